@@ -1,0 +1,107 @@
+/* arena.c: blocks from malloc, bump allocation inside them. See arena.h. */
+#include "arena.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+struct ArenaBlock {
+    ArenaBlock *next;
+    iz size; /* bytes after this header */
+    _Alignas(max_align_t) u8 data[];
+};
+
+enum { FIRST_BLOCK = 64 << 10, MAX_BLOCK = 4 << 20 };
+
+iz arena_fail_at;
+
+void base_bug(const char *file, int line, const char *what)
+{
+    fprintf(stderr, "%s:%d: internal error: %s\n", file, line, what);
+    abort();
+}
+
+static _Noreturn void exhausted(Arena *a)
+{
+    if (a->oom)
+        longjmp(*a->oom, 1);
+    BUG("out of memory and no handler");
+}
+
+static void add_block(Arena *a, iz need)
+{
+    iz size = FIRST_BLOCK;
+    if (a->blocks)
+        size = a->blocks->size * 2 > MAX_BLOCK ? MAX_BLOCK : a->blocks->size * 2;
+    if (size < need)
+        size = need;
+    if (arena_fail_at && --arena_fail_at == 0)
+        exhausted(a);
+    if (a->limit && size > a->limit - a->total)
+        exhausted(a);
+    ArenaBlock *b = malloc(sizeof(ArenaBlock) + (size_t)size);
+    if (!b)
+        exhausted(a);
+    b->next = a->blocks;
+    b->size = size;
+    a->blocks = b;
+    a->total += size;
+    a->cur = b->data;
+    a->end = b->data + size;
+}
+
+void *arena_alloc(Arena *a, iz size, iz align, iz count)
+{
+    if (count < 0 || (size && count > PTRDIFF_MAX / 4 / size))
+        exhausted(a);
+    iz need = size * count;
+    iz pad = -(iz)(uintptr_t)a->cur & (align - 1);
+    if (!a->cur || need > a->end - a->cur - pad) {
+        add_block(a, need + align);
+        pad = -(iz)(uintptr_t)a->cur & (align - 1);
+    }
+    u8 *p = a->cur + pad;
+    a->cur = p + need;
+    return memset(p, 0, (size_t)need);
+}
+
+static void drop_until(Arena *a, ArenaBlock *stop)
+{
+    while (a->blocks != stop) {
+        ArenaBlock *b = a->blocks;
+        a->blocks = b->next;
+        a->total -= b->size;
+        free(b);
+    }
+}
+
+void arena_free(Arena *a)
+{
+    drop_until(a, 0);
+    a->cur = a->end = 0;
+}
+
+ArenaMark arena_mark(const Arena *a)
+{
+    return (ArenaMark){a->cur, a->blocks};
+}
+
+void arena_rewind(Arena *a, ArenaMark m)
+{
+    drop_until(a, m.block);
+    a->cur = m.cur;
+    a->end = m.block ? m.block->data + m.block->size : 0;
+}
+
+void vec_grow(Arena *a, void *vec, iz size, iz align)
+{
+    VEC(u8) v;
+    memcpy(&v, vec, sizeof v);
+    iz cap = v.cap ? v.cap * 2 : 8;
+    u8 *p = arena_alloc(a, size, align, cap);
+    if (v.n)
+        memcpy(p, v.v, (size_t)(v.n * size));
+    v.v = p;
+    v.cap = cap;
+    memcpy(vec, &v, sizeof v);
+}

@@ -1,0 +1,54 @@
+/* arena.h: the only allocator. An arena hands out zeroed memory and is freed as a whole.
+ *
+ * Invariants: memory from an arena stays where it is until arena_free or arena_rewind; new() never returns null.
+ * When the system has no memory left (or the arena's limit is reached) control jumps to `oom`, which the main that owns the arena
+ * must have set with setjmp; the arena still owns everything, so unwinding leaks nothing.
+ * An arena belongs to one thread.
+ */
+#ifndef CORE_BASE_ARENA_H
+#define CORE_BASE_ARENA_H
+
+#include <setjmp.h>
+
+#include "base.h"
+
+typedef struct ArenaBlock ArenaBlock;
+
+typedef struct {
+    u8 *cur;            /* next free byte of the newest block */
+    u8 *end;            /* its end */
+    ArenaBlock *blocks; /* newest first */
+    iz total;           /* bytes taken from the system */
+    iz limit;           /* at most so many; 0: no limit */
+    jmp_buf *oom;       /* where to go when there is no more */
+} Arena;
+
+typedef struct {
+    u8 *cur;
+    ArenaBlock *block;
+} ArenaMark;
+
+/* Returns n zeroed objects of T. Overflow of n * sizeof(T) counts as exhaustion. */
+#define new(a, T, n) ((T *)arena_alloc((a), (iz)sizeof(T), (iz) _Alignof(T), (n)))
+void *arena_alloc(Arena *a, iz size, iz align, iz count);
+
+/* Frees every block; the arena is empty and usable afterwards (limit and oom stay). */
+void arena_free(Arena *a);
+
+/* Everything allocated after arena_mark is given back by arena_rewind. */
+ArenaMark arena_mark(const Arena *a);
+void arena_rewind(Arena *a, ArenaMark m);
+
+/* Tests only: the n-th block request from now on fails (0: off). */
+extern iz arena_fail_at;
+
+/* Growable arrays: any struct that starts with { T *v; iz n; iz cap; }.
+ * vec_push(a, vec) makes room for one more element and yields a pointer to it, zeroed. */
+#define VEC(T) struct { T *v; iz n; iz cap; }
+#define vec_push(a, vec) \
+    ((vec)->n == (vec)->cap \
+         ? (vec_grow((a), (vec), (iz)sizeof(*(vec)->v), (iz) _Alignof(max_align_t)), (vec)->v + (vec)->n++) \
+         : (vec)->v + (vec)->n++)
+void vec_grow(Arena *a, void *vec, iz size, iz align);
+
+#endif

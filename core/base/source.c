@@ -1,0 +1,29 @@
+/* source.c: line table. See source.h. */
+#include "source.h"
+
+static void build(Arena *a, Source *src)
+{
+    iz n = 1;
+    for (iz i = 0; i < src->text.len; i++)
+        n += src->text.s[i] == '\n';
+    src->lines = new(a, u32, n);
+    src->nlines = 1;
+    for (iz i = 0; i < src->text.len; i++)
+        if (src->text.s[i] == '\n')
+            src->lines[src->nlines++] = (u32)(i + 1);
+}
+
+LineCol source_where(Arena *a, Source *src, u32 off)
+{
+    if (!src->lines)
+        build(a, src);
+    iz lo = 0, hi = src->nlines;
+    while (hi - lo > 1) {
+        iz mid = lo + (hi - lo) / 2;
+        if (src->lines[mid] <= off)
+            lo = mid;
+        else
+            hi = mid;
+    }
+    return (LineCol){(i32)lo + 1, (i32)(off - src->lines[lo]) + 1};
+}

@@ -1,0 +1,304 @@
+/* str.c: see str.h. */
+#include "str.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+bool str_eq(Str a, Str b)
+{
+    return a.len == b.len && (a.len == 0 || memcmp(a.s, b.s, (size_t)a.len) == 0);
+}
+
+int str_cmp(Str a, Str b)
+{
+    iz n = a.len < b.len ? a.len : b.len;
+    int c = n ? memcmp(a.s, b.s, (size_t)n) : 0;
+    return c ? c : (a.len > b.len) - (a.len < b.len);
+}
+
+static u8 lower(u8 c)
+{
+    return c >= 'A' && c <= 'Z' ? (u8)(c + 32) : c;
+}
+
+bool str_ieq(Str a, Str b)
+{
+    if (a.len != b.len)
+        return false;
+    for (iz i = 0; i < a.len; i++)
+        if (lower(a.s[i]) != lower(b.s[i]))
+            return false;
+    return true;
+}
+
+bool str_starts(Str s, Str prefix)
+{
+    return s.len >= prefix.len && str_eq(str_head(s, prefix.len), prefix);
+}
+
+bool str_ends(Str s, Str suffix)
+{
+    return s.len >= suffix.len && str_eq(str_from(s, s.len - suffix.len), suffix);
+}
+
+iz str_find(Str s, Str needle)
+{
+    if (needle.len == 0)
+        return 0;
+    for (iz i = 0; i + needle.len <= s.len; i++) {
+        const u8 *p = memchr(s.s + i, needle.s[0], (size_t)(s.len - needle.len - i + 1));
+        if (!p)
+            return -1;
+        i = p - s.s;
+        if (memcmp(p, needle.s, (size_t)needle.len) == 0)
+            return i;
+    }
+    return -1;
+}
+
+iz str_find_u8(Str s, u8 c)
+{
+    const u8 *p = s.len ? memchr(s.s, c, (size_t)s.len) : 0;
+    return p ? p - s.s : -1;
+}
+
+iz str_rfind_u8(Str s, u8 c)
+{
+    for (iz i = s.len; i-- > 0;)
+        if (s.s[i] == c)
+            return i;
+    return -1;
+}
+
+Str str_from(Str s, iz off)
+{
+    if (off <= 0)
+        return s;
+    if (off >= s.len)
+        return (Str){0};
+    return (Str){s.s + off, s.len - off};
+}
+
+Str str_head(Str s, iz n)
+{
+    if (n < 0)
+        n = 0;
+    if (n < s.len)
+        s.len = n;
+    return s;
+}
+
+static bool blank(u8 c)
+{
+    return c == ' ' || c == '\t' || c == '\r' || c == '\n';
+}
+
+Str str_trim(Str s)
+{
+    while (s.len && blank(s.s[0]))
+        s = str_from(s, 1);
+    while (s.len && blank(s.s[s.len - 1]))
+        s.len--;
+    return s;
+}
+
+u64 str_hash(Str s)
+{
+    u64 h = 0xcbf29ce484222325u;
+    for (iz i = 0; i < s.len; i++)
+        h = (h ^ s.s[i]) * 0x100000001b3u;
+    return h ^ h >> 32;
+}
+
+Str str_dup(Arena *a, Str s)
+{
+    if (!s.len)
+        return (Str){0};
+    u8 *p = new(a, u8, s.len);
+    memcpy(p, s.s, (size_t)s.len);
+    return (Str){p, s.len};
+}
+
+Str str_cat(Arena *a, Str x, Str y)
+{
+    return str_cat3(a, x, y, (Str){0});
+}
+
+Str str_cat3(Arena *a, Str x, Str y, Str z)
+{
+    Buf b = {.a = a};
+    buf_str(&b, x);
+    buf_str(&b, y);
+    buf_str(&b, z);
+    return buf_done(&b);
+}
+
+Str str_lower(Arena *a, Str s)
+{
+    u8 *p = new(a, u8, s.len);
+    for (iz i = 0; i < s.len; i++)
+        p[i] = lower(s.s[i]);
+    return (Str){p, s.len};
+}
+
+Str str_c(const char *z)
+{
+    return z ? (Str){(const u8 *)z, (iz)strlen(z)} : (Str){0};
+}
+
+const char *str_z(Arena *a, Str s)
+{
+    char *p = new(a, char, s.len + 1);
+    if (s.len)
+        memcpy(p, s.s, (size_t)s.len);
+    return p;
+}
+
+bool str_i64(Str s, i64 *out)
+{
+    bool neg = s.len && s.s[0] == '-';
+    if (neg)
+        s = str_from(s, 1);
+    if (s.len == 0 || s.len > 18)
+        return false;
+    i64 n = 0;
+    for (iz i = 0; i < s.len; i++) {
+        if (s.s[i] < '0' || s.s[i] > '9')
+            return false;
+        n = n * 10 + (s.s[i] - '0');
+    }
+    *out = neg ? -n : n;
+    return true;
+}
+
+bool str_cut(Str *rest, u8 sep, Str *part)
+{
+    if (!rest->len)
+        return false;
+    iz i = str_find_u8(*rest, sep);
+    *part = i < 0 ? *rest : str_head(*rest, i);
+    *rest = i < 0 ? (Str){0} : (Str){rest->s + i + 1, rest->len - i - 1};
+    return true;
+}
+
+int str_distance(Str a, Str b, int max)
+{
+    enum { LONGEST = 128 };
+    if (a.len > LONGEST || b.len > LONGEST)
+        return max + 1;
+    iz d = a.len - b.len;
+    if ((d < 0 ? -d : d) > max)
+        return max + 1;
+    int row[LONGEST + 1];
+    for (iz j = 0; j <= b.len; j++)
+        row[j] = (int)j;
+    for (iz i = 1; i <= a.len; i++) {
+        int diag = row[0], best = row[0] = (int)i;
+        for (iz j = 1; j <= b.len; j++) {
+            int up = row[j];
+            int v = diag + (lower(a.s[i - 1]) != lower(b.s[j - 1]));
+            if (up + 1 < v)
+                v = up + 1;
+            if (row[j - 1] + 1 < v)
+                v = row[j - 1] + 1;
+            diag = up;
+            row[j] = v;
+            if (v < best)
+                best = v;
+        }
+        if (best > max)
+            return max + 1;
+    }
+    return row[b.len];
+}
+
+bool str_glob(Str p, Str s)
+{
+    iz i = 0, j = 0, star = -1, mark = 0;
+    while (j < s.len) {
+        if (i < p.len && p.s[i] == '*') {
+            star = i++;
+            mark = j;
+        } else if (i < p.len && (p.s[i] == '?' || p.s[i] == s.s[j])) {
+            i++;
+            j++;
+        } else if (star >= 0) {
+            i = star + 1;
+            j = ++mark;
+        } else {
+            return false;
+        }
+    }
+    while (i < p.len && p.s[i] == '*')
+        i++;
+    return i == p.len;
+}
+
+void buf_str(Buf *b, Str s)
+{
+    if (s.len > b->cap - b->n) {
+        iz cap = b->cap ? b->cap * 2 : 64;
+        while (cap - b->n < s.len)
+            cap *= 2;
+        u8 *p = new(b->a, u8, cap);
+        if (b->n)
+            memcpy(p, b->v, (size_t)b->n);
+        b->v = p;
+        b->cap = cap;
+    }
+    if (s.len)
+        memcpy(b->v + b->n, s.s, (size_t)s.len);
+    b->n += s.len;
+}
+
+void buf_u8(Buf *b, u8 c)
+{
+    buf_str(b, (Str){&c, 1});
+}
+
+void buf_int(Buf *b, i64 n)
+{
+    u8 t[24];
+    iz i = COUNTOF(t);
+    u64 u = n < 0 ? 0 - (u64)n : (u64)n;
+    do
+        t[--i] = (u8)('0' + u % 10);
+    while (u /= 10);
+    if (n < 0)
+        t[--i] = '-';
+    buf_str(b, (Str){t + i, COUNTOF(t) - i});
+}
+
+Str buf_done(const Buf *b)
+{
+    return (Str){b->v, b->n};
+}
+
+static int by_bytes(const void *x, const void *y)
+{
+    return str_cmp(*(const Str *)x, *(const Str *)y);
+}
+
+void strvec_sort(StrVec *v)
+{
+    if (v->n > 1)
+        qsort(v->v, (size_t)v->n, sizeof *v->v, by_bytes);
+}
+
+void strvec_sort_unique(StrVec *v)
+{
+    strvec_sort(v);
+    iz n = 0;
+    for (iz i = 0; i < v->n; i++)
+        if (n == 0 || !str_eq(v->v[n - 1], v->v[i]))
+            v->v[n++] = v->v[i];
+    v->n = n;
+}
+
+bool strvec_has(const StrVec *v, Str s)
+{
+    for (iz i = 0; i < v->n; i++)
+        if (str_eq(v->v[i], s))
+            return true;
+    return false;
+}

@@ -1,0 +1,53 @@
+/* str.h: verbs on Str, and Buf, a growable byte buffer in an arena. Nothing here allocates except through the arena it is given. */
+#ifndef CORE_BASE_STR_H
+#define CORE_BASE_STR_H
+
+#include "arena.h"
+
+bool str_eq(Str a, Str b);
+int str_cmp(Str a, Str b);      /* bytewise; shorter first */
+bool str_ieq(Str a, Str b);     /* ASCII case ignored */
+bool str_starts(Str s, Str prefix);
+bool str_ends(Str s, Str suffix);
+iz str_find(Str s, Str needle);     /* offset of the first, or -1 */
+iz str_find_u8(Str s, u8 c);        /* offset of the first, or -1 */
+iz str_rfind_u8(Str s, u8 c);       /* offset of the last, or -1 */
+Str str_from(Str s, iz off);        /* s without its first off bytes (clamped) */
+Str str_head(Str s, iz n);          /* the first n bytes (clamped) */
+Str str_trim(Str s);                /* without blanks, tabs, CR, LF at both ends */
+u64 str_hash(Str s);
+Str str_dup(Arena *a, Str s);
+Str str_cat(Arena *a, Str x, Str y);
+Str str_cat3(Arena *a, Str x, Str y, Str z);
+Str str_lower(Arena *a, Str s);     /* ASCII */
+Str str_c(const char *z);           /* a C string of our own or of the command line */
+const char *str_z(Arena *a, Str s); /* NUL-terminated copy for system calls */
+bool str_i64(Str s, i64 *out);      /* whole string a decimal number */
+
+/* Cuts at the first sep: *part is what stands before it and *rest moves behind it. False when *rest is
+ * exhausted. "a,,b" yields "a", "", "b"; "a," yields "a"; the empty string yields nothing. */
+bool str_cut(Str *rest, u8 sep, Str *part);
+
+/* Edit distance, but at most max + 1; ASCII case ignored. For "did you mean". */
+int str_distance(Str a, Str b, int max);
+
+/* Glob: `*` any run, `?` one byte; whole string. */
+bool str_glob(Str pattern, Str s);
+
+typedef struct {
+    u8 *v;
+    iz n, cap;
+    Arena *a;
+} Buf;
+
+void buf_str(Buf *b, Str s);
+void buf_u8(Buf *b, u8 c);
+void buf_int(Buf *b, i64 n);
+Str buf_done(const Buf *b); /* the bytes so far; valid until the next write */
+
+typedef VEC(Str) StrVec;
+void strvec_sort(StrVec *v);              /* bytewise */
+void strvec_sort_unique(StrVec *v);
+bool strvec_has(const StrVec *v, Str s);
+
+#endif
