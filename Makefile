@@ -22,7 +22,7 @@ LIBS = -lcjson -lpthread
 
 # ---------------------------------------------------------------- nothing to change below
 
-LANGS := $(shell sed -n 's/^LANG(\([a-z0-9_]*\),.*/\1/p' lexers/langs.def)
+LANGS := $(shell sed -n 's/^LANG.\([a-z0-9_]*\),.*/\1/p' lexers/langs.def)
 SRC   := $(wildcard core/base/*.c core/facts/*.c core/resolve/*.c core/app/*.c lexers/*.c) \
          $(filter-out mapper/mkmap.c,$(wildcard mapper/*.c))
 OBJ   := $(SRC:%.c=$(B)/%.o)
