@@ -174,6 +174,8 @@ def aliases(botocore, services, table, names):
     settle(each(lambda s: table[s]["prefixes"].split(",")[:1]))
     settle(each(lambda s: [services[s].meta.get("serviceAbbreviation", "")]))
     settle(each(lambda s: [services[s].meta.get("serviceFullName", "")]))
+    settle(each(lambda s: [re.sub("^(Amazon|AWS) ", "", services[s].meta.get(
+        "serviceFullName", ""))]))
     return out
 
 
@@ -181,9 +183,14 @@ def tables(botocore, services, iam):
     actions = {p: {a["name"] for a in iam.actions(p).values()}
                for p in iam.prefixes()}
     names = Names(services)
-    table, rows, low = {}, [], []
+    table, rows, low, taken = {}, [], [], {}
     for name, service in services.items():
         table[name] = columns(botocore, service, names, actions)
+        for column in COLUMNS[1:]:
+            key = column, table[name][column]
+            if key[1] and taken.setdefault(key, name) != name:
+                sys.exit("names.tsv: %s of %s and %s is the same: %s"
+                         % (column, name, taken[key], key[1]))
         prefixes = [p for p in table[name]["prefixes"].split(",") if p]
         check_prefixes(service, prefixes, actions)
         have = coverage(service, prefixes, actions)
