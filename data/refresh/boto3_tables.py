@@ -118,6 +118,22 @@ class Model:
         return self.join((self.botocore.method(p["target"]), p)
                          for p in resource.get("identifiers", []))
 
+    def positional(self, resource):
+        """Identifiers of a sub-resource. boto3 hands them over by position:
+        first those that the parent knows, then the caller's arguments."""
+        given = resource.get("identifiers", [])
+        given = [p for p in given if p["source"] != "input"] + \
+            [p for p in given if p["source"] == "input"]
+        target = self.types[resource["type"]].get("identifiers", [])
+        if len(given) != len(target):
+            raise ValueError("%s: identifiers differ" % resource["type"])
+        out = []
+        for ident, param in zip(target, given):
+            if param["source"] == "input":
+                param = {"source": "input", "target": ident["name"]}
+            out.append((self.botocore.method(ident["name"]), param))
+        return self.join(out)
+
     def join(self, pairs):
         out = []
         for target, param in pairs:
@@ -130,15 +146,23 @@ class Model:
     def add(self, *columns):
         self.rows.append(row(*columns))
 
+    def own(self, name, definition):
+        """Identifiers of a resource: Python name → name of the attribute
+        that is the same, or empty. (A member called like an identifier is
+        no attribute.)"""
+        names, method = self.names[name], self.botocore.method
+        items = definition.get("identifiers", [])
+        out = {names.get("identifier", method(i["name"])): "" for i in items}
+        for item in items:
+            member = method(item.get("memberName", ""))
+            if member and member not in out:
+                out[names.get("identifier", method(item["name"]))] = \
+                    names.get("attribute", member)
+        return out
+
     def rtype(self, name, definition):
-        names = self.names[name]
-        idents = []
-        for item in definition.get("identifiers", []):
-            text = names.get("identifier", self.botocore.method(item["name"]))
-            if item.get("memberName"):
-                text += "=" + names.get(
-                    "attribute", self.botocore.method(item["memberName"]))
-            idents.append(text)
+        idents = ["%s=%s" % i if i[1] else i[0]
+                  for i in self.own(name, definition).items()]
         load = definition.get("load", {}).get("request", {})
         self.add("rtype", name, ",".join(idents),
                  load.get("operation", ""), self.params(load))
@@ -162,14 +186,15 @@ class Model:
 
     def relations(self, name, definition):
         for relation, item in self.has(name, definition).items():
+            resource = item["resource"]
             if from_data(item):
                 text = self.names[name].get("reference",
                                             self.botocore.method(relation))
+                identifiers = self.identifiers(resource)
             else:
                 text = self.names[name].get("subresource", relation)
-            resource = item["resource"]
-            self.add("rhas", name, text, resource["type"],
-                     self.identifiers(resource))
+                identifiers = self.positional(resource)
+            self.add("rhas", name, text, resource["type"], identifiers)
 
     def collections(self, name, definition):
         for collection, item in definition.get("hasMany", {}).items():
@@ -198,18 +223,14 @@ class Model:
         shape = self.service.shapes.get(definition.get("shape"))
         if not shape:
             return
-        method, names = self.botocore.method, self.names[name]
-        own = set()
-        for item in definition.get("identifiers", []):
-            own.add(names.get("identifier", method(item["name"])))
-            if item.get("memberName"):
-                own.add(names.get("attribute", method(item["memberName"])))
+        own = self.own(name, definition)
+        skip = set(own) | set(own.values())
         for member in shape.get("members", {}):
-            text = method(member)
+            text = self.botocore.method(member)
             if text in own:
                 continue
-            text = names.get("attribute", text)
-            if text not in own:
+            text = self.names[name].get("attribute", text)
+            if text not in skip:
                 self.add("rattr", name, text)
 
     def tables(self):
