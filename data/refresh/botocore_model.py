@@ -47,6 +47,18 @@ class Service:
         self.paginators = paginators
         self.waiters = waiters
 
+    @classmethod
+    def from_rows(cls, name, rows):
+        """A service that is given as the rows of its file, not as a model:
+        what services.tsv needs of it."""
+        head = next(r for r in rows if r[0] == "service")
+        meta = {"serviceId": head[1], "signingName": head[2],
+                "endpointPrefix": head[3], "serviceFullName": head[6]}
+        model = {"metadata": meta, "shapes": {},
+                 "operations": {r[1]: {} for r in rows
+                                if r[0] == "operation"}}
+        return cls(name, head[5], model, {}, {})
+
 
 class Botocore:
     """The unpacked package."""

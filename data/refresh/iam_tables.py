@@ -1,8 +1,10 @@
 """data/iam/<prefix>.tsv: actions, resource types and condition keys of every
 IAM service prefix."""
 
+import functools
 import json
 import os
+import re
 
 from tsv import row
 
@@ -22,12 +24,18 @@ class Source:
         self.data = os.path.join(root, "data")
         self.names = self.load("serviceNames.json")
 
+    @functools.lru_cache(maxsize=None)
     def load(self, *path):
         full = os.path.join(self.data, *path)
         if not os.path.exists(full):
             return {}
         with open(full, encoding="utf-8") as f:
             return json.load(f)
+
+    def exists(self, action):
+        """Is "prefix:Name" an action?"""
+        prefix, _, name = action.partition(":")
+        return name.lower() in self.actions(prefix)
 
     def prefixes(self):
         return sorted(self.load("services.json"))
@@ -49,10 +57,20 @@ def listed(items):
     return ",".join(sorted(set(items)))
 
 
-def dependents(new, old):
-    """Dependent actions: of the newest data, else of the older data."""
-    return (new or {}).get("dependentActions") or \
-        (old or {}).get("dependentActions") or []
+def dependents(source, new, old):
+    """Dependent actions: of the newest data, else those of the older data
+    that still exist."""
+    return new["dependentActions"] or [
+        a for a in (old or {}).get("dependentActions", [])
+        if source.exists(a)]
+
+
+def formats(arn):
+    """Several ARN formats stand side by side, parted by a blank."""
+    found = [a.strip() for a in re.split(r",\s*(?=arn:)", arn)]
+    if any(" " in a for a in found):
+        raise ValueError("blank in ARN %r" % arn)
+    return " ".join(found)
 
 
 def tables(new, old, prefix):
@@ -64,7 +82,7 @@ def tables(new, old, prefix):
         name = action["name"]
         rows.append(row("action", name, letters(action["accessLevel"]),
                         listed(action["conditionKeys"]),
-                        listed(dependents(action, was))))
+                        listed(dependents(new, action, was))))
         old_types = {r["name"]: r for r in (was or {}).get(
             "resourceTypes", [])}
         for kind in action["resourceTypes"]:
@@ -72,9 +90,10 @@ def tables(new, old, prefix):
             rows.append(row("actionres", name, kind["name"],
                             "r" if kind["required"] else "",
                             listed(kind["conditionKeys"]),
-                            listed(dependents(kind, was_kind))))
+                            listed(dependents(new, kind, was_kind))))
     for resource in new.resources(prefix).values():
-        rows.append(row("resource", resource["key"], resource["arn"],
+        rows.append(row("resource", resource["key"],
+                        formats(resource["arn"]),
                         listed(resource.get("conditionKeys", []))))
     for key in new.condition_keys(prefix).values():
         rows.append(row("condkey", key["key"], key["type"]))

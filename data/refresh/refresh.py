@@ -24,7 +24,7 @@ import partition_tables
 import service_tables
 import sources
 import tsv
-from botocore_model import Botocore
+from botocore_model import Botocore, Service
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 DATA = os.path.dirname(HERE)
@@ -41,9 +41,24 @@ def folder(name):
     return path
 
 
+def extra_services():
+    """Services that other SDKs have and botocore lacks, from extra/."""
+    top = os.path.join(HERE, "extra")
+    for file in sorted(os.listdir(top)):
+        if file.endswith(".tsv"):
+            rows = tsv.read(os.path.join(top, file))
+            yield Service.from_rows(file[:-len(".tsv")], rows), rows
+
+
 def write_botocore(botocore):
     top = folder("botocore")
     services, rows = {}, 0
+    for service, lines in extra_services():
+        services[service.name] = service
+        rows += tsv.write(
+            os.path.join(top, service.name + ".tsv"),
+            ["\t".join(line) for line in lines],
+            ["from data/refresh/extra/%s.tsv; %s" % (service.name, MADE_BY)])
     for name in botocore.names():
         service = services[name] = botocore.service(name)
         rows += tsv.write(
@@ -51,6 +66,7 @@ def write_botocore(botocore):
             botocore_tables.tables(botocore, service),
             ["botocore model of %s %s; %s"
              % (name, service.version, MADE_BY)])
+    services = dict(sorted(services.items()))
     print("botocore: %d services, %d operations, %d rows" % (
         len(services), sum(len(s.operations) for s in services.values()),
         rows))
