@@ -1,0 +1,77 @@
+/* policy.h: from needs to policy documents: exact merging, order, size, and the JSON that people and programs read (compat.md, 2).
+ *
+ * Merging is exact: every pair (action, resource) of a statement is needed, under its conditions, by some call. Statements and all
+ * lists are sorted bytewise, so the same needs give the same bytes. A document has at most POLICY_LIMIT characters (blanks not
+ * counted): what does not fit goes to the next one; a statement stays whole unless it alone is too long.
+ *
+ * --resource-cutoff N: a statement with more than N ARNs gets the resource "*". Without the option N is RESOURCE_CUTOFF_DEFAULT, and
+ * then only statements collapse in which no ARN carries a name from the code: the default never throws away what the code says.
+ */
+#ifndef MAPPER_POLICY_H
+#define MAPPER_POLICY_H
+
+#include "mapper/mapcall.h"
+
+enum { POLICY_LIMIT = 6144 };
+
+typedef struct {
+    Str sid;                   /* [A-Za-z0-9]+, unique in its document; empty in merged policies */
+    StrVec actions;            /* sorted, unique */
+    StrVec resources;          /* sorted, unique; ARNs or "*" */
+    NeedConditions conditions; /* sorted */
+} Statement;
+
+typedef struct {
+    VEC(Statement) statements;
+} PolicyDoc;
+
+typedef struct {
+    PolicyDoc *v;
+    iz n, cap;
+    const Needs *needs; /* what it was built from */
+} Policies;
+
+/* Builds and checks the documents: every need is allowed by them, every action exists and accepts the resource that it is given. A
+ * failure is our own fault: a diagnostic `self_check` of level error; the documents are returned all the same. needs must outlive
+ * the result. */
+Policies policies_build(Arena *a, const Table *t, const Needs *needs, const PolicyOptions *opt, Diags *diags);
+
+/* Appends one document: {"Id","Version","Statement"}. Compact without a newline, or with an indentation of 2 blanks a level, every
+ * array element on its own line, starting at level `level` (the first line is not indented). */
+void policy_json(Buf *out, const PolicyDoc *doc, bool pretty, int level);
+
+/* Appends one statement in the same way. */
+void statement_json(Buf *out, const Statement *s, bool pretty, int level);
+
+/* A row of ResourceBindingExplanations that does not come from the code (Terraform). */
+typedef struct {
+    Str arn, source, type, name, location;
+    Str side; /* "After", "Before" or empty */
+} BindingNote;
+
+typedef VEC(BindingNote) BindingNotes;
+
+typedef struct {
+    bool pretty;
+    bool explain;                /* --explain was given */
+    StrVec explain_actions;      /* its patterns: letter case ignored, `*` only */
+    bool explain_bindings;       /* --explain-resources was given */
+    StrVec explain_arns;         /* its patterns: `*` and `?` */
+    const BindingNotes *extra;   /* more bindings; may be null */
+    Str upload;                  /* the value of UploadResult as JSON text, or empty */
+} PolicyPrint;
+
+/* Appends the whole output of generate-policies: Policies, then Explanations, ResourceBindingExplanations, Warnings, UploadResult as
+ * far as they are asked for and not empty. Compact without a newline; pretty ends with one newline. */
+void policies_json(Buf *out, Arena *a, const Table *t, const Policies *p, const PolicyPrint *print);
+
+/* Characters of a JSON text that count for IAM's limits: all but blanks between tokens (compact text has none). */
+iz policy_size(Str json);
+
+/* JSON text: appends s as a quoted string. Bytes that are not UTF-8 become U+FFFD. */
+void json_string(Buf *out, Str s);
+
+/* "path:line.col-line.col" of a span, one-based, end exclusive. */
+Str span_text(Arena *a, Source *src, u32 off, u32 end);
+
+#endif
