@@ -30,7 +30,7 @@ PolicyOptions policy_options(void);
 
 /* The partition ("aws", "aws-cn") of a region by the patterns in data/partitions.tsv; "*" for an empty region, "*" or a region with
  * unknown parts; an empty Str when no partition has such a region (the CLI's "unknown region"). */
-Str region_partition(const Table *t, Str region);
+Str partition_of(const Table *t, Str region);
 
 /* The DNS suffix of a partition; "amazonaws.com" for "*". */
 Str partition_suffix(const Table *t, Str partition);
