@@ -179,9 +179,22 @@ def aliases(botocore, services, table, names):
     return out
 
 
+def all_actions(iam):
+    """IAM prefix → names of its actions: of the package, and those that
+    data/iamnew adds by hand."""
+    out = {p: {a["name"] for a in iam.actions(p).values()}
+           for p in iam.prefixes()}
+    top = os.path.join(os.path.dirname(HERE), "iamnew")
+    for file in sorted(os.listdir(top)) if os.path.isdir(top) else []:
+        if file.endswith(".tsv"):
+            found = out.setdefault(file[:-len(".tsv")], set())
+            found |= {r[1] for r in tsv.read(os.path.join(top, file))
+                      if r[0] == "action"}
+    return out
+
+
 def tables(botocore, services, iam):
-    actions = {p: {a["name"] for a in iam.actions(p).values()}
-               for p in iam.prefixes()}
+    actions = all_actions(iam)
     names = Names(services)
     table, rows, low, taken = {}, [], [], {}
     for name, service in services.items():
