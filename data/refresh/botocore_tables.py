@@ -5,53 +5,69 @@ import re
 
 from tsv import row
 
-def optional_group(text):
-    """True when text starts with a group that may be left out."""
-    depth = 0
+def group_end(text):
+    """Offset after the group that text starts with."""
+    depth, in_set = 0, False
     for i, c in enumerate(text):
-        if c == "(" and text[i - 1:i] != "\\":
+        if text[i - 1:i] == "\\":
+            continue
+        if in_set:
+            in_set = c != "]"
+        elif c == "[":
+            in_set = True
+        elif c == "(":
             depth += 1
-        elif c == ")" and text[i - 1:i] != "\\":
+        elif c == ")":
             depth -= 1
             if depth == 0:
-                return text[i + 1:i + 2] in ("?", "*", "{")
-    return False
+                return i + 1
+    return len(text)
 
 
 def branches(text):
     """The top-level alternatives of a regular expression."""
-    out, depth, start = [], 0, 0
-    for i, c in enumerate(text):
-        if text[i - 1:i] == "\\":
-            continue
-        if c in "([":
-            depth += 1
-        elif c in ")]":
-            depth -= 1
-        elif c == "|" and depth == 0:
+    out, start, i = [], 0, 0
+    while i < len(text):
+        c = text[i]
+        if c == "\\":
+            i += 1
+        elif c == "(":
+            i += group_end(text[i:]) - 1
+        elif c == "[":
+            i = max(text.find("]", i + 2), i)
+        elif c == "|":
             out.append(text[start:i])
             start = i + 1
+        i += 1
     out.append(text[start:])
     return out
 
 
 def arn_pattern(pattern):
-    """True when a string that matches must begin with "arn"."""
-    if not pattern:
-        return False
-    for branch in branches(pattern):
+    """True when every string that matches, the empty one aside, begins
+    with "arn". Not a regular expression engine: it walks alternatives and
+    leading groups, and says no when in doubt."""
+    found = False
+    for branch in branches(pattern or ""):
         branch = branch.lstrip("^")
-        while branch.startswith("("):
-            if optional_group(branch):
+        if branch in ("", "$"):
+            continue
+        if branch.startswith("("):
+            end = group_end(branch)
+            inner = re.sub(r"^\?:", "", branch[1:end - 1])
+            if branch[end:end + 1] in ("?", "*", "{"):
                 return False
-            branch = re.sub(r"^\((\?:)?\^?", "", branch)
-        if not re.match(r"arn|\[aA\]rn", branch):
+            if not arn_pattern(inner):
+                return False
+        elif not re.match(r"arn|\[aA\]rn", branch):
             return False
-    return True
+        found = True
+    return found
 
 
 def arn_name(name):
-    return name == "arn" or name.endswith(("Arn", "ARN", "_arn"))
+    return (name in ("arn", "arnType")
+            or name.endswith(("Arn", "ARN", "_arn", "ArnType")))
 
 
 def arn_list_name(name):
