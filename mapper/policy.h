@@ -10,6 +10,7 @@
 #ifndef MAPPER_POLICY_H
 #define MAPPER_POLICY_H
 
+#include "core/base/json.h"
 #include "mapper/mapcall.h"
 
 enum { POLICY_LIMIT = 6144 };
@@ -36,12 +37,11 @@ typedef struct {
  * the result. */
 Policies policies_build(Arena *a, const Table *t, const Needs *needs, const PolicyOptions *opt, Diags *diags);
 
-/* Appends one document: {"Id","Version","Statement"}. Compact without a newline, or with an indentation of 2 blanks a level, every
- * array element on its own line, starting at level `level` (the first line is not indented). */
-void policy_json(Buf *out, const PolicyDoc *doc, bool pretty, int level);
+/* Writes one document: {"Id","Version","Statement"}. Action and Resource are always arrays. */
+void policy_json(Json *j, const PolicyDoc *doc);
 
-/* Appends one statement in the same way. */
-void statement_json(Buf *out, const Statement *s, bool pretty, int level);
+/* Writes one statement: Sid (when it has one), Effect, Action, Resource, Condition (when it has one). */
+void statement_json(Json *j, const Statement *s);
 
 /* A row of ResourceBindingExplanations that does not come from the code (Terraform). */
 typedef struct {
@@ -58,18 +58,16 @@ typedef struct {
     bool explain_bindings;       /* --explain-resources was given */
     StrVec explain_arns;         /* its patterns: `*` and `?` */
     const BindingNotes *extra;   /* more bindings; may be null */
-    Str upload;                  /* the value of UploadResult as JSON text, or empty */
+    void (*tail)(Json *j, const void *with); /* writes more keys of the top object (UploadResult); may be null */
+    const void *tail_with;
 } PolicyPrint;
 
-/* Appends the whole output of generate-policies: Policies, then Explanations, ResourceBindingExplanations, Warnings, UploadResult as
+/* Appends the whole output of generate-policies: Policies, then Explanations, ResourceBindingExplanations, Warnings and the tail, as
  * far as they are asked for and not empty. Compact without a newline; pretty ends with one newline. */
 void policies_json(Buf *out, Arena *a, const Table *t, const Policies *p, const PolicyPrint *print);
 
-/* Characters of a JSON text that count for IAM's limits: all but blanks between tokens (compact text has none). */
-iz policy_size(Str json);
-
-/* JSON text: appends s as a quoted string. Bytes that are not UTF-8 become U+FFFD. */
-void json_string(Buf *out, Str s);
+/* Characters of a document that count for IAM's limits: of its compact JSON, blanks left out. */
+iz policy_size(Arena *a, const PolicyDoc *doc);
 
 /* "path:line.col-line.col" of a span, one-based, end exclusive. */
 Str span_text(Arena *a, Source *src, u32 off, u32 end);

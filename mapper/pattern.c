@@ -1,0 +1,267 @@
+/* pattern.c: see pattern.h. Containment is first tried by matching symbol against symbol, which proves most cases; then two texts of
+ * inner are tried on outer, which refutes most others; what remains is decided by walking both automata together. */
+#include "pattern.h"
+
+#include <string.h>
+
+#include "core/base/map.h"
+
+enum { WORK_LIMIT = 20000, FRESH = 259 };
+
+static Pattern room(Arena *a, Str s)
+{
+    return (Pattern){new(a, u16, s.len + 1), 0};
+}
+
+/* Runs of wildcards: the single ones first, then one run. Makes equal sets equal. */
+static void tidy(Pattern *p)
+{
+    iz n = 0;
+    for (iz i = 0; i < p->n;) {
+        if (p->v[i] != PAT_ONE && p->v[i] != PAT_RUN) {
+            p->v[n++] = p->v[i++];
+            continue;
+        }
+        bool run = false;
+        for (; i < p->n && (p->v[i] == PAT_ONE || p->v[i] == PAT_RUN); i++) {
+            if (p->v[i] == PAT_ONE)
+                p->v[n++] = PAT_ONE;
+            else
+                run = true;
+        }
+        if (run)
+            p->v[n++] = PAT_RUN;
+    }
+    p->n = n;
+}
+
+Pattern pattern_iam(Arena *a, Str s)
+{
+    Pattern p = room(a, s);
+    for (iz i = 0; i < s.len; i++) {
+        u8 c = s.s[i];
+        u16 sym = c == '*' ? PAT_RUN : c == '?' ? PAT_ONE : c;
+        if (c == '$' && i + 1 < s.len && s.s[i + 1] == '{') {
+            Str rest = str_from(s, i + 2);
+            iz end = str_find_u8(rest, '}');
+            if (end >= 0) {
+                Str name = str_head(rest, end);
+                bool self = name.len == 1 && (name.s[0] == '*' || name.s[0] == '?' || name.s[0] == '$');
+                sym = self ? name.s[0] : PAT_VAR;
+                i += end + 2;
+            }
+        }
+        p.v[p.n++] = sym;
+    }
+    tidy(&p);
+    return p;
+}
+
+Pattern pattern_glob(Arena *a, Str s)
+{
+    Pattern p = room(a, s);
+    for (iz i = 0; i < s.len; i++)
+        p.v[p.n++] = s.s[i] == '*' ? PAT_RUN : s.s[i] == '?' ? PAT_ONE : s.s[i];
+    tidy(&p);
+    return p;
+}
+
+Pattern pattern_text(Arena *a, Str s)
+{
+    Pattern p = room(a, s);
+    for (iz i = 0; i < s.len; i++)
+        p.v[p.n++] = s.s[i] == 0xff ? PAT_RUN : s.s[i] == 0xfe ? PAT_ONE : s.s[i];
+    tidy(&p);
+    return p;
+}
+
+Pattern pattern_lower(Arena *a, Pattern p)
+{
+    Pattern q = {new(a, u16, p.n + 1), p.n};
+    for (iz i = 0; i < p.n; i++)
+        q.v[i] = p.v[i] >= 'A' && p.v[i] <= 'Z' ? (u16)(p.v[i] + 32) : p.v[i];
+    return q;
+}
+
+bool pattern_plain(Pattern p)
+{
+    for (iz i = 0; i < p.n; i++)
+        if (p.v[i] >= PAT_ONE)
+            return false;
+    return true;
+}
+
+Pattern pattern_part(Pattern p, iz from, iz to)
+{
+    return (Pattern){p.v + from, to - from};
+}
+
+/* Does outer match the symbols of text? A run in text is matched by a run of outer only, a single wildcard by either kind. */
+static bool match_symbols(Pattern outer, Pattern text)
+{
+    iz i = 0, j = 0, star = -1, mark = 0;
+    while (j < text.n) {
+        u16 t = text.v[j];
+        if (i < outer.n && outer.v[i] == PAT_RUN) {
+            star = i++;
+            mark = j;
+        } else if (i < outer.n && outer.v[i] != PAT_VAR && t != PAT_RUN && t != PAT_VAR &&
+                   (outer.v[i] == PAT_ONE || outer.v[i] == t)) {
+            i++;
+            j++;
+        } else if (star >= 0) {
+            i = star + 1;
+            j = ++mark;
+        } else {
+            return false;
+        }
+    }
+    while (i < outer.n && outer.v[i] == PAT_RUN)
+        i++;
+    return i == outer.n;
+}
+
+/* A text of p: runs become `run` letters that occur nowhere else, single wildcards one. */
+static Pattern witness(Arena *a, Pattern p, iz run)
+{
+    Pattern w = {new(a, u16, p.n * (run + 1) + 1), 0};
+    for (iz i = 0; i < p.n; i++) {
+        if (p.v[i] == PAT_RUN || p.v[i] == PAT_VAR) {
+            for (iz k = 0; k < run; k++)
+                w.v[w.n++] = FRESH;
+        } else {
+            w.v[w.n++] = p.v[i] == PAT_ONE ? FRESH : p.v[i];
+        }
+    }
+    return w;
+}
+
+/* Sets of states of outer as bit strings. */
+typedef struct {
+    u64 *bits;
+    iz words;
+} States;
+
+static void add_state(const Pattern *outer, States s, iz i)
+{
+    for (;; i++) {
+        s.bits[i / 64] |= (u64)1 << (i % 64);
+        if (i >= outer->n || outer->v[i] != PAT_RUN)
+            return;
+    }
+}
+
+static States step(Arena *a, const Pattern *outer, States from, u16 letter)
+{
+    States to = {new(a, u64, from.words), from.words};
+    for (iz i = 0; i < outer->n; i++) {
+        if (!(from.bits[i / 64] >> (i % 64) & 1))
+            continue;
+        if (outer->v[i] == PAT_RUN)
+            add_state(outer, to, i);
+        else if (outer->v[i] == PAT_ONE || outer->v[i] == letter)
+            add_state(outer, to, i + 1);
+    }
+    return to;
+}
+
+typedef struct {
+    iz at; /* state of inner */
+    States states;
+} Pair;
+
+typedef struct {
+    Pair *v;
+    iz n, cap;
+    Map seen;
+} Walk;
+
+/* Adds a pair that is new. False: inner can end here and outer cannot, or there is too much work. */
+static bool walk_add(Walk *w, Arena *a, const Pattern *outer, const Pattern *inner, iz at, States s)
+{
+    for (;; at++) {
+        u64 *key = new(a, u64, s.words + 1);
+        key[0] = (u64)at;
+        memcpy(key + 1, s.bits, (size_t)s.words * sizeof(u64));
+        i32 *slot = map_at(a, &w->seen, (Str){(u8 *)key, (s.words + 1) * (iz)sizeof(u64)});
+        if (*slot < 0) {
+            *slot = 0;
+            if (w->n >= WORK_LIMIT)
+                return false;
+            *vec_push(a, w) = (Pair){at, s};
+        }
+        if (at == inner->n)
+            return s.bits[outer->n / 64] >> (outer->n % 64) & 1;
+        if (inner->v[at] != PAT_RUN && inner->v[at] != PAT_VAR)
+            return true;
+    }
+}
+
+static bool covers_exactly(Arena *a, Pattern outer, Pattern inner)
+{
+    bool used[FRESH + 1] = {false};
+    Walk w = {0};
+    States s = {new(a, u64, outer.n / 64 + 1), outer.n / 64 + 1};
+    for (iz i = 0; i < outer.n; i++)
+        used[outer.v[i]] = true;
+    for (iz i = 0; i < inner.n; i++)
+        used[inner.v[i]] = true;
+    used[PAT_ONE] = used[PAT_RUN] = used[PAT_VAR] = false;
+    used[FRESH] = true;
+    add_state(&outer, s, 0);
+    if (!walk_add(&w, a, &outer, &inner, 0, s))
+        return false;
+    for (iz k = 0; k < w.n; k++) {
+        Pair p = w.v[k];
+        if (p.at == inner.n)
+            continue;
+        u16 sym = inner.v[p.at];
+        bool wild = sym >= PAT_ONE;
+        iz next = sym == PAT_RUN || sym == PAT_VAR ? p.at : p.at + 1;
+        for (u16 c = 0; c <= FRESH; c++)
+            if (wild ? used[c] : c == sym)
+                if (!walk_add(&w, a, &outer, &inner, next, step(a, &outer, p.states, c)))
+                    return false;
+    }
+    return true;
+}
+
+bool pattern_covers(Arena *a, Pattern outer, Pattern inner)
+{
+    if (match_symbols(outer, inner))
+        return true;
+    if (pattern_plain(inner))
+        return false;
+    ArenaMark m = arena_mark(a);
+    bool yes = match_symbols(outer, witness(a, inner, 0)) && match_symbols(outer, witness(a, inner, outer.n + 1)) &&
+               covers_exactly(a, outer, inner);
+    arena_rewind(a, m);
+    return yes;
+}
+
+static bool runs(u16 sym)
+{
+    return sym == PAT_RUN || sym == PAT_VAR;
+}
+
+bool pattern_meets(Arena *a, Pattern x, Pattern y)
+{
+    ArenaMark m = arena_mark(a);
+    iz w = y.n + 1;
+    u8 *can = new(a, u8, (x.n + 1) * w); /* can[i * w + j]: the rests from i and j have a text in common */
+    for (iz i = x.n; i >= 0; i--) {
+        for (iz j = y.n; j >= 0; j--) {
+            bool ok = i == x.n && j == y.n;
+            if (!ok && i < x.n && runs(x.v[i]))
+                ok = can[(i + 1) * w + j] || (j < y.n && can[i * w + j + 1]);
+            if (!ok && j < y.n && runs(y.v[j]))
+                ok = can[i * w + j + 1] || (i < x.n && can[(i + 1) * w + j]);
+            if (!ok && i < x.n && j < y.n && !runs(x.v[i]) && !runs(y.v[j]))
+                ok = (x.v[i] == y.v[j] || x.v[i] == PAT_ONE || y.v[j] == PAT_ONE) && can[(i + 1) * w + j + 1];
+            can[i * w + j] = ok;
+        }
+    }
+    bool yes = can[0];
+    arena_rewind(a, m);
+    return yes;
+}
