@@ -175,6 +175,14 @@ static const Str fact_flags[16] = {
     S_INIT("yield"), S_INIT("catch"),
 };
 
+static void dump_decorators(Buf *b, const Facts *f, ArgId first)
+{
+    for (ArgId i = first; i; i = ARG(f, i)->next) {
+        buf_str(b, S(" @"));
+        dump(b, f, ARG(f, i)->value, 0);
+    }
+}
+
 static void dump_scope(Buf *b, const Facts *f, ScopeId id)
 {
     static const Str kinds[] = {S_INIT("module"), S_INIT("class"), S_INIT("function"), S_INIT("lambda"), S_INIT("block")};
@@ -209,6 +217,7 @@ static void dump_scope(Buf *b, const Facts *f, ScopeId id)
                 buf_str(b, S(" = "));
                 dump(b, f, p->dflt, 0);
             }
+            dump_decorators(b, f, p->decorators);
         }
         buf_u8(b, ')');
     }
@@ -224,10 +233,7 @@ static void dump_scope(Buf *b, const Facts *f, ScopeId id)
         buf_str(b, S(" : "));
         dump_list(b, f, s->bases.head, 0);
     }
-    for (ArgId i = s->decorators.head; i; i = ARG(f, i)->next) {
-        buf_str(b, S(" @"));
-        dump(b, f, ARG(f, i)->value, 0);
-    }
+    dump_decorators(b, f, s->decorators.head);
     flags(b, s->flags, scope_flags);
 }
 
@@ -260,6 +266,7 @@ static void dump_fact(Buf *b, const Facts *f, const Fact *x)
             buf_str(b, S(" = "));
             dump(b, f, x->value, 0);
         }
+        dump_decorators(b, f, x->decorators);
         break;
     case FACT_CALL:
         buf_str(b, S("call "));

@@ -13,6 +13,9 @@
  *   BIND_ITER inside an anonymous SCOPE_BLOCK (SCOPE_LOOP | SCOPE_BRANCH | SCOPE_NESTS_NAMES). A dict comprehension is EX_MAP likewise.
  * - Types are expressions too: `List[S3Client]` is index(name List, name S3Client); `A | None`, `Optional[A]` as written; `*T`, `T[]`, `T?` are T's node
  *   (arrays: index(name "[]", T)); generics `Map<String, S3Client>` are index(name Map, list of arguments) with a list when there is more than one.
+ * - A cast or type assertion that tells the type of its operand (Java `(T) x`, Go `x.(T)`) is index(x, type(T)): the value of x, known to be a T.
+ * - An annotation with arguments (Java `@Value("x")`, C# attributes) is no call: EX_NEW flagged EXPR_FIELDS, its arguments named (`value` for a
+ *   lone Java one); without arguments it is its bare name.
  */
 #ifndef CORE_FACTS_FACTS_H
 #define CORE_FACTS_FACTS_H
@@ -125,6 +128,7 @@ typedef struct {
     ExprId dflt;
     u32 off;
     u8 kind, flags;
+    ArgId decorators; /* annotations of the parameter, linked by Arg.next */
 } Param;
 
 typedef struct {
@@ -175,6 +179,7 @@ typedef struct {
     u32 flags;
     u32 off, end;
     ScopeId scope; /* innermost scope that holds the fact */
+    ArgId decorators; /* bind: annotations of the variable or field, linked by Arg.next */
     Str module;    /* import: module path as written ("boto3", ".util", "./x.js", "github.com/…", "java.util") */
     Str symbol;    /* import: imported name; empty: the module itself; "*": everything; "default": JS default */
     Str name;      /* import: local name (empty: bound by the language's rule, e.g. the first component in Python, the package name in Go);
