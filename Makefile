@@ -17,7 +17,7 @@ CFLAGS  := -O1 -g3 -fno-omit-frame-pointer
 WARN    += -Werror
 SAN     = -fsanitize=address,undefined -fno-sanitize-recover=all
 endif
-ALL_CFLAGS = -std=c11 -D_POSIX_C_SOURCE=200809L -D_DEFAULT_SOURCE -I. -I$(B) -MMD -MP $(SAN) $(CFLAGS)
+ALL_CFLAGS = -std=c11 -D_POSIX_C_SOURCE=200809L -D_DEFAULT_SOURCE -I. -I$(B) -MMD -MP $(SAN) $(CFLAGS) $(if $(wildcard mapper/policy.c),,-DNO_MAPPER)
 LIBS = -lcjson -lpthread
 
 # ---------------------------------------------------------------- nothing to change below

@@ -1,8 +1,6 @@
 /* table.c: lookup in the relational image. See table.h and image.h. */
 #include "table.h"
 
-#include "image.h"
-
 extern const char table_words[], table_pool[]; /* made by mkmap */
 
 const Table *table_builtin(void)
@@ -11,6 +9,11 @@ const Table *table_builtin(void)
     t.words = (const u32 *)(const void *)table_words;
     t.pool = (const u8 *)table_pool;
     return &t;
+}
+
+Table table_from_image(const Image *m)
+{
+    return (Table){.words = m->words, .pool = m->pool.s};
 }
 
 static const struct {

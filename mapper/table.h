@@ -6,7 +6,7 @@
 #ifndef MAPPER_TABLE_H
 #define MAPPER_TABLE_H
 
-#include "core/base/str.h"
+#include "mapper/image.h"
 
 typedef enum {
 #define TABLE(kind, file, keys) TBL_##kind,
@@ -45,6 +45,9 @@ typedef struct {
 
 /* The data that was compiled in. */
 const Table *table_builtin(void);
+
+/* Data that was read at run time (image_build without an error); points into m's memory. */
+Table table_from_image(const Image *m);
 
 /* Consecutive rows [first, first + n) of a table, or positions of an index. */
 typedef struct {

@@ -1,35 +1,103 @@
-/* main.c: for now only `dump FILE`: prints the facts of one file, for people who write front ends. */
+/* main.c: the process: chooses the subcommand, catches exhaustion of memory, writes stdout once, and gives the exit status.
+ *
+ * Exit statuses: 0; 1 when generate-policies or extract-sdk-calls fail (also for input that was dropped, see -W); 2 for a wrong command line
+ * and any other failure. A result that cannot be written is a failure of the command; when the reader has gone away (a closed pipe)
+ * nothing is said about it.
+ */
+#include <errno.h>
+#include <fcntl.h>
+#include <signal.h>
 #include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
 
-#include "lexers/langs.h"
+#include "app.h"
+
+/* A descriptor that is closed would be reused for the next file that we open. In its place comes one that cannot be used either. */
+static void guard_descriptors(void)
+{
+    for (int fd = 0; fd <= 2; fd++)
+        if (fcntl(fd, F_GETFD) == -1 && errno == EBADF)
+            (void)!open("/dev/null", fd == 0 ? O_WRONLY : O_RDONLY);
+}
+
+static int flush(const App *app, Str out, int status)
+{
+    int failure = app->cmd ? app->cmd->failure : EXIT_USAGE;
+    while (out.len) {
+        ssize_t n = write(STDOUT_FILENO, out.s, (size_t)out.len);
+        if (n < 0 && errno == EINTR)
+            continue;
+        if (n < 0) {
+            if (errno != EPIPE)
+                app_fail(app, S("Cannot write the result"), str_c(strerror(errno)));
+            return failure;
+        }
+        out = str_from(out, n);
+    }
+    return status;
+}
+
+static bool is(Str s, const char *x, const char *y)
+{
+    return str_eq(s, str_c(x)) || str_eq(s, str_c(y));
+}
+
+static int run(App *app, StrVec *words)
+{
+    if (!words->n) {
+        Buf b = {.a = app->a};
+        help_program(&b);
+        fwrite(b.v, 1, (size_t)b.n, stderr);
+        return EXIT_USAGE;
+    }
+    Str name = words->v[0];
+    if (is(name, "-h", "--help")) {
+        help_program(&app->out);
+        return EXIT_OK;
+    }
+    if (is(name, "-V", "--version"))
+        name = S("version");
+    app->cmd = command_find(name);
+    if (!app->cmd)
+        return app_usage(app, str_cat3(app->a, name.len && name.s[0] == '-' ? S("unknown option '") : S("unknown command '"), name, S("'")),
+                         command_nearest(name));
+    StrVec rest = {.v = words->v + 1, .n = words->n - 1};
+    static Args args;
+    Str error = {0}, hint = {0};
+    if (app->cmd->flags & OPTION_LATER)
+        return app_usage(app, str_cat3(app->a, S("command '"), name, S("' is not available in this version")), (Str){0});
+    if (!args_parse(app->a, app->cmd, &rest, &args, &error, &hint))
+        return app_usage(app, error, hint);
+    if (args_has(&args, OPT_HELP)) {
+        help_command(&app->out, app->cmd);
+        return EXIT_OK;
+    }
+    return app->cmd->run(app, &args);
+}
 
 int main(int argc, char **argv)
 {
-    static Arena a, scratch;
-    if (argc != 3)
-        return 2;
-    FILE *in = fopen(argv[2], "rb");
-    if (!in)
-        return 1;
-    Buf text = {.a = &a};
-    for (int c; (c = fgetc(in)) != EOF;)
-        buf_u8(&text, (u8)c);
-    fclose(in);
-    Source src = {.path = str_c(argv[2]), .text = buf_done(&text)};
-    buf_u8(&text, 0);
-    src.text.s = text.v;
-    const Lang *lang = lang_by_path(src.path);
-    if (!lang)
-        return 1;
-    Facts f;
-    Diags diags = {.a = &a};
-    facts_init(&f, &a, &src, lang->id, &diags);
-    lang->parse(&f, &scratch);
-    facts_finish(&f);
-    Buf out = {.a = &a};
-    facts_dump(&out, &f);
-    fwrite(out.v, 1, (size_t)out.n, stdout);
-    arena_free(&a);
-    arena_free(&scratch);
-    return 0;
+    static Arena arena;
+    static App app;
+    static jmp_buf oom;
+    guard_descriptors();
+    signal(SIGPIPE, SIG_IGN);
+    app.a = app.out.a = app.diags.a = &arena;
+    app.terminal = isatty(STDERR_FILENO);
+    const char *no_colour = getenv("NO_COLOR"), *term = getenv("TERM");
+    app.colour = app.terminal && !(no_colour && *no_colour) && !(term && strcmp(term, "dumb") == 0);
+    arena.oom = &oom;
+    if (setjmp(oom)) {
+        fputs("Error: out of memory\n", stderr);
+        return app.cmd ? app.cmd->failure : EXIT_USAGE;
+    }
+    StrVec words = {0};
+    for (int i = 1; i < argc; i++)
+        *(Str *)vec_push(&arena, &words) = str_c(argv[i]);
+    int status = run(&app, &words);
+    status = flush(&app, buf_done(&app.out), status);
+    arena_free(&arena);
+    return status;
 }

@@ -1,0 +1,123 @@
+/* calls.c: from parsed units to SDK calls: what the user settles (environment variables, service hints) and what configuration files say goes
+ * into the project, then the resolver runs. See app.h. */
+#include "app.h"
+
+enum { ENV_FILE_MAX = 4 << 20 };
+
+static bool name_ok(Str s)
+{
+    for (iz i = 0; i < s.len; i++) {
+        u8 c = s.s[i];
+        bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_';
+        if (!letter && !(i && ((c >= '0' && c <= '9') || c == '.' || c == '-')))
+            return false;
+    }
+    return s.len > 0;
+}
+
+/* The value of a line of an env file: in quotes (with \n, \", \\ in double ones), or plain up to " #". */
+static Str env_value(Arena *a, Str v)
+{
+    v = str_trim(v);
+    u8 q = v.len ? v.s[0] : 0;
+    Buf b = {.a = a};
+    if (q != '"' && q != '\'') {
+        iz hash = str_find(v, S(" #"));
+        return str_trim(hash >= 0 ? str_head(v, hash) : v);
+    }
+    for (iz i = 1; i < v.len && v.s[i] != q; i++) {
+        if (q == '"' && v.s[i] == '\\' && i + 1 < v.len) {
+            i++;
+            buf_u8(&b, v.s[i] == 'n' ? '\n' : v.s[i] == 't' ? '\t' : v.s[i]);
+        } else {
+            buf_u8(&b, v.s[i]);
+        }
+    }
+    return buf_done(&b);
+}
+
+static bool env_file(App *app, Project *p, Str path)
+{
+    Str text, why, line;
+    if (!read_whole(app->a, path, ENV_FILE_MAX, &text, &why)) {
+        app_fail2(app, S("Cannot read the inputs"), str_cat(app->a, S("Cannot read --env-file "), path), why);
+        return false;
+    }
+    if (str_starts(text, S("\xef\xbb\xbf")))
+        text = str_from(text, 3);
+    Str how = str_cat(app->a, S("--env-file "), path);
+    while (str_cut(&text, '\n', &line)) {
+        line = str_trim(line);
+        if (str_starts(line, S("export ")))
+            line = str_trim(str_from(line, 7));
+        iz eq = str_find_u8(line, '=');
+        if (!line.len || line.s[0] == '#' || eq < 0)
+            continue;
+        Str name = str_trim(str_head(line, eq));
+        if (name_ok(name))
+            project_env(p, name, env_value(app->a, str_from(line, eq + 1)), how);
+    }
+    return true;
+}
+
+/* --env wins over --env-file, so it is told last. */
+static bool environment(App *app, const Args *args, Project *p, int *status)
+{
+    const StrVec *files = &args->value[OPT_ENV_FILE], *vars = &args->value[OPT_ENV];
+    for (iz i = 0; i < files->n; i++)
+        if (!env_file(app, p, files->v[i]))
+            return false;
+    for (iz i = 0; i < vars->n; i++) {
+        Str v = vars->v[i];
+        iz eq = str_find_u8(v, '=');
+        Str name = eq < 0 ? v : str_head(v, eq);
+        if (eq < 0 || !name_ok(name)) {
+            *status = app_usage(app, str_cat3(app->a, S("invalid value '"), v, S("' for --env (NAME=VALUE)")), (Str){0});
+            return false;
+        }
+        project_env(p, name, str_from(v, eq + 1), str_cat3(app->a, S("--env "), name, (Str){0}));
+    }
+    return true;
+}
+
+/* Every unknown hint is named, each with what is near. */
+static bool hints(App *app, const Args *args, Project *p)
+{
+    const StrVec *names = &args->value[OPT_HINTS];
+    Buf bad = {.a = app->a};
+    for (iz i = 0; i < names->n; i++) {
+        Str name = names->v[i], id = table_service(app->table, name), near[3];
+        if (id.len) {
+            project_hint(p, id);
+            continue;
+        }
+        buf_str(&bad, bad.n ? S(", '") : S("'"));
+        buf_str(&bad, name);
+        buf_u8(&bad, '\'');
+        Str low = str_lower(app->a, name);
+        iz n = table_nearest(app->table, TBL_service, (Str){0}, service_id, low, near, COUNTOF(near));
+        buf_str(&bad, app_did_you_mean(app->a, near, n));
+    }
+    if (bad.n)
+        app_fail(app, S("Unknown service in --service-hints"), buf_done(&bad));
+    return !bad.n;
+}
+
+bool inputs_calls(App *app, const Args *args, Inputs *in, SdkCalls *calls, int *status)
+{
+    *status = app->cmd->failure;
+    Project *p = project_new(app->a, app->table, &app->diags);
+    if (!hints(app, args, p) || !environment(app, args, p, status))
+        return false;
+    for (iz i = 0; i < in->units.n; i++) {
+        Unit *u = &in->units.v[i];
+        if (!u->facts)
+            continue;
+        if (u->lang)
+            project_add(p, u->facts);
+        else
+            project_file(p, u->src.path, u->src.text);
+    }
+    *calls = project_calls(p);
+    return true;
+}

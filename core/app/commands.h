@@ -1,0 +1,10 @@
+/* commands.h: the subcommands, one file each (the small ones share cmd_small.c). */
+#ifndef CORE_APP_COMMANDS_H
+#define CORE_APP_COMMANDS_H
+
+#include "core/app/options.h"
+
+extern const Command cmd_generate, cmd_extract, cmd_reference, cmd_languages, cmd_version, cmd_telemetry, cmd_help, cmd_completions, cmd_dump, cmd_fix,
+    cmd_mcp;
+
+#endif

@@ -1,0 +1,510 @@
+/* input.c: from the command line's inputs to parsed units: folders are walked, files are read, brought to UTF-8 and parsed, in several
+ * threads. See app.h.
+ *
+ * What is wrong with a name that the user typed (no such file, unknown extension) stops the run before anything is read. What is wrong with
+ * the content (no permission, binary, too large) is a diagnostic, and the other files still count.
+ */
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <time.h>
+#include <unistd.h>
+
+#include "app.h"
+#include "core/base/parallel.h"
+#include "core/base/utf.h"
+#include "core/base/walk.h"
+
+enum {
+    FILE_MAX = 128 << 20,       /* bytes of one source file */
+    CONFIG_MAX = 4 << 20,       /* bytes of one configuration file */
+    SAMPLE = 8000,              /* bytes that decide whether a file is binary */
+    PARALLEL_MIN = 256 << 10,   /* bytes of input from which threads pay */
+};
+
+const Option input_options[] = {
+    {OPT_LANGUAGE, "language", 'l', VALUE_ONE, 0, "LANGUAGE", "@lang",
+     "Read every file as this language; of folders, only its files. Needed for '-'"},
+    {OPT_HINTS, "service-hints", 0, VALUE_MANY, 0, "SERVICE", 0,
+     "Services that the code uses, under any of their names; decides where the code leaves the service open"},
+    {OPT_EXCLUDE, "exclude", 0, VALUE_EACH, 0, "GLOB", 0, "Pass over what matches in folders (a line as in .gitignore); may be repeated"},
+    {OPT_NO_IGNORE, "no-ignore", 0, VALUE_NONE, 0, 0, 0, "Read files that .gitignore excludes too"},
+    {OPT_INCLUDE_TESTS, "include-tests", 0, VALUE_NONE, 0, 0, 0, "Read Go's _test.go files too"},
+    {OPT_ENV, "env", 0, VALUE_EACH, 0, "NAME=VALUE", 0, "Value of an environment variable that the code reads; may be repeated"},
+    {OPT_ENV_FILE, "env-file", 0, VALUE_EACH, 0, "FILE", "@file", "Values of environment variables, one NAME=VALUE a line; may be repeated"},
+    {OPT_JOBS, "jobs", 'j', VALUE_ONE, 0, "N", 0, "Threads; one a core unless given"},
+    {OPT_WARN, "fail-on", 'W', VALUE_ONE, 0, "LEVEL", "note warning unsupported error never",
+     "Fail (after the result is printed) when a message of this level or a higher one appeared; 'error' unless given"},
+    {OPT_DUMP, "dump", 0, VALUE_ONE, 0, "WHAT", "facts calls", "Print what the analyser sees, facts or calls, instead of the result"},
+    {0},
+};
+
+const Option common_options[] = {
+    {OPT_DATA, "data", 0, VALUE_ONE, 0, "DIR", "@dir", "Use the data in this folder (iam-policy-autopilot-data(5)) instead of what is compiled in"},
+    {OPT_DEBUG, "debug", 'd', VALUE_NONE, OPTION_HIDDEN, 0, 0, "Accepted for compatibility"},
+    {OPT_HELP, "help", 'h', VALUE_NONE, 0, 0, 0, "Print this text"},
+    {0},
+};
+
+/* Files that are no source code but tell the resolver about the project. */
+static bool is_config(Str name)
+{
+    static const Str names[] = {
+        S_INIT("go.mod"), S_INIT("tsconfig.json"), S_INIT("jsconfig.json"), S_INIT("package.json"), S_INIT("pom.xml"),
+        S_INIT("application.properties"), S_INIT("application.yml"), S_INIT("application.yaml"),
+    };
+    for (iz i = 0; i < COUNTOF(names); i++)
+        if (str_eq(name, names[i]))
+            return true;
+    return false;
+}
+
+static Str base_name(Str path)
+{
+    return str_from(path, str_rfind_u8(path, '/') + 1);
+}
+
+static bool wanted(Str name)
+{
+    return lang_by_path(name) || is_config(name);
+}
+
+/* --- collecting --- */
+
+typedef struct {
+    App *app;
+    const Args *args;
+    Inputs *in;
+    const Lang *lang; /* --language */
+    iz found;         /* source files in the folder that is walked */
+} Collect;
+
+static const Lang *language(Str id)
+{
+    const Lang *l = lang_by_id(id);
+    if (!l && str_eq(id, S("typescript")))
+        l = lang_by_id(S("ts"));
+    return l;
+}
+
+static Source *place(App *app, Str path)
+{
+    Source *s = new(app->a, Source, 1);
+    s->path = path;
+    return s;
+}
+
+static Unit *add_unit(Collect *c, Str path, const Lang *lang)
+{
+    Unit *u = vec_push(c->app->a, &c->in->units);
+    u->src.path = path;
+    u->lang = lang;
+    return u;
+}
+
+static void found(void *ctx, const WalkEntry *e)
+{
+    static const DiagCode codes[] = {
+        [WALK_LINK] = DIAG_link_passed_over,
+        [WALK_VENDOR] = DIAG_vendor_passed_over,
+        [WALK_UNREADABLE] = DIAG_unreadable_folder,
+        [WALK_TOO_DEEP] = DIAG_folder_too_deep,
+    };
+    Collect *c = ctx;
+    if (e->kind != WALK_FILE) {
+        diag_add(&c->app->diags, codes[e->kind], place(c->app, e->path), DIAG_NO_PLACE, (Str){0});
+        return;
+    }
+    const Lang *lang = lang_by_path(e->path);
+    if (lang && c->lang && lang != c->lang)
+        return;
+    if (lang && str_ends(e->path, S("_test.go")) && !args_has(c->args, OPT_INCLUDE_TESTS))
+        return;
+    c->found += lang != 0;
+    Unit *u = add_unit(c, e->path, lang);
+    u->size = e->size;
+    u->dev = e->dev;
+    u->ino = e->ino;
+}
+
+static bool add_folder(Collect *c, Str path)
+{
+    Walk w = {.a = c->app->a, .no_ignore = args_has(c->args, OPT_NO_IGNORE), .wanted = wanted, .found = found, .ctx = c};
+    w.exclude = c->args->value[OPT_EXCLUDE];
+    c->found = 0;
+    walk(&w, path);
+    if (!c->found)
+        diag_add(&c->app->diags, DIAG_empty_folder, place(c->app, path), DIAG_NO_PLACE, (Str){0});
+    return true;
+}
+
+static Str known_extensions(Arena *a)
+{
+    Buf b = {.a = a};
+    buf_str(&b, S("known are"));
+    for (iz i = 0; i < langs_count; i++) {
+        buf_u8(&b, ' ');
+        buf_str(&b, langs[i].exts);
+    }
+    buf_str(&b, S("; --language names the language of any file"));
+    return buf_done(&b);
+}
+
+static bool add_path(Collect *c, Str path)
+{
+    static const Str what = S_INIT("Cannot read the inputs");
+    App *app = c->app;
+    Arena *a = app->a;
+    if (str_eq(path, S("-"))) {
+        if (!c->lang) {
+            app_fail(app, what, S("standard input needs --language"));
+            return false;
+        }
+        add_unit(c, S("<stdin>"), c->lang)->from_stdin = true;
+        return true;
+    }
+    struct stat st;
+    if (stat(str_z(a, path), &st)) {
+        if (errno == ENOENT || errno == ENOTDIR)
+            app_fail(app, what, str_cat(a, S("Source file does not exist: "), path));
+        else
+            app_fail2(app, what, str_cat(a, S("Cannot open source file: "), path), str_c(strerror(errno)));
+        return false;
+    }
+    if (S_ISDIR(st.st_mode))
+        return add_folder(c, path);
+    if (!S_ISREG(st.st_mode)) {
+        app_fail(app, what, str_cat(a, S("Path is not a file: "), path));
+        return false;
+    }
+    const Lang *lang = c->lang ? c->lang : lang_by_path(path);
+    if (!lang && !is_config(base_name(path))) {
+        app_fail2(app, what, str_cat(a, S("Unsupported file type: "), path), known_extensions(a));
+        return false;
+    }
+    Unit *u = add_unit(c, path, lang);
+    u->size = st.st_size;
+    u->dev = st.st_dev;
+    u->ino = st.st_ino;
+    return true;
+}
+
+static int by_path(const void *x, const void *y)
+{
+    const Unit *p = x, *q = y;
+    return str_cmp(p->src.path, q->src.path);
+}
+
+static int by_inode(const void *x, const void *y)
+{
+    const Unit *p = *(Unit *const *)x, *q = *(Unit *const *)y;
+    int c = (p->dev > q->dev) - (p->dev < q->dev);
+    c = c ? c : (p->ino > q->ino) - (p->ino < q->ino);
+    return c ? c : (p > q) - (p < q);
+}
+
+/* Sorts by path; of several names of one file only the first stays. */
+static void settle(Arena *a, Inputs *in)
+{
+    iz n = in->units.n, kept = 0;
+    Unit *v = in->units.v, **ptr = new(a, Unit *, n + 1);
+    if (n < 2)
+        return;
+    qsort(v, (size_t)n, sizeof *v, by_path);
+    for (iz i = 0; i < n; i++)
+        ptr[i] = &v[i];
+    qsort(ptr, (size_t)n, sizeof *ptr, by_inode);
+    bool *twice = new(a, bool, n);
+    for (iz i = 1; i < n; i++)
+        if (ptr[i]->ino && ptr[i]->ino == ptr[i - 1]->ino && ptr[i]->dev == ptr[i - 1]->dev)
+            twice[ptr[i] - v] = true;
+    for (iz i = 0; i < n; i++)
+        if (!twice[i])
+            v[kept++] = v[i];
+    in->units.n = kept;
+}
+
+/* --- reading --- */
+
+/* Everything that fd gives, at most limit bytes. False: errno, or 0 when there is more. */
+static bool read_all(Arena *a, int fd, i64 size, i64 limit, Str *text)
+{
+    iz cap = (iz)(size > 0 && size <= limit ? size : 1 << 16) + 1, n = 0;
+    u8 *p = new(a, u8, cap + 1);
+    for (;;) {
+        ssize_t k = read(fd, p + n, (size_t)(cap - n));
+        if (k < 0 && errno == EINTR)
+            continue;
+        if (k < 0)
+            return false;
+        n += k;
+        if (n > limit) {
+            errno = 0;
+            return false;
+        }
+        if (k == 0)
+            break;
+        if (n == cap) {
+            u8 *q = new(a, u8, cap * 2 + 1);
+            memcpy(q, p, (size_t)n);
+            p = q;
+            cap *= 2;
+        }
+    }
+    p[n] = 0;
+    *text = (Str){p, n};
+    return true;
+}
+
+bool read_whole(Arena *a, Str path, i64 limit, Str *text, Str *why)
+{
+    bool in = str_eq(path, S("-"));
+    int fd = in ? STDIN_FILENO : open(str_z(a, path), O_RDONLY | O_CLOEXEC | O_NOCTTY);
+    struct stat st = {0};
+    bool ok = false;
+    errno = 0;
+    if (fd >= 0 && fstat(fd, &st) == 0) {
+        if (S_ISDIR(st.st_mode))
+            errno = EISDIR;
+        else if (S_ISREG(st.st_mode) && st.st_size > limit)
+            errno = 0;
+        else
+            ok = read_all(a, fd, st.st_size, limit, text);
+    }
+    int e = errno;
+    if (fd >= 0 && !in)
+        close(fd);
+    if (!ok)
+        *why = e ? str_c(strerror(e)) : S("too large");
+    return ok;
+}
+
+typedef enum { ENC_UTF8, ENC_UTF16LE, ENC_UTF16BE, ENC_BINARY } Encoding;
+
+/* By byte order mark, or by what the first bytes look like: NUL in every second byte is UTF-16; NUL among other bytes that no text has is
+ * binary; a single NUL in a text is an ordinary byte. */
+static Encoding encoding(Str *s)
+{
+    if (str_starts(*s, S("\xff\xfe")) || str_starts(*s, S("\xfe\xff"))) {
+        bool big = s->s[0] == 0xfe;
+        *s = str_from(*s, 2);
+        return big ? ENC_UTF16BE : ENC_UTF16LE;
+    }
+    if (str_starts(*s, S("\xef\xbb\xbf")))
+        *s = str_from(*s, 3);
+    Str t = str_head(*s, SAMPLE);
+    iz nul[2] = {0}, odd = 0;
+    if (str_find_u8(t, 0) < 0)
+        return ENC_UTF8;
+    for (iz i = 0; i < t.len; i++) {
+        u8 c = t.s[i];
+        nul[i & 1] += c == 0;
+        odd += c < 7 || (c > 13 && c < 27) || c > 127;
+    }
+    if (nul[1] > t.len * 2 / 5 && nul[0] < t.len / 20)
+        return ENC_UTF16LE;
+    if (nul[0] > t.len * 2 / 5 && nul[1] < t.len / 20)
+        return ENC_UTF16BE;
+    return odd > t.len / 20 ? ENC_BINARY : ENC_UTF8;
+}
+
+/* Bytes that mean something to us in texts (sdkcall.h, mapcall.h) and cannot occur in UTF-8 become another one that cannot. */
+static Str tame(Arena *a, Str s)
+{
+    u8 *p = new(a, u8, s.len + 1);
+    for (iz i = 0; i < s.len; i++)
+        p[i] = s.s[i] >= 0xfd ? 0xfd : s.s[i];
+    return (Str){p, s.len};
+}
+
+/* Fills src.text. False: the file is dropped, with a diagnostic. */
+static bool load(Arena *a, Unit *u)
+{
+    Str text, why;
+    Source *src = &u->src;
+    if (!read_whole(a, u->from_stdin ? S("-") : src->path, u->lang ? FILE_MAX : CONFIG_MAX, &text, &why)) {
+        bool large = str_eq(why, S("too large"));
+        diag_add(&u->diags, large ? DIAG_file_too_large : DIAG_unreadable_file, src, DIAG_NO_PLACE, large ? (Str){0} : why);
+        return false;
+    }
+    Encoding e = encoding(&text);
+    if (e == ENC_BINARY) {
+        diag_add(&u->diags, DIAG_binary_file, src, DIAG_NO_PLACE, (Str){0});
+        return false;
+    }
+    if (e != ENC_UTF8) {
+        text = utf16_to_utf8(a, text, e == ENC_UTF16BE);
+    } else {
+        iz bad = utf8_bad(text);
+        if (bad >= 0) {
+            diag_add(&u->diags, DIAG_not_utf8, src, (u32)bad, (Str){0});
+            text = tame(a, text);
+        }
+    }
+    if (!text.s)
+        text.s = new(a, u8, 1);
+    src->text = text;
+    return true;
+}
+
+/* --- parsing --- */
+
+typedef struct {
+    Arena keep, scratch;
+    ArenaMark keep_mark, scratch_mark;
+    jmp_buf oom;
+} Worker;
+
+typedef struct {
+    App *app;
+    Unit *v;
+    iz n;
+    Worker *workers;
+    struct timespec start, shown;
+} Parse;
+
+static void parse_one(void *ctx, int worker, iz i)
+{
+    Parse *p = ctx;
+    Worker *w = &p->workers[worker];
+    Unit *u = &p->v[i];
+    w->keep.oom = w->scratch.oom = &w->oom;
+    w->keep_mark = arena_mark(&w->keep);
+    w->scratch_mark = arena_mark(&w->scratch);
+    if (setjmp(w->oom)) {
+        arena_rewind(&w->keep, w->keep_mark);
+        arena_rewind(&w->scratch, w->scratch_mark);
+        u->facts = 0;
+        u->diags = (Diags){0};
+        u->out_of_memory = true;
+        return;
+    }
+    u->diags.a = &w->keep;
+    if (!load(&w->keep, u))
+        return;
+    Facts *f = new(&w->keep, Facts, 1);
+    facts_init(f, &w->keep, &u->src, u->lang ? u->lang->id : (Str){0}, &u->diags);
+    if (u->lang) {
+        u->lang->parse(f, &w->scratch);
+        facts_finish(f);
+    }
+    u->facts = f;
+    arena_rewind(&w->scratch, w->scratch_mark);
+}
+
+static long ms_since(struct timespec t)
+{
+    struct timespec now;
+    clock_gettime(CLOCK_MONOTONIC, &now);
+    return (long)(now.tv_sec - t.tv_sec) * 1000 + (now.tv_nsec - t.tv_nsec) / 1000000;
+}
+
+static void progress(void *ctx, iz done)
+{
+    enum { LONG = 700, EVERY = 100 };
+    Parse *p = ctx;
+    if (ms_since(p->start) < LONG || ms_since(p->shown) < EVERY)
+        return;
+    clock_gettime(CLOCK_MONOTONIC, &p->shown);
+    fprintf(stderr, "\rreading %td of %td files\033[K", done, p->n);
+    if (done == p->n)
+        fputs("\r\033[K", stderr);
+    fflush(stderr);
+}
+
+static void parse_all(App *app, Inputs *in, int jobs)
+{
+    static Parse p;
+    i64 bytes = 0;
+    for (iz i = 0; i < in->units.n; i++)
+        bytes += in->units.v[i].size;
+    if (bytes < PARALLEL_MIN || jobs < 1)
+        jobs = 1;
+    if (jobs > in->units.n)
+        jobs = (int)in->units.n;
+    p = (Parse){.app = app, .v = in->units.v, .n = in->units.n, .workers = new(app->a, Worker, jobs + 1)};
+    clock_gettime(CLOCK_MONOTONIC, &p.start);
+    p.shown = p.start;
+    parallel_for(jobs, p.n, &(Parallel){.run = parse_one, .tick = app->terminal ? progress : 0, .ctx = &p});
+    if (app->terminal && (p.shown.tv_sec != p.start.tv_sec || p.shown.tv_nsec != p.start.tv_nsec))
+        fputs("\r\033[K", stderr);
+    for (iz i = 0; i < p.n; i++) {
+        Unit *u = &p.v[i];
+        if (u->out_of_memory)
+            diag_add(&app->diags, DIAG_out_of_memory, &u->src, DIAG_NO_PLACE, (Str){0});
+        for (iz k = 0; k < u->diags.n; k++) {
+            Diag d = u->diags.v[k];
+            diag_add(&app->diags, d.code, d.src, d.off, d.subject);
+        }
+        in->dropped += !u->facts;
+    }
+}
+
+static bool jobs_of(App *app, const Args *args, int *jobs)
+{
+    i64 n = 0;
+    Str s = args_get(args, OPT_JOBS, (Str){0});
+    *jobs = s.len ? 0 : parallel_cores();
+    if (!s.len)
+        return true;
+    if (!str_i64(s, &n) || n < 1 || n > PARALLEL_MAX) {
+        app_usage(app, str_cat3(app->a, S("invalid value '"), s, S("' for --jobs (a number from 1 to 256)")), (Str){0});
+        return false;
+    }
+    *jobs = (int)n;
+    return true;
+}
+
+static bool language_of(App *app, const Args *args, const Lang **lang)
+{
+    Str id = args_get(args, OPT_LANGUAGE, (Str){0});
+    *lang = id.len ? language(id) : 0;
+    if (!id.len || *lang)
+        return true;
+    Buf b = {.a = app->a};
+    for (iz i = 0; i < langs_count; i++) {
+        buf_str(&b, i ? S(", ") : S("known are "));
+        buf_str(&b, langs[i].id);
+    }
+    app_fail2(app, S("Cannot read the inputs"), str_cat(app->a, S("Unsupported language: "), id), buf_done(&b));
+    return false;
+}
+
+bool inputs_read(App *app, const Args *args, Inputs *in, int *status)
+{
+    Collect c = {.app = app, .args = args, .in = in};
+    int jobs;
+    *status = EXIT_USAGE;
+    if (!jobs_of(app, args, &jobs))
+        return false;
+    *status = app->cmd->failure;
+    if (!language_of(app, args, &c.lang))
+        return false;
+    for (iz i = 0; i < args->inputs.n; i++)
+        if (!add_path(&c, args->inputs.v[i]))
+            return false;
+    settle(app->a, in);
+    parse_all(app, in, jobs);
+    return true;
+}
+
+void inputs_dump_facts(App *app, Inputs *in)
+{
+    iz n = 0;
+    for (iz i = 0; i < in->units.n; i++)
+        n += in->units.v[i].facts && in->units.v[i].lang;
+    for (iz i = 0; i < in->units.n; i++) {
+        Unit *u = &in->units.v[i];
+        if (!u->facts || !u->lang)
+            continue;
+        if (n > 1) {
+            buf_str(&app->out, S("== "));
+            buf_str(&app->out, u->src.path);
+            buf_u8(&app->out, '\n');
+        }
+        facts_dump(&app->out, u->facts);
+    }
+}
