@@ -20,7 +20,7 @@ static bool all_holes(Str s)
 
 /* ---------------------------------------------------------------- place */
 
-Str partition_of_region(const Table *t, Str region)
+Str partition_of(const Table *t, Str region)
 {
     char z[64];
     if (!region.len || str_eq(region, S("*")) || !text_known(region) || str_find_u8(region, '*') >= 0)
@@ -75,7 +75,7 @@ bool account_valid(Str s)
 
 Place place_of(const Table *t, Str region, Str account)
 {
-    Str partition = partition_of_region(t, region);
+    Str partition = partition_of(t, region);
     bool any = !region.len || str_eq(region, S("*")) || !partition.len;
     return (Place){
         .partition = str_eq(partition, S("*")) || !partition.len ? HOLE : partition,
@@ -111,7 +111,7 @@ void arn_text(Buf *out, Str s)
     }
 }
 
-/* The text of an ARN that the code spells out: its `*` are wildcards already (log-group:x:*, bucket/*). */
+/* The text of an ARN that the code spells out: its `*` are wildcards already (log-group:x:*). */
 static void arn_value_text(Buf *out, Arena *a, Str s)
 {
     s = str_dup(a, s);
@@ -359,7 +359,7 @@ ArnFit arn_fill(Arena *a, const Table *t, Str template, const ArnVariables *vars
     int field = 0;
     Str f[FIELDS];
 
-    if (b && b->state == PATH_VALUE && text_known(b->text) && partition_of_region(t, b->text).len) {
+    if (b && b->state == PATH_VALUE && text_known(b->text) && partition_of(t, b->text).len) {
         Str account = place.account;
         place = place_of(t, b->text, (Str){0});
         place.account = account;
