@@ -1,40 +1,85 @@
 # iam-policy-autopilot: settings, a fence, then rules. `make help` lists the targets.
 
+VERSION := 0.1.0
 PREFIX  ?= /usr/local
 DESTDIR ?=
+BINDIR  ?= $(PREFIX)/bin
+MANDIR  ?= $(PREFIX)/share/man
 B       ?= build
 CC      ?= cc
+AR      ?= ar
 BUILD_CC ?= $(CC)
+PYTHON  ?= python3
 CFLAGS  ?= -O2 -g
+
+# DEV=1: warnings are errors, sanitizers. STATIC=1: one static binary. CURL, HTTPD: parts that need libcurl and libmicrohttpd (none yet).
 DEV     ?= 0
 STATIC  ?= 0
+CURL    ?= 0
+HTTPD   ?= 0
 
 WARN = -Wall -Wextra -Wshadow -Wconversion -Wno-sign-conversion -Wstrict-prototypes -Wmissing-prototypes -Wpointer-arith \
        -Wundef -Wvla -Wwrite-strings
+HARDEN = -fstack-protector-strong -fstack-clash-protection -fPIE
+HARDEN_LD = -Wl,-z,relro,-z,now -Wl,-z,noexecstack
+ifneq ($(filter x86_64 amd64,$(shell uname -m)),)
+HARDEN += -fcf-protection
+endif
 ifeq ($(DEV),1)
-B       := build-dev
-CFLAGS  := -O1 -g3 -fno-omit-frame-pointer
+override B := build-dev
+override CFLAGS := -O1 -g3 -fno-omit-frame-pointer
 WARN    += -Werror
 SAN     = -fsanitize=address,undefined -fno-sanitize-recover=all
+HARDEN_LD += -pie
+else ifeq ($(STATIC),1)
+override B := build-static
+HARDEN  += -D_FORTIFY_SOURCE=2
+HARDEN_LD += -static-pie
+else
+HARDEN  += -D_FORTIFY_SOURCE=2
+HARDEN_LD += -pie
 endif
-ALL_CFLAGS = -std=c11 -D_POSIX_C_SOURCE=200809L -D_DEFAULT_SOURCE -I. -I$(B) -MMD -MP $(SAN) $(CFLAGS) $(if $(wildcard mapper/policy.c),,-DNO_MAPPER)
-LIBS = -lcjson -lpthread
+ALL_CFLAGS = -std=c11 -D_POSIX_C_SOURCE=200809L -D_DEFAULT_SOURCE -I. -I$(B) -MMD -MP $(SAN) $(HARDEN) $(CFLAGS) $(CPPFLAGS) \
+             -DHAVE_CURL=$(CURL) -DHAVE_HTTPD=$(HTTPD) $(if $(wildcard mapper/policy.c),,-DNO_MAPPER)
+LIBS = -pthread $(USES_CJSON:%=-lcjson)
+ifeq ($(CURL),1)
+LIBS += -lcurl
+endif
+ifeq ($(HTTPD),1)
+LIBS += -lmicrohttpd
+endif
 
 # ---------------------------------------------------------------- nothing to change below
 
+NAME  := iam-policy-autopilot
+BIN   := $(B)/$(NAME)
 LANGS := $(shell sed -n 's/^LANG.\([a-z0-9_]*\),.*/\1/p' lexers/langs.def)
-SRC   := $(wildcard core/base/*.c core/facts/*.c core/resolve/*.c core/app/*.c lexers/*.c) \
-         $(filter-out mapper/mkmap.c,$(wildcard mapper/*.c))
+TOOLS := mapper/mkmap.c $(wildcard mapper/check_*.c)
+SRC   := $(wildcard core/base/*.c core/facts/*.c core/resolve/*.c core/app/*.c lexers/*.c) $(filter-out $(TOOLS),$(wildcard mapper/*.c))
 OBJ   := $(SRC:%.c=$(B)/%.o)
 GEN   := $(LANGS:%=$(B)/lexers/%.lex.o) $(LANGS:%=$(B)/grammars/%.parse.o) $(B)/mapper/table_data.o
 DATA  := $(wildcard data/*.tsv data/*/*.tsv)
+MAN   := $(wildcard man/*.[157])
+UNIT  := $(patsubst tests/unit/%.c,$(B)/tests/unit/%,$(wildcard tests/unit/*.c))
+USES_CJSON := $(if $(shell grep -ls 'cjson/cJSON.h' $(SRC)),1)
+SUB   := $(MAKE) --no-print-directory
 
-all: $(B)/iam-policy-autopilot
+all: $(BIN)
 
-$(B)/iam-policy-autopilot: $(OBJ) $(GEN)
-	$(CC) $(SAN) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS)
+help: ## list the targets
+	@sed -n 's/^\([a-z-]*\):.*## /  \1	/p' Makefile | sort | expand -t 18
 
-$(B)/%.o: %.c
+$(BIN): $(B)/core/app/main.o $(B)/autopilot.a
+	$(CC) $(SAN) $(CFLAGS) $(HARDEN_LD) $(LDFLAGS) -o $@ $^ $(LIBS)
+
+# Everything but main, for the unit tests too.
+$(B)/autopilot.a: $(filter-out $(B)/core/app/main.o,$(OBJ)) $(GEN)
+	rm -f $@
+	$(AR) rcD $@ $^
+
+$(B)/core/app/%.o: CPPFLAGS += -DVERSION='"$(VERSION)"'
+$(B)/core/app/cmd_small.o: $(B)/data_version.h
+$(B)/%.o: %.c Makefile
 	@mkdir -p $(@D)
 	$(CC) $(ALL_CFLAGS) $(WARN) -c -o $@ $<
 
@@ -54,18 +99,122 @@ $(B)/grammars/%.parse.o: $(B)/grammars/%.c
 
 # The table: TSV to a C file of string literals (mapper/image.h).
 MKMAP_SRC = mapper/mkmap.c mapper/image_build.c core/base/arena.c core/base/str.c core/base/map.c
-$(B)/mkmap: $(MKMAP_SRC) mapper/image.h mapper/schema.def
+$(B)/mkmap: $(MKMAP_SRC) mapper/image.h mapper/schema.def core/base/base.h core/base/arena.h core/base/str.h core/base/map.h
 	@mkdir -p $(@D)
 	$(BUILD_CC) -std=c11 -D_POSIX_C_SOURCE=200809L -D_DEFAULT_SOURCE -I. -O2 -o $@ $(MKMAP_SRC)
 $(B)/mapper/table_data.c: $(B)/mkmap $(DATA)
 	@mkdir -p $(@D)
 	$(B)/mkmap data $@
 $(B)/mapper/table_data.o: $(B)/mapper/table_data.c
-	$(CC) -std=c11 -O0 -c -o $@ $<
+	$(CC) -std=c11 -fPIE -O0 -c -o $@ $<
+$(B)/data_version.h: data/VERSION Makefile
+	@mkdir -p $(@D)
+	awk '{ printf "DATA_VERSION(\"%s\", \"%s\", \"%s\")\n", $$1, $$2, $$3 }' $< > $@
 
-clean:
-	rm -rf build build-dev
+# --- tests ---
 
--include $(OBJ:.o=.d) $(wildcard $(B)/lexers/*.d $(B)/grammars/*.d)
-.PHONY: all clean
+# With LANG= or CASE= on the command line only those cases run. (LANG also comes from the environment, which is no wish.)
+PICK := $(if $(filter command,$(firstword $(origin LANG))),--lang $(LANG)) $(if $(CASE),--case $(CASE))
+ifneq ($(strip $(PICK)),)
+check: deps-build
+	$(SUB) all
+	tests/run --bin $(BIN) $(PICK)
+else
+check: deps-check ## build and run every test; LANG=go CASE=x picks golden cases
+	$(SUB) all
+	$(SUB) DEV=1 all
+	$(SUB) lint hdr-check check-data
+	$(SUB) DEV=1 unit
+	$(SUB) DEV=1 LIMIT=30 chop noise
+	$(SUB) valgrind
+	tests/run --bin build/$(NAME)
+	tests/run --bin build-dev/$(NAME)
+endif
+
+bless: all ## rewrite expectations that differ and show the difference; LANG= CASE= NEW=facts,calls,out
+	tests/run --bin $(BIN) --bless $(PICK) $(if $(NEW),--new $(NEW))
+
+unit: $(UNIT) ## unit tests
+	@set -e; for t in $(UNIT); do echo $$t; $$t; done
+
+CHECK_LIBS = $(shell pkg-config --libs check 2>/dev/null || echo -lcheck) -lm
+$(B)/tests/unit/%: tests/unit/%.c $(B)/autopilot.a
+	@mkdir -p $(@D)
+	$(CC) $(ALL_CFLAGS) $(WARN) -MF $@.d -o $@ $< $(B)/autopilot.a $(LIBS) $(CHECK_LIBS)
+
+$(B)/tests/noise/noise: tests/noise/noise.c $(B)/autopilot.a
+	@mkdir -p $(@D)
+	$(CC) $(ALL_CFLAGS) $(WARN) -MF $@.d -o $@ $< $(B)/autopilot.a $(LIBS)
+
+# LIMIT: seconds for the whole target; what is left out is chosen evenly and said.
+LIMIT ?= 600
+chop: $(B)/tests/noise/noise ## feed every prefix of every case's input (best with DEV=1)
+	$< chop $(LIMIT) tests/cases
+noise: $(B)/tests/noise/noise ## feed mutations, and each input to every other language (best with DEV=1)
+	$< noise $(LIMIT) tests/cases
+
+valgrind: all ## every tenth case under valgrind
+	tests/run --bin $(BIN) --every 10 --under 'valgrind -q --error-exitcode=99 --leak-check=full --errors-for-leak-kinds=definite'
+
+hdr-check: $(B)/data_version.h ## every header compiles alone
+	@set -e; for h in $$(find core lexers mapper tests -name '*.h'); do \
+	    echo "#include \"$$h\"" | $(CC) $(filter-out -MMD -MP,$(ALL_CFLAGS)) -DVERSION='""' $(WARN) -Werror -x c -fsyntax-only - || exit 1; done
+
+lint: ## includes obey the layers, lists are sorted, man pages and scripts are clean
+	.ci/lint
+
+check-data: $(B)/mkmap $(patsubst mapper/%.c,$(B)/%,$(wildcard mapper/check_*.c)) ## every operation has an action or a reason; names refer to rows
+	$(B)/mkmap data /dev/null
+	@set -e; for t in $(patsubst mapper/%.c,$(B)/%,$(wildcard mapper/check_*.c)); do $$t data; done
+$(B)/check_%: mapper/check_%.c $(B)/autopilot.a
+	$(CC) $(ALL_CFLAGS) $(WARN) -MF $@.d -o $@ $< $(B)/autopilot.a $(LIBS)
+
+bench: all ## MB/s end to end, start-up time, memory
+	$(PYTHON) tests/bench/bench.py $(BIN)
+
+demo: deps-build ## build and show what it does to the example in tests/demo
+	@$(SUB) all
+	@tests/demo/run $(BIN)
+
+# --- packages, data, installation ---
+
+deps: deps-check ## install the packages that building and testing need
+deps-build deps-check: deps-%:
+	@CURL=$(CURL) HTTPD=$(HTTPD) CC='$(CC)' .ci/deps $*
+
+refresh-data: ## rebuild data/ from its pinned sources (needs package registries)
+	$(PYTHON) data/refresh/refresh.py
+
+completions: $(BIN)
+	$(BIN) completions bash > $(B)/$(NAME).bash
+	$(BIN) completions zsh > $(B)/_$(NAME)
+
+install: all completions ## install below DESTDIR and PREFIX
+	install -d $(DESTDIR)$(BINDIR) $(DESTDIR)$(MANDIR)/man1 $(DESTDIR)$(MANDIR)/man5 $(DESTDIR)$(MANDIR)/man7 \
+	    $(DESTDIR)$(PREFIX)/share/bash-completion/completions $(DESTDIR)$(PREFIX)/share/zsh/site-functions
+	install -m 755 $(BIN) $(DESTDIR)$(BINDIR)/$(NAME)
+	for s in 1 5 7; do install -m 644 man/*.$$s $(DESTDIR)$(MANDIR)/man$$s/; done
+	install -m 644 $(B)/$(NAME).bash $(DESTDIR)$(PREFIX)/share/bash-completion/completions/$(NAME)
+	install -m 644 $(B)/_$(NAME) $(DESTDIR)$(PREFIX)/share/zsh/site-functions/_$(NAME)
+
+uninstall: ## remove what install put there
+	rm -f $(DESTDIR)$(BINDIR)/$(NAME) $(foreach m,$(MAN),$(DESTDIR)$(MANDIR)/man$(subst .,,$(suffix $(m)))/$(notdir $(m))) \
+	    $(DESTDIR)$(PREFIX)/share/bash-completion/completions/$(NAME) $(DESTDIR)$(PREFIX)/share/zsh/site-functions/_$(NAME)
+
+# The archive holds the generated C, so that building from it needs neither re2c nor lemon.
+dist: all ## dist/NAME-VERSION.tar.gz with the generated C
+	rm -rf dist
+	mkdir -p dist/$(NAME)-$(VERSION)
+	git ls-files -z | tar -cf - --null -T - | tar -xf - -C dist/$(NAME)-$(VERSION)
+	cd $(B) && tar -cf - lexers/*.lex.c grammars/*.[ch] mapper/table_data.c data_version.h | (cd ../dist/$(NAME)-$(VERSION) && mkdir build && tar -xf - -C build)
+	tar -czf dist/$(NAME)-$(VERSION).tar.gz --sort=name --owner=0 --group=0 --numeric-owner --mtime="@$$(git log -1 --format=%ct)" -C dist $(NAME)-$(VERSION)
+	rm -rf dist/$(NAME)-$(VERSION)
+
+clean: ## remove everything that was built
+	rm -rf build build-dev build-static dist
+
+-include $(OBJ:.o=.d) $(wildcard $(B)/lexers/*.d $(B)/grammars/*.d $(B)/tests/*/*.d $(B)/*.d)
+.PHONY: all help check bless unit chop noise valgrind hdr-check lint check-data bench demo deps deps-build deps-check refresh-data completions \
+        install uninstall dist clean
 .SECONDARY:
+.DELETE_ON_ERROR:

@@ -60,10 +60,15 @@ int app_usage(const App *app, Str error, Str hint)
     return EXIT_USAGE;
 }
 
+Str app_data_dir(const Args *args)
+{
+    return args_get(args, OPT_DATA, str_c(getenv("IAM_POLICY_AUTOPILOT_DATA")));
+}
+
 bool app_table(App *app, const Args *args)
 {
     static Table loaded;
-    Str dir = args_get(args, OPT_DATA, str_c(getenv("IAM_POLICY_AUTOPILOT_DATA")));
+    Str dir = app_data_dir(args);
     app->table = table_builtin();
     if (!dir.len)
         return true;

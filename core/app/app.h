@@ -9,10 +9,6 @@
 #include "core/resolve/resolve.h"
 #include "lexers/langs.h"
 
-#ifndef VERSION
-#define VERSION "0.1.0"
-#endif
-
 enum {
     EXIT_OK = 0,
     EXIT_FAILED = 1, /* generate-policies, extract-sdk-calls: no result, or input was dropped (see -W) */
@@ -37,6 +33,9 @@ int app_fail2(const App *app, Str what, Str cause, Str cause2);
 
 /* A wrong command line: error, hint ("did you mean"), usage. Returns EXIT_USAGE. */
 int app_usage(const App *app, Str error, Str hint);
+
+/* The folder that --data or IAM_POLICY_AUTOPILOT_DATA names; empty: the data that is compiled in. */
+Str app_data_dir(const Args *args);
 
 /* The data: compiled in, or from --data / IAM_POLICY_AUTOPILOT_DATA. False: reported already. */
 bool app_table(App *app, const Args *args);

@@ -6,20 +6,44 @@
 
 /* --- version --- */
 
+/* What data/VERSION says: one source a line, "name version hash". */
+static const struct {
+    Str source, version, hash;
+} data_version[] = {
+#define DATA_VERSION(source, version, hash) {S_INIT(source), S_INIT(version), S_INIT(hash)},
+#include "data_version.h"
+#undef DATA_VERSION
+};
+
+static void version_line(Buf *b, Str source, Str version, Str hash)
+{
+    buf_str(b, source);
+    buf_str(b, S(" version: "));
+    buf_str(b, version);
+    buf_str(b, S(", data_hash="));
+    buf_str(b, hash);
+    buf_u8(b, '\n');
+}
+
 static int version(App *app, Args *args)
 {
+    Str text, why, line, dir = app_data_dir(args);
     buf_str(&app->out, S("iam-policy-autopilot " VERSION "\n"));
     if (!args_has(args, OPT_VERBOSE))
         return EXIT_OK;
-    if (!app_table(app, args))
-        return EXIT_USAGE;
-    for (u32 i = 0; i < tbl_count(app->table, TBL_version); i++) {
-        buf_str(&app->out, tbl_get(app->table, TBL_version, i, version_source));
-        buf_str(&app->out, S(" version: "));
-        buf_str(&app->out, tbl_get(app->table, TBL_version, i, version_version));
-        buf_str(&app->out, S(", data_hash="));
-        buf_str(&app->out, tbl_get(app->table, TBL_version, i, version_hash));
-        buf_u8(&app->out, '\n');
+    if (!dir.len) {
+        for (iz i = 0; i < COUNTOF(data_version); i++)
+            version_line(&app->out, data_version[i].source, data_version[i].version, data_version[i].hash);
+        return EXIT_OK;
+    }
+    if (!read_whole(app->a, str_cat(app->a, dir, S("/VERSION")), 1 << 16, &text, &why))
+        return app_fail2(app, str_cat(app->a, S("Cannot read VERSION in "), dir), why, (Str){0});
+    while (str_cut(&text, '\n', &line)) {
+        Str part[3] = {0};
+        for (int i = 0; i < 3; i++)
+            if (!str_cut(&line, ' ', &part[i]))
+                break;
+        version_line(&app->out, part[0], part[1], part[2]);
     }
     return EXIT_OK;
 }
