@@ -51,6 +51,15 @@ static void dump_list(Buf *b, const Facts *f, ArgId first, int depth)
     }
 }
 
+/* The type of a list or map, where the literal says it: "[…]:TYPE". */
+static void dump_literal_type(Buf *b, const Facts *f, ExprId type, int depth)
+{
+    if (type) {
+        buf_u8(b, ':');
+        dump(b, f, type, depth);
+    }
+}
+
 static void dump(Buf *b, const Facts *f, ExprId id, int depth)
 {
     const Expr *e = EXPR(f, id);
@@ -113,11 +122,13 @@ static void dump(Buf *b, const Facts *f, ExprId id, int depth)
         buf_str(b, e->flags & EXPR_OPEN ? S("[each ") : S("["));
         dump_list(b, f, e->args, depth);
         buf_u8(b, ']');
+        dump_literal_type(b, f, e->a, depth);
         break;
     case EX_MAP:
         buf_str(b, e->flags & EXPR_OPEN ? S("{each ") : S("{"));
         dump_list(b, f, e->args, depth);
         buf_u8(b, '}');
+        dump_literal_type(b, f, e->a, depth);
         break;
     case EX_CONCAT:
         buf_u8(b, '(');

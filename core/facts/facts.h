@@ -14,6 +14,7 @@
  * - Types are expressions too: `List[S3Client]` is index(name List, name S3Client); `A | None`, `Optional[A]` as written; `*T`, `T[]`, `T?` are T's node
  *   (arrays: index(name "[]", T)); generics `Map<String, S3Client>` are index(name Map, list of arguments) with a list when there is more than one.
  * - A cast or type assertion that tells the type of its operand (Java `(T) x`, Go `x.(T)`) is index(x, type(T)): the value of x, known to be a T.
+ * - Go: see the head of lexers/go_build.c (types, composite literals, channels, type switches, type parameters).
  * - An annotation with arguments (Java `@Value("x")`, C# attributes) is no call: EX_NEW flagged EXPR_FIELDS, its arguments named (`value` for a
  *   lone Java one); without arguments it is its bare name.
  */
@@ -39,8 +40,8 @@ typedef enum {
     EX_INDEX,    /* a: object, b: index (EX_UNKNOWN for a slice, its bounds as args lower, upper: flag EXPR_SLICE) */
     EX_CALL,     /* a: callee, args */
     EX_NEW,      /* a: type, args. Composite literals too: Go T{...}, flagged EXPR_FIELDS (args named by field) */
-    EX_LIST,     /* args: items (list, tuple, set, array); a splat item is spliced in */
-    EX_MAP,      /* args: entries; name (literal key) or key (computed); a splat entry spreads another map */
+    EX_LIST,     /* args: items (list, tuple, set, array); a splat item is spliced in. a: its type where the literal says it ([]T{…}), else 0 */
+    EX_MAP,      /* args: entries; name (literal key) or key (computed); a splat entry spreads another map. a: as EX_LIST */
     EX_CONCAT,   /* a, b: `+` (numbers too: the resolver decides). Format operators: see EXPR_PERCENT */
     EX_CHOICE,   /* a, b: either */
     EX_LAMBDA,   /* scope: its ScopeId; an expression body is a FACT_RETURN in that scope */
