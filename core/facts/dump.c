@@ -133,7 +133,7 @@ static void dump(Buf *b, const Facts *f, ExprId id, int depth)
     case EX_CONCAT:
         buf_u8(b, '(');
         dump(b, f, e->a, depth);
-        buf_str(b, e->flags & EXPR_PERCENT ? S(" % ") : S(" + "));
+        buf_str(b, e->flags & EXPR_PERCENT ? S(" % ") : e->flags & EXPR_UNION ? S(" |+ ") : S(" + "));
         dump(b, f, e->b, depth);
         buf_u8(b, ')');
         break;
@@ -183,7 +183,7 @@ static const Str scope_flags[16] = {
 static const Str fact_flags[16] = {
     S_INIT("declare"), S_INIT(""), S_INIT("augment"), S_INIT("iter"), S_INIT("enter"), S_INIT("const"), S_INIT("static"),
     S_INIT("type"), S_INIT("default"), S_INIT("keys"), S_INIT("type-only"), S_INIT("static"), S_INIT("local"),
-    S_INIT("yield"), S_INIT("catch"),
+    S_INIT("yield"), S_INIT("catch"), S_INIT("each"),
 };
 
 static void dump_decorators(Buf *b, const Facts *f, ArgId first)

@@ -54,6 +54,7 @@ enum {                     /* Expr.flags */
     EXPR_OPEN = 4,         /* EX_LIST / EX_MAP from a comprehension: any number of such items */
     EXPR_PERCENT = 8,      /* EX_CONCAT: "..." % b */
     EXPR_AND = 16,         /* EX_CHOICE: `a and b` (the value is b, or a falsy a) */
+    EXPR_UNION = 16,       /* EX_CONCAT: `a | b` outside types: two maps or sets merged (b's entries win), or a choice of types */
     EXPR_ADDRESS = 32,     /* Go &T{...}; informative */
     EXPR_SUPER = 64,       /* EX_NAME: super / base */
     EXPR_SELF = 128,       /* EX_NAME: this / self where the language has a keyword for it */
@@ -173,6 +174,7 @@ enum {                      /* Fact.flags */
     IMPORT_LOCAL = 4096,    /* lazily, inside a function; informative */
     RETURN_YIELD = 8192,
     BIND_CATCH = 16384,     /* exception variable; value is the type */
+    RETURN_EACH = 32768,    /* yield from: every element of value */
 };
 
 typedef struct {
