@@ -191,10 +191,22 @@ typedef struct {
     ScopeId opens; /* scope: the scope that begins */
 } Fact;
 
+enum {                            /* Facts.traits: how the language gives meaning to names; its front end sets them */
+    TRAIT_IMPORT_FIRST = 1,       /* `import a.b.c` binds a (Python) */
+    TRAIT_IMPORT_LAST = 2,        /* `import "x/y/z"` binds z (Go) */
+    TRAIT_MEMBERS_VISIBLE = 4,    /* methods see the members of their class by simple name (Java) */
+    TRAIT_PACKAGE_SHARED = 8,     /* files of one folder and package share their top-level names (Go, Java) */
+    TRAIT_MODULES_DOTTED = 16,    /* modules are files: a.b is a/b.py; leading dots are relative (Python) */
+    TRAIT_MODULES_PATHS = 32,     /* modules are relative paths without extension, folders have an index (JavaScript) */
+    TRAIT_MODULES_FOLDERS = 64,   /* a module is a folder whose path ends like the import (Go) */
+    TRAIT_MODULES_CLASSES = 128,  /* an import names a class by package and name (Java) */
+};
+
 typedef struct {
     Source *src;
     Arena *arena;
     Diags *diags; /* may be null */
+    u32 traits;   /* TRAIT_* */
     VEC(Expr) exprs;   /* [0] is EX_NONE */
     VEC(Arg) args;     /* [0] unused */
     VEC(Param) params;
@@ -258,6 +270,7 @@ void scope_close(Facts *f, u32 end); /* the current scope; its parent becomes cu
 /* --- reading --- */
 #define EXPR(f, id) (&(f)->exprs.v[id])
 #define ARG(f, id) (&(f)->args.v[id])
+#define FOR_LIST(f, list, it) for (ArgId it = (list).head; it; it = ARG(f, it)->next)
 #define FOR_ARGS(f, expr, it) \
     for (ArgId it = (expr)->args; it; it = ARG(f, it)->next)
 

@@ -1,55 +1,144 @@
-/* resolve.c: placeholder; the resolver is being written. */
-#include "resolve.h"
-
-struct Project {
-    Arena *a;
-};
+/* resolve.c: the project as others see it: filled, resolved, dumped. See resolve.h; the pieces are listed in project.h. */
+#include "project.h"
 
 Project *project_new(Arena *a, const Table *table, Diags *diags)
 {
-    (void)table;
-    (void)diags;
     Project *p = new(a, Project, 1);
     p->a = a;
+    p->t = table;
+    p->diags = diags;
+    p->cut = UINT32_MAX;
     return p;
 }
 
 void project_add(Project *p, Facts *facts)
 {
-    (void)p;
-    (void)facts;
+    *(Facts **)vec_push(p->a, &p->added) = facts;
 }
 
 void project_env(Project *p, Str name, Str value, Str how)
 {
-    (void)p;
-    (void)name;
-    (void)value;
-    (void)how;
+    Origin *o = new(p->a, Origin, 1);
+    o->what = how;
+    map_put(p->a, &p->env, name, (i32)p->envs.n);
+    *(Field *)vec_push(p->a, &p->envs) = (Field){name, values_text(p->a, value, o), false};
 }
 
 void project_hint(Project *p, Str service)
 {
-    (void)p;
-    (void)service;
+    *(Str *)vec_push(p->a, &p->hints) = service;
 }
 
 void project_file(Project *p, Str path, Str text)
 {
-    (void)p;
-    (void)path;
-    (void)text;
+    map_put(p->a, &p->config, path, (i32)p->configs.n);
+    *(Str *)vec_push(p->a, &p->config_paths) = path;
+    *(Str *)vec_push(p->a, &p->configs) = text;
 }
 
 SdkCalls project_calls(Project *p)
 {
-    (void)p;
-    return (SdkCalls){0};
+    index_project(p);
+    emit_calls(p);
+    return p->out;
+}
+
+/* --- dump --- */
+
+static void dump_text(Buf *b, Str s)
+{
+    buf_u8(b, '"');
+    for (iz i = 0; i < s.len; i++)
+        if (s.s[i] == TEXT_HOLE)
+            buf_str(b, S("{?}"));
+        else if (s.s[i] == '"' || s.s[i] == '\\' || s.s[i] < 32)
+            buf_u8(b, s.s[i] < 32 ? ' ' : '\'');
+        else
+            buf_u8(b, s.s[i]);
+    buf_u8(b, '"');
+}
+
+static void dump_arg(Buf *b, const ArgValue *v)
+{
+    for (; v; v = v->alt) {
+        switch ((ArgKind)v->kind) {
+        case ARG_UNKNOWN:
+            buf_u8(b, '?');
+            break;
+        case ARG_NULL:
+            buf_str(b, S("null"));
+            break;
+        case ARG_TEXT:
+            dump_text(b, v->text);
+            break;
+        case ARG_BOOL:
+            buf_str(b, v->text);
+            break;
+        case ARG_LIST:
+            buf_u8(b, '[');
+            for (iz i = 0; i < v->items.n; i++) {
+                if (i)
+                    buf_str(b, S(", "));
+                dump_arg(b, v->items.v[i]);
+            }
+            buf_str(b, v->open ? v->items.n ? S(", ...]") : S("...]") : S("]"));
+            break;
+        case ARG_MAP:
+            buf_u8(b, '{');
+            for (iz i = 0; i < v->fields.n; i++) {
+                if (i)
+                    buf_str(b, S(", "));
+                for (iz k = 0; k < v->fields.v[i].name.len; k++)
+                    if (v->fields.v[i].name.s[k] == TEXT_HOLE)
+                        buf_str(b, S("{?}"));
+                    else
+                        buf_u8(b, v->fields.v[i].name.s[k]);
+                buf_str(b, v->fields.v[i].maybe ? S("?=") : S("="));
+                dump_arg(b, v->fields.v[i].value);
+            }
+            buf_str(b, v->open ? v->fields.n ? S(", ...}") : S("...}") : S("}"));
+            break;
+        }
+        if (v->alt)
+            buf_str(b, S(" | "));
+    }
 }
 
 void calls_dump(Buf *out, Arena *a, const SdkCalls *calls)
 {
-    (void)out;
-    (void)a;
-    (void)calls;
+    static const Str evidence[] = {S_INIT("exact"), S_INIT("inferred"), S_INIT("ambiguous")};
+    for (iz i = 0; i < calls->n; i++) {
+        const SdkCall *c = &calls->v[i];
+        LineCol at = source_where(a, c->src, c->off);
+        iz slash = str_rfind_u8(c->src->path, '/');
+        buf_str(out, str_from(c->src->path, slash + 1));
+        buf_u8(out, ':');
+        buf_int(out, at.line);
+        buf_u8(out, ':');
+        buf_int(out, at.col);
+        buf_u8(out, ' ');
+        for (iz k = 0; k < c->services.n; k++) {
+            if (k)
+                buf_u8(out, '|');
+            buf_str(out, c->services.v[k]);
+        }
+        buf_u8(out, ':');
+        buf_str(out, c->operation);
+        buf_u8(out, ' ');
+        buf_str(out, evidence[c->evidence]);
+        if (c->via.len) {
+            buf_u8(out, ' ');
+            buf_str(out, c->via);
+        }
+        buf_u8(out, ' ');
+        buf_str(out, c->written);
+        buf_str(out, S("("));
+        dump_arg(out, c->args);
+        buf_str(out, S(")"));
+        if (c->region) {
+            buf_str(out, S(" region="));
+            dump_arg(out, c->region);
+        }
+        buf_u8(out, '\n');
+    }
 }

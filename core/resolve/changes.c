@@ -1,0 +1,170 @@
+/* changes.c: what happens to a list, map or text after it was made: x[k] = v, x.k = v, x.update(v), x.append(v), x += v.
+ * The changes that stand between the definition and the use are replayed in order; those in blocks that may not run are uncertain. */
+#include "eval.h"
+
+/* Offset of the last definition that certainly reaches the use, so that older changes do not count. */
+static u32 made_at(Project *p, u32 file, Str name, ScopeId use, u32 off)
+{
+    const File *fl = &p->files[file];
+    const Facts *f = fl->f;
+    for (i32 i = map_get(&fl->defs, name); i >= 0; i = fl->def.v[i].next) {
+        const Def *d = &fl->def.v[i];
+        if (d->off < off && scope_function(f, d->block) == scope_function(f, use) && scope_within(f, use, d->block))
+            return d->off;
+    }
+    return 0;
+}
+
+static bool is_mutable(Values v)
+{
+    for (i32 i = 0; i < v.n; i++) {
+        u8 k = v.v[i]->kind;
+        if (k == V_MAP || k == V_LIST || k == V_TEXT || k == V_REQUEST)
+            return true;
+    }
+    return false;
+}
+
+static Value *copy_of(Project *p, const Value *v)
+{
+    Value *c = new(p->a, Value, 1);
+    *c = *v;
+    return c;
+}
+
+static void change_by_call(Project *p, Value *c, Site call, Str method, bool maybe)
+{
+    Surface s;
+    const Facts *f = p->files[call.file].f;
+    if (!surface_method(p, f->lang, c->kind == V_LIST ? S("$list") : S("$map"), (Str){0}, method, &s))
+        return;
+    Str how = surface_word(s.does, 1);
+    bool found;
+    Values x = call_arg(p, call, 0, 0, (Str){0}, &found);
+    if (c->kind == V_LIST) {
+        if (str_eq(how, S("append"))) {
+            const Expr *e = EXPR(f, call.expr);
+            i32 n = e->nargs;
+            for (i32 i = 0; i < n; i++)
+                list_add(p, c, call_arg(p, call, 0, i, (Str){0}, &found));
+        } else if (str_eq(how, S("insert"))) {
+            list_add(p, c, call_arg(p, call, 0, 1, (Str){0}, &found));
+        } else if (str_eq(how, S("extend"))) {
+            list_add(p, c, eval_iter(p, x, false));
+        }
+        c->open = c->open || maybe;
+        return;
+    }
+    if (c->kind != V_MAP && c->kind != V_REQUEST)
+        return;
+    if (str_eq(how, S("update"))) {
+        if (found)
+            map_merge(p, c, x, maybe);
+        const Expr *e = EXPR(f, call.expr);
+        FOR_ARGS(f, e, it) {
+            const Arg *a = ARG(f, it);
+            if (a->name.len)
+                map_put_value(p, c, values_text(p->a, a->name, 0), eval(p, (Site){call.file, a->value, call.frame}), maybe);
+            else if (a->splat == 2)
+                map_merge(p, c, eval(p, (Site){call.file, a->value, call.frame}), maybe);
+        }
+    } else if (str_eq(how, S("put")) || str_eq(how, S("setdefault"))) {
+        map_put_value(p, c, x, call_arg(p, call, 0, 1, (Str){0}, &found), maybe || how.s[0] == 's');
+    } else if (str_eq(how, S("remove"))) {
+        for (i32 i = 0; i < c->nfields; i++)
+            for (i32 k = 0; k < x.n; k++)
+                if (str_eq(c->fields[i].name, value_text(x.v[k]))) {
+                    Field *nf = new(p->a, Field, c->nfields);
+                    for (i32 j = 0; j < c->nfields; j++)
+                        nf[j] = c->fields[j];
+                    nf[i].maybe = true;
+                    c->fields = nf;
+                }
+    }
+}
+
+static Values changed(Project *p, Site use, const Change *ch, Values v, bool maybe)
+{
+    Facts *f = p->files[use.file].f;
+    const Fact *x = &f->facts.v[ch->fact];
+    u32 frame = frame_of(p, use.frame, use.file, x->scope);
+    Values out = {.open = v.open};
+    for (i32 i = 0; i < v.n; i++) {
+        Value *c = copy_of(p, v.v[i]);
+        if (x->kind == FACT_CALL) {
+            const Expr *callee = EXPR(f, EXPR(f, x->value)->a);
+            if (c->kind == V_MAP || c->kind == V_LIST || c->kind == V_REQUEST)
+                change_by_call(p, c, (Site){use.file, x->value, frame}, callee->str, maybe);
+        } else {
+            const Expr *t = EXPR(f, x->target);
+            Values val = eval(p, (Site){use.file, x->value, frame});
+            if (x->flags & BIND_AUGMENT && t->kind != EX_INDEX) {
+                if (c->kind == V_TEXT && maybe) {
+                    out = values_union(p->a, out, values_one(p->a, v.v[i]));
+                    out = values_union(p->a, out, values_concat(p->a, values_one(p->a, c), values_text(p->a, TEXT_UNKNOWN, 0)));
+                } else {
+                    out = values_union(p->a, out, values_plus(p, values_one(p->a, c), val));
+                }
+                continue;
+            }
+            if (c->kind == V_MAP || c->kind == V_REQUEST) {
+                if (t->kind == EX_INDEX)
+                    map_put_value(p, c, eval(p, (Site){use.file, t->b, frame}), val, maybe);
+                else if (t->kind == EX_MEMBER)
+                    map_put_value(p, c, values_text(p->a, t->str, 0), val, maybe);
+            } else if (c->kind == V_LIST && t->kind == EX_INDEX) {
+                list_add(p, c, val);
+                c->open = true;
+            }
+        }
+        out = values_union(p->a, out, values_one(p->a, c));
+    }
+    return out;
+}
+
+Values with_changes(Project *p, Site use, Str key, ScopeId scope, u32 off, Values v)
+{
+    enum { CHANGES_MAX = 200 };
+    const File *fl = &p->files[use.file];
+    const Facts *f = fl->f;
+    i32 head = map_get(&fl->changes, key);
+    if (head < 0 || !is_mutable(v))
+        return v;
+    iz dot = str_find_u8(key, '.');
+    u32 since = dot < 0 ? made_at(p, use.file, key, scope, off) : 0;
+    const Change *list[CHANGES_MAX];
+    int n = 0;
+    ScopeId fn = scope_function(f, scope);
+    for (i32 i = head; i >= 0 && n < CHANGES_MAX; i = fl->change.v[i].next) {
+        const Change *c = &fl->change.v[i];
+        const Fact *x = &f->facts.v[c->fact];
+        bool here = scope_function(f, c->block) == fn;
+        if (off >= x->off && off < x->end)
+            continue; /* the change itself */
+        if (here && (c->off < since || c->off > off)) {
+            bool loop = false;
+            for (ScopeId s = c->block; s && s != fn; s = f->scopes.v[s].parent)
+                loop = loop || (f->scopes.v[s].flags & SCOPE_LOOP && scope_within(f, scope, s));
+            if (!loop || c->off < since)
+                continue;
+        }
+        if (!here && dot < 0 && fn && lookup_is_local(p, use.file, key, scope))
+            continue; /* another function's variable of the same name */
+        list[n++] = c;
+    }
+    while (n-- > 0) {
+        bool here = scope_function(f, list[n]->block) == fn;
+        v = changed(p, use, list[n], v, !here || !scope_within(f, scope, list[n]->block));
+    }
+    return v;
+}
+
+bool lookup_is_local(Project *p, u32 file, Str name, ScopeId scope)
+{
+    const File *fl = &p->files[file];
+    const Facts *f = fl->f;
+    for (i32 i = map_get(&fl->defs, name); i >= 0; i = fl->def.v[i].next)
+        if (fl->def.v[i].scope && scope_within(f, scope, fl->def.v[i].scope))
+            return true;
+    return false;
+}

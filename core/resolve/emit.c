@@ -1,0 +1,600 @@
+/* emit.c: from values to SDK calls. Every call and every attribute of the project is asked what it performs; a call whose receiver is
+ * unknown is judged by the evidence that remains (evidence.c). One place in the source gives one SdkCall an operation; the argument sets
+ * of different calling contexts are its alternatives. */
+#include "emit.h"
+
+#include <stdlib.h>
+
+/* --- arguments --- */
+
+static const ArgValue *one_arg(Project *p, const Value *v, int depth)
+{
+    ArgValue *a = new(p->a, ArgValue, 1);
+    a->origin = v->origin;
+    switch ((ValueKind)v->kind) {
+    case V_NULL:
+        a->kind = ARG_NULL;
+        break;
+    case V_TEXT:
+        a->kind = ARG_TEXT;
+        a->text = v->text;
+        break;
+    case V_BOOL:
+        a->kind = ARG_BOOL;
+        a->text = v->text;
+        break;
+    case V_LIST:
+        a->kind = ARG_LIST;
+        a->open = v->open;
+        for (i32 i = 0; i < v->nitems; i++)
+            *(const ArgValue **)vec_push(p->a, &a->items) = arg_of_values(p, v->items[i], depth + 1);
+        break;
+    case V_MAP:
+    case V_REQUEST:
+        a->kind = ARG_MAP;
+        a->open = v->open;
+        for (i32 i = 0; i < v->nfields; i++) {
+            ArgField *f = vec_push(p->a, &a->fields);
+            f->name = v->fields[i].name;
+            f->value = arg_of_values(p, v->fields[i].val, depth + 1);
+            f->maybe = v->fields[i].maybe;
+        }
+        break;
+    default:
+        a->kind = ARG_UNKNOWN;
+        break;
+    }
+    return a;
+}
+
+const ArgValue *arg_of_values(Project *p, Values v, int depth)
+{
+    enum { ARG_DEPTH = 12 };
+    ArgValue *head = 0, *tail = 0;
+    for (i32 i = 0; i <= v.n; i++) {
+        ArgValue *a;
+        if (i < v.n && depth < ARG_DEPTH) {
+            a = new(p->a, ArgValue, 1);
+            *a = *one_arg(p, v.v[i], depth);
+        } else if (v.open || !v.n || depth >= ARG_DEPTH) {
+            a = new(p->a, ArgValue, 1);
+            a->kind = ARG_UNKNOWN;
+            i = v.n;
+        } else {
+            break;
+        }
+        if (tail)
+            tail->alt = a;
+        else
+            head = a;
+        tail = a;
+    }
+    return head;
+}
+
+/* The keyword arguments of a call as a map; positional ones are not the model's. */
+Value *call_map(Project *p, Site call, u32 skip)
+{
+    Value *m = value_new(p->a, V_MAP);
+    (void)skip;
+    if (!call.expr) {
+        m->open = true;
+        return m;
+    }
+    const Facts *f = p->files[call.file].f;
+    FOR_ARGS(f, EXPR(f, call.expr), it) {
+        const Arg *a = ARG(f, it);
+        Site at = {call.file, a->value, call.frame};
+        if (a->splat == 2)
+            map_merge(p, m, eval(p, at), false);
+        else if (a->name.len)
+            map_put_value(p, m, values_text(p->a, a->name, 0), eval(p, at), false);
+    }
+    return m;
+}
+
+/* Sets a nested member: "Delete.Objects[].Key", "RequestItems.{id:name}". */
+static void set_path(Project *p, Value *m, Str path, Values val, const Value *recv, Site call)
+{
+    iz dot = str_find_u8(path, '.');
+    if (path.len && path.s[0] == '{') {
+        iz close = str_find_u8(path, '}');
+        dot = close + 1 < path.len ? close + 1 : -1;
+    }
+    Str head = dot < 0 ? path : str_head(path, dot), rest = dot < 0 ? (Str){0} : str_from(path, dot + 1);
+    bool list = str_ends(head, S("[]")) || str_ends(head, S("[*]"));
+    if (list)
+        head = str_head(head, str_find_u8(head, '['));
+    Values key = values_text(p->a, head, 0);
+    if (head.len > 1 && head.s[0] == '{') {
+        const Value *r = recv && recv->kind != V_RESOURCE && recv->self ? recv->self : recv;
+        key = r ? resource_source(p, r, (Str){head.s + 1, head.len - 2}, call) : UNKNOWN_VALUES;
+    }
+    if (!dot || dot < 0) {
+        map_put_value(p, m, key, val, false);
+        return;
+    }
+    Value *inner = value_new(p->a, V_MAP);
+    bool found = false;
+    Values old = key.n == 1 ? value_field(p->a, m, value_text(key.v[0]), &found) : (Values){0};
+    if (found && old.n == 1) {
+        const Value *o = old.v[0];
+        if (list && o->kind == V_LIST && o->nitems && o->items[0].n == 1)
+            o = o->items[0].v[0];
+        if (o->kind == V_MAP)
+            *inner = *o;
+    }
+    set_path(p, inner, rest, val, recv, call);
+    Values in = values_one(p->a, inner);
+    if (list) {
+        Value *l = value_new(p->a, V_LIST);
+        list_add(p, l, in);
+        l->open = true;
+        in = values_one(p->a, l);
+    }
+    map_put_value(p, m, key, in, false);
+}
+
+static void set_params(Project *p, Value *m, Str params, const Value *r, Site call)
+{
+    Str one;
+    while (str_cut(&params, ';', &one)) {
+        iz eq = str_find_u8(one, '=');
+        if (eq > 0)
+            set_path(p, m, str_head(one, eq), resource_source(p, r, str_from(one, eq + 1), call), r, call);
+    }
+}
+
+/* --- what a callee performs --- */
+
+Draft *draft_add(Project *p, Drafts *d, Str sdk, Str service, Str operation, Value *args)
+{
+    Draft *x = vec_push(p->a, d);
+    *x = (Draft){.sdk = sdk, .service = service, .operation = operation, .args = args};
+    return x;
+}
+
+/* "op s3:PutObject,s3:AbortMultipartUpload Bucket=@0|Bucket *=@2|ExtraArgs" */
+static void perform_row(Project *p, Drafts *d, const Surface *s, const Value *recv, Site call, u32 skip)
+{
+    Str rest = s->does, word, ops = surface_word(s->does, 1), op;
+    while (str_cut(&ops, ',', &op)) {
+        iz colon = str_find_u8(op, ':');
+        Str service = colon < 0 ? s->service : str_head(op, colon);
+        Str name = colon < 0 ? op : str_from(op, colon + 1);
+        if (str_eq(name, S("{Operation}")))
+            name = s->operation;
+        Value *m = value_new(p->a, V_MAP);
+        rest = s->does;
+        int n = 0;
+        bool any = false;
+        while (str_cut(&rest, ' ', &word)) {
+            if (n++ < 2)
+                continue;
+            iz eq = str_find_u8(word, '=');
+            if (eq <= 0)
+                continue;
+            Str target = str_head(word, eq), source = str_from(word, eq + 1);
+            bool found = true;
+            Values v = source.len && (source.s[0] == '@' || source.s[0] == '"' || source.s[0] == '{')
+                           ? surface_source(p, source, s, call, skip, &found)
+                           : resource_source(p, recv && recv->kind != V_RESOURCE && recv->self ? recv->self : recv ? recv : value_new(p->a, V_RESOURCE), source, call);
+            any = true;
+            if (!found)
+                continue;
+            if (str_eq(target, S("*")))
+                map_merge(p, m, v, false);
+            else
+                set_path(p, m, target, v, recv, call);
+        }
+        if (!any)
+            m = call_map(p, call, skip);
+        Draft *x = draft_add(p, d, s->sdk, service, name, m);
+        x->via = S("helper");
+        x->region = recv ? recv->region : (Values){0};
+    }
+}
+
+static void perform_client(Project *p, Drafts *d, const Value *m, Site call, u32 skip)
+{
+    const Value *c = m->self;
+    Surface s;
+    bool found;
+    if (surface_method(p, c->sdk, S("$client"), c->service, m->text, &s)) {
+        Str verb = surface_word(s.does, 0);
+        if (str_eq(verb, S("op"))) {
+            perform_row(p, d, &s, c, call, skip);
+        } else if (str_eq(verb, S("presign"))) {
+            Values names = surface_source(p, surface_word(s.does, 1), &s, call, skip, &found);
+            Values args = surface_source(p, surface_word(s.does, 2), &s, call, skip, &found);
+            for (i32 i = 0; i < names.n; i++) {
+                Str op = sdk_operation(p, c->sdk, c->service, value_text(names.v[i]));
+                Value *a = value_new(p->a, V_MAP);
+                if (found)
+                    map_merge(p, a, args, false);
+                if (op.len) {
+                    Draft *x = draft_add(p, d, c->sdk, c->service, op, a);
+                    x->via = S("presign");
+                    x->region = c->region;
+                }
+            }
+        } else if (str_eq(verb, S("send"))) {
+            Values reqs = surface_source(p, surface_word(s.does, 1), &s, call, skip, &found);
+            for (i32 i = 0; i < reqs.n; i++)
+                if (reqs.v[i]->kind == V_REQUEST) {
+                    Value *a = value_new(p->a, V_MAP);
+                    map_merge(p, a, values_one(p->a, reqs.v[i]), false);
+                    draft_add(p, d, c->sdk, reqs.v[i]->service, reqs.v[i]->type, a)->region = c->region;
+                }
+        }
+        if (!str_eq(verb, S("operation")))
+            return;
+    }
+    Str op = c->service.len ? sdk_operation(p, c->sdk, c->service, m->text) : (Str){0};
+    if (op.len)
+        draft_add(p, d, c->sdk, c->service, op, call_map(p, call, skip))->region = c->region;
+    else if (!c->service.len)
+        d->client_of_unknown = true;
+}
+
+static void perform_resource(Project *p, Drafts *d, const Value *m, Site call)
+{
+    const Value *r = m->self;
+    Str op = {0}, params = {0}, via = S("resource");
+    Surface s;
+    if (r->kind == V_COLLECTION) {
+        Rows c = tbl_find3(p->t, TBL_rcollection, r->service, r->type, r->text);
+        Rows b = tbl_find(p->t, TBL_rbatch, r->service, r->type, r->text, m->text);
+        if (c.n && !r->open && (collection_performs(m->text) || b.n)) {
+            Value *a = value_new(p->a, V_MAP);
+            set_params(p, a, tbl_get(p->t, TBL_rcollection, c.first, rcollection_params), r->self, call);
+            for (i32 i = 0; i < r->nfields; i++)
+                map_put_value(p, a, values_text(p->a, r->fields[i].name, 0), r->fields[i].val, false);
+            if (!b.n)
+                map_merge(p, a, values_one(p->a, call_map(p, call, 0)), false);
+            Draft *x = draft_add(p, d, r->sdk, r->service, tbl_get(p->t, TBL_rcollection, c.first, rcollection_operation), a);
+            x->via = S("collection");
+            x->region = r->region;
+        }
+        if (b.n) {
+            Value *a = value_new(p->a, V_MAP);
+            Values item = collection_items(p, r);
+            if (item.n)
+                set_params(p, a, tbl_get(p->t, TBL_rbatch, b.first, rbatch_params), item.v[0], call);
+            map_merge(p, a, values_one(p->a, call_map(p, call, 0)), false);
+            Draft *x = draft_add(p, d, r->sdk, r->service, tbl_get(p->t, TBL_rbatch, b.first, rbatch_operation), a);
+            x->via = S("batch");
+            x->region = r->region;
+        }
+        return;
+    }
+    if (resource_surface(p, r, m->text, &s)) {
+        if (str_eq(surface_word(s.does, 0), S("op")))
+            perform_row(p, d, &s, r, call, 0);
+        return;
+    }
+    Rows a = tbl_find3(p->t, TBL_raction, r->service, r->type, m->text);
+    Rows w = tbl_find3(p->t, TBL_rwaiter, r->service, r->type, m->text);
+    Rows t = tbl_find2(p->t, TBL_rtype, r->service, r->type);
+    if (a.n) {
+        op = tbl_get(p->t, TBL_raction, a.first, raction_operation);
+        params = tbl_get(p->t, TBL_raction, a.first, raction_params);
+    } else if (w.n) {
+        Rows wr = tbl_find2(p->t, TBL_waiter, r->service, tbl_get(p->t, TBL_rwaiter, w.first, rwaiter_waiter));
+        op = wr.n ? tbl_get(p->t, TBL_waiter, wr.first, waiter_operation) : (Str){0};
+        params = tbl_get(p->t, TBL_rwaiter, w.first, rwaiter_params);
+        via = S("waiter");
+    } else if (t.n && (str_eq(m->text, S("load")) || str_eq(m->text, S("reload")))) {
+        op = tbl_get(p->t, TBL_rtype, t.first, rtype_load);
+        params = tbl_get(p->t, TBL_rtype, t.first, rtype_loadparams);
+        via = S("load");
+    }
+    if (!op.len)
+        return;
+    Value *args = value_new(p->a, V_MAP);
+    set_params(p, args, params, r, call);
+    map_merge(p, args, values_one(p->a, call_map(p, call, 0)), false);
+    Draft *x = draft_add(p, d, r->sdk, r->service, op, args);
+    x->via = via;
+    x->region = r->region;
+}
+
+void perform(Project *p, Drafts *d, const Value *callee, Site call, u32 skip)
+{
+    Surface s;
+    if (callee->kind == V_EXTERN) {
+        if (surface_find(p, p->files[call.file].f->lang, callee->text, &s) && str_eq(surface_word(s.does, 0), S("op")))
+            perform_row(p, d, &s, 0, call, skip);
+        return;
+    }
+    if (callee->kind == V_PARTIAL) {
+        iz before = d->n;
+        perform(p, d, callee->self, callee->site, callee->skip);
+        for (iz i = before; i < d->n; i++) /* arguments of both calls */
+            map_merge(p, d->v[i].args, values_one(p->a, call_map(p, call, skip)), false);
+        return;
+    }
+    if (callee->kind != V_METHOD)
+        return;
+    const Value *r = callee->self;
+    switch ((ValueKind)r->kind) {
+    case V_CLIENT:
+        perform_client(p, d, callee, call, skip);
+        break;
+    case V_RESOURCE:
+    case V_COLLECTION:
+        perform_resource(p, d, callee, call);
+        break;
+    case V_PAGINATOR:
+    case V_WAITER: {
+        Str type = r->kind == V_PAGINATOR ? S("$paginator") : S("$waiter");
+        if (surface_method(p, r->sdk, type, (Str){0}, callee->text, &s) && str_eq(surface_word(s.does, 0), S("perform"))) {
+            Draft *x = draft_add(p, d, r->sdk, r->service, r->type, call_map(p, call, skip));
+            x->via = str_from(type, 1);
+            x->region = r->region;
+        }
+        break;
+    }
+    case V_OBJECT:
+        if (surface_method(p, r->sdk, r->text, r->service, callee->text, &s) && str_eq(surface_word(s.does, 0), S("op")))
+            perform_row(p, d, &s, r, call, skip);
+        break;
+    default:
+        break;
+    }
+}
+
+/* --- from drafts to calls --- */
+
+static Str text_of(const Facts *f, ExprId e)
+{
+    return str_head(str_from(f->src->text, EXPR(f, e)->off), (iz)(EXPR(f, e)->end - EXPR(f, e)->off));
+}
+
+static void add_params(Project *p, SdkCall *c, Site at)
+{
+    const Facts *f = p->files[at.file].f;
+    const Expr *e = EXPR(f, at.expr);
+    if (e->kind != EX_CALL && e->kind != EX_NEW)
+        return;
+    FOR_ARGS(f, e, it) {
+        const Arg *a = ARG(f, it);
+        CallParam *q = vec_push(p->a, &c->params);
+        Values v = eval(p, (Site){at.file, a->value, at.frame});
+        q->name = a->name;
+        q->text = text_of(f, a->value);
+        q->splat = a->splat;
+        if (v.n == 1 && !v.open && v.v[0]->kind == V_TEXT && text_known(v.v[0]->text)) {
+            q->resolved = true;
+            q->value = v.v[0]->text;
+        }
+    }
+}
+
+static bool same_args(Project *p, const Draft *x, const Draft *y)
+{
+    (void)p;
+    return value_same(x->args, y->args);
+}
+
+void emit_draft(Project *p, const Draft *d, Site at, Str written, const StrVec *services, Evidence evidence)
+{
+    Facts *f = p->files[at.file].f;
+    const Expr *e = EXPR(f, at.expr);
+    if (!tbl_find2(p->t, TBL_operation, d->service, d->operation).n && !tbl_find2(p->t, TBL_xop, d->service, d->operation).n)
+        return;
+    const ArgValue *args = one_arg(p, d->args, 0);
+    for (iz i = p->out.n; i-- > p->first_here;) { /* the same operation at this place: another set of arguments */
+        SdkCall *c = &p->out.v[i];
+        if (!str_eq(c->service, d->service) || !str_eq(c->operation, d->operation) || c->src != f->src || c->off != e->off ||
+            c->end != e->end)
+            continue;
+        ArgValue *last = (ArgValue *)(void *)(uintptr_t)c->args;
+        while (last->alt)
+            last = (ArgValue *)(void *)(uintptr_t)last->alt;
+        last->alt = args;
+        return;
+    }
+    SdkCall *c = vec_push(p->a, &p->out);
+    c->sdk = d->sdk;
+    c->service = d->service;
+    c->operation = d->operation;
+    if (services)
+        c->services = *services;
+    else
+        *(Str *)vec_push(p->a, &c->services) = d->service;
+    c->written = written;
+    c->via = d->via;
+    c->evidence = evidence;
+    c->src = f->src;
+    c->off = e->off;
+    c->end = e->end;
+    if (e->kind == EX_CALL && EXPR(f, e->a)->kind == EX_MEMBER)
+        c->receiver = text_of(f, EXPR(f, e->a)->a);
+    add_params(p, c, at);
+    c->args = args;
+    if (d->region.n || d->region.open)
+        c->region = arg_of_values(p, d->region, 0);
+}
+
+/* Calling contexts of the function around a call, callers of callers included. */
+static i32 contexts_around(Project *p, u32 file, u32 off, u32 *frames, i32 max, int depth)
+{
+    const Facts *f = p->files[file].f;
+    ScopeId fn = scope_function(f, scope_at(p, file, off));
+    while (fn && f->scopes.v[fn].kind == SCOPE_CLASS)
+        fn = scope_function(f, f->scopes.v[fn].parent);
+    if (!fn)
+        return 0;
+    u32 direct[CONTEXTS_MAX];
+    i32 n = function_contexts(p, file, fn, direct, CONTEXTS_MAX), out = 0;
+    if (n >= CONTEXTS_MAX)
+        return 0; /* too many to tell apart */
+    for (i32 i = 0; i < n; i++) {
+        Frame fr = p->frames.v[direct[i]];
+        u32 up[CONTEXTS_MAX];
+        i32 m = depth < 3 && fr.call.expr ? contexts_around(p, fr.call.file, EXPR(p->files[fr.call.file].f, fr.call.expr)->off, up, max, depth + 1) : 0;
+        for (i32 k = 0; k < m && out < max; k++)
+            frames[out++] = frame_for(p, fr.file, fr.fn, (Site){fr.call.file, fr.call.expr, up[k]}, fr.self, fr.skip);
+        if (m == 0 && out < max)
+            frames[out++] = direct[i];
+    }
+    return out < max ? out : 0;
+}
+
+/* More than one argument has several values, or the receiver several services: which goes with which depends on the context. */
+static bool contexts_matter(const Drafts *d)
+{
+    i32 several = 0;
+    for (iz i = 0; i < d->n; i++) {
+        several = 0;
+        for (i32 k = 0; k < d->v[i].args->nfields; k++)
+            several += d->v[i].args->fields[k].val.n > 1 || (d->v[i].args->fields[k].val.n == 1 && d->v[i].args->fields[k].val.open);
+        if (several > 1 || (several && d->n > 1) || d->v[i].args->open)
+            return true;
+    }
+    return d->n > 1;
+}
+
+static void drafts_at(Project *p, Drafts *d, Site at)
+{
+    const Facts *f = p->files[at.file].f;
+    const Expr *e = EXPR(f, at.expr);
+    Values callee = eval(p, (Site){at.file, e->a, at.frame});
+    for (i32 i = 0; i < callee.n; i++)
+        perform(p, d, callee.v[i], at, 0);
+    if (callee.open && callee.n == 0)
+        d->unknown = true;
+    bool own = false;
+    for (i32 i = 0; i < callee.n; i++)
+        own = own || callee.v[i]->kind == V_FUNCTION || callee.v[i]->kind == V_CLASS || callee.v[i]->kind == V_PARTIAL;
+    if (own || d->n)
+        return;
+    /* a client's method passed on to something that is not the project's: it is called with what follows */
+    u32 k = 0;
+    FOR_ARGS(f, e, it) {
+        const Expr *a = EXPR(f, ARG(f, it)->value);
+        k++;
+        if (a->kind != EX_MEMBER && a->kind != EX_NAME)
+            continue;
+        Values v = eval(p, (Site){at.file, ARG(f, it)->value, at.frame});
+        for (i32 i = 0; i < v.n; i++) {
+            const Value *m = v.v[i];
+            if (m->kind == V_PARTIAL || (m->kind == V_METHOD && (m->self->kind == V_CLIENT || m->self->kind == V_RESOURCE || m->self->kind == V_PAGINATOR || m->self->kind == V_WAITER))) {
+                iz before = d->n;
+                perform(p, d, m, at, k);
+                for (iz j = before; j < d->n; j++) {
+                    d->v[j].args->open = d->v[j].args->open || e->nargs > k; /* positional ones may be anything */
+                    d->v[j].via = S("passed");
+                }
+            }
+        }
+    }
+}
+
+static void call_at(Project *p, u32 file, ExprId expr, bool *unknown)
+{
+    const Facts *f = p->files[file].f;
+    const Expr *e = EXPR(f, expr);
+    Drafts d = {0};
+    Str written = expr_simple_name(f, e->a);
+    p->steps = EVAL_STEPS;
+    p->first_here = p->out.n;
+    drafts_at(p, &d, (Site){file, expr, 0});
+    *unknown = d.n == 0 && (d.unknown || d.client_of_unknown);
+    if (!d.n)
+        return;
+    if (contexts_matter(&d)) {
+        u32 frames[CONTEXTS_MAX];
+        i32 n = contexts_around(p, file, e->off, frames, CONTEXTS_MAX, 0);
+        Drafts all = {0};
+        for (i32 i = 0; i < n; i++) {
+            Drafts one = {0};
+            p->steps = EVAL_STEPS;
+            drafts_at(p, &one, (Site){file, expr, frames[i]});
+            for (iz k = 0; k < one.n; k++) {
+                bool known = false;
+                for (iz j = 0; j < all.n; j++)
+                    known = known || (str_eq(all.v[j].service, one.v[k].service) && str_eq(all.v[j].operation, one.v[k].operation) && same_args(p, &all.v[j], &one.v[k]));
+                if (!known)
+                    *(Draft *)vec_push(p->a, &all) = one.v[k];
+            }
+        }
+        if (all.n)
+            d = all;
+    }
+    for (iz i = 0; i < d.n; i++)
+        emit_draft(p, &d.v[i], (Site){file, expr, 0}, written, 0, EVIDENCE_EXACT);
+}
+
+/* Attributes of resources that are loaded when first read. */
+static void attributes(Project *p, u32 file)
+{
+    const Facts *f = p->files[file].f;
+    for (iz i = 1; i < f->exprs.n; i++) {
+        const Expr *e = &f->exprs.v[i];
+        if (e->kind != EX_MEMBER || map_get(&p->attr_names, e->str) < 0)
+            continue;
+        p->steps = EVAL_STEPS;
+        p->first_here = p->out.n;
+        Values obj = eval(p, (Site){file, e->a, 0});
+        for (i32 k = 0; k < obj.n; k++) {
+            const Value *r = obj.v[k];
+            if (r->kind != V_RESOURCE || !tbl_find3(p->t, TBL_rattr, r->service, r->type, e->str).n)
+                continue;
+            Rows t = tbl_find2(p->t, TBL_rtype, r->service, r->type);
+            Drafts d = {0};
+            Value *args = value_new(p->a, V_MAP);
+            Site at = {file, (ExprId)i, 0};
+            set_params(p, args, tbl_get(p->t, TBL_rtype, t.first, rtype_loadparams), r, (Site){0});
+            Draft *x = draft_add(p, &d, r->sdk, r->service, tbl_get(p->t, TBL_rtype, t.first, rtype_load), args);
+            x->via = S("attribute");
+            x->region = r->region;
+            emit_draft(p, x, at, e->str, 0, EVIDENCE_EXACT);
+        }
+    }
+}
+
+static int by_place(const void *x, const void *y)
+{
+    const SdkCall *a = x, *b = y;
+    int c = str_cmp(a->src->path, b->src->path);
+    if (!c)
+        c = (a->off > b->off) - (a->off < b->off);
+    if (!c)
+        c = (a->end > b->end) - (a->end < b->end);
+    if (!c)
+        c = str_cmp(a->service, b->service);
+    return c ? c : str_cmp(a->operation, b->operation);
+}
+
+void emit_calls(Project *p)
+{
+    bool any = p->hints.n > 0;
+    for (i32 i = 0; i < p->nfiles; i++)
+        any = any || p->files[i].sdk;
+    if (!any)
+        return; /* no evidence of an AWS SDK: no call */
+    VEC(Site) open = {0};
+    for (i32 i = 0; i < p->nfiles; i++) {
+        const Facts *f = p->files[i].f;
+        for (iz k = 0; k < f->facts.n; k++) {
+            bool unknown = false;
+            if (f->facts.v[k].kind != FACT_CALL)
+                continue;
+            call_at(p, (u32)i, f->facts.v[k].value, &unknown);
+            if (unknown)
+                *(Site *)vec_push(p->a, &open) = (Site){(u32)i, f->facts.v[k].value, 0};
+        }
+    }
+    if (p->uses_resources) {
+        for (u32 i = 0; i < tbl_count(p->t, TBL_rattr); i++)
+            map_put(p->a, &p->attr_names, tbl_get(p->t, TBL_rattr, i, rattr_name), 0);
+        for (i32 i = 0; i < p->nfiles; i++)
+            attributes(p, (u32)i);
+    }
+    for (iz i = 0; i < open.n; i++)
+        infer_call(p, open.v[i]);
+    if (p->out.n > 1)
+        qsort(p->out.v, (size_t)p->out.n, sizeof *p->out.v, by_place);
+}

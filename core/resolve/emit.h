@@ -1,0 +1,28 @@
+/* emit.h: drafts of SDK calls; inside the resolver. */
+#ifndef CORE_RESOLVE_EMIT_H
+#define CORE_RESOLVE_EMIT_H
+
+#include "resource.h"
+
+typedef struct {
+    Str sdk, service, operation, via;
+    Value *args; /* V_MAP by member name */
+    Values region;
+} Draft;
+
+typedef struct {
+    Draft *v;
+    iz n, cap;
+    bool unknown;           /* nothing is known of the receiver */
+    bool client_of_unknown; /* a client, but of which service is open */
+} Drafts;
+
+Draft *draft_add(Project *p, Drafts *d, Str sdk, Str service, Str operation, Value *args);
+void perform(Project *p, Drafts *d, const Value *callee, Site call, u32 skip);
+void emit_draft(Project *p, const Draft *d, Site at, Str written, const StrVec *services, Evidence evidence);
+Value *call_map(Project *p, Site call, u32 skip);
+
+/* A call whose receiver is unknown: emitted when the rest of the evidence allows it (evidence.c). */
+void infer_call(Project *p, Site at);
+
+#endif

@@ -1,0 +1,636 @@
+/* eval.c: expressions to values, on demand and memoised.
+ *
+ * A cycle contributes nothing (the least solution): an evaluation that runs into itself yields the empty set, and what was computed on the
+ * way down to it is not remembered. Depth and steps are bounded; past the bound a value is unknown.
+ */
+#include "eval.h"
+
+const Origin *origin_new(Project *p, const Origin *from, Str what, u32 file, u32 off)
+{
+    Origin *o = new(p->a, Origin, 1);
+    o->from = from;
+    o->what = what;
+    o->src = p->files[file].f->src;
+    o->off = off;
+    return o;
+}
+
+static Memo *memo_slot(Project *p, u64 key)
+{
+    if ((p->memo_n + 1) * 2 > p->memo_cap) {
+        iz cap = p->memo_cap ? p->memo_cap * 2 : 1024;
+        Memo *old = p->memo, *big = new(p->a, Memo, cap);
+        for (iz i = 0; i < p->memo_cap; i++)
+            if (old[i].state) {
+                u64 j = old[i].key * 0x9e3779b97f4a7c15u >> 20;
+                while (big[j & (u64)(cap - 1)].state)
+                    j++;
+                big[j & (u64)(cap - 1)] = old[i];
+            }
+        p->memo = big;
+        p->memo_cap = cap;
+    }
+    u64 j = key * 0x9e3779b97f4a7c15u >> 20;
+    for (;; j++) {
+        Memo *m = &p->memo[j & (u64)(p->memo_cap - 1)];
+        if (!m->state || m->key == key)
+            return m;
+    }
+}
+
+static Values eval_node(Project *p, Site s);
+
+Values eval(Project *p, Site s)
+{
+    const Facts *f = p->files[s.file].f;
+    const Expr *e = EXPR(f, s.expr);
+    if (!s.expr || e->kind == EX_NONE)
+        return UNKNOWN_VALUES;
+    if (e->kind == EX_STRING || e->kind == EX_NUMBER || e->kind == EX_BOOL || e->kind == EX_NULL || e->kind == EX_LAMBDA)
+        return eval_node(p, s);
+    u64 key = (u64)s.file << 44 | (u64)s.expr << 20 | (s.frame & 0xfffff);
+    Memo *m = memo_slot(p, key);
+    if (m->state == 2)
+        return m->val;
+    if (m->state == 1) {
+        if (m->depth < p->cut)
+            p->cut = m->depth;
+        return (Values){0};
+    }
+    if (p->depth >= EVAL_DEPTH || p->steps <= 0)
+        return UNKNOWN_VALUES;
+    p->steps--;
+    p->depth++;
+    p->memo_n += !m->state;
+    *m = (Memo){.key = key, .state = 1, .depth = p->depth};
+    u32 outer = p->cut;
+    p->cut = UINT32_MAX;
+    u32 mine = p->depth;
+    Values v = eval_node(p, s);
+    m = memo_slot(p, key); /* the table may have moved */
+    bool tainted = p->cut < mine || p->steps <= 0;
+    if (tainted) {
+        m->state = 3; /* not known: evaluate again when asked again */
+        m->key = key;
+    } else {
+        m->state = 2;
+        m->val = v;
+    }
+    if (p->cut >= mine)
+        p->cut = UINT32_MAX;
+    if (outer < p->cut)
+        p->cut = outer;
+    p->depth--;
+    return v;
+}
+
+Values project_step(Project *p, Values v, const Step *path)
+{
+    for (; path; path = path->next) {
+        Values out = {.open = v.open};
+        for (i32 i = 0; i < v.n; i++) {
+            const Value *x = v.v[i];
+            if (x->kind == V_MAP && path->key.len) {
+                bool found;
+                out = values_union(p->a, out, path->index < 0 ? values_one(p->a, x) : value_field(p->a, x, path->key, &found));
+            } else if (x->kind == V_LIST && !path->key.len) {
+                if (path->index < 0)
+                    out = values_union(p->a, out, values_one(p->a, x));
+                else if (path->index < x->nitems)
+                    out = values_union(p->a, out, x->items[path->index]);
+                else if (x->open)
+                    out = values_union(p->a, out, x->nitems ? x->items[x->nitems - 1] : UNKNOWN_VALUES);
+            } else if (path->key.len) {
+                out = values_union(p->a, out, eval_member(p, values_one(p->a, x), path->key, (Site){0}));
+            } else if (path->index == 0 && x->kind != V_TEXT && x->kind != V_MAP && x->kind != V_NULL) {
+                out = values_union(p->a, out, values_one(p->a, x)); /* first of several results: (client, error) */
+            } else if (x->kind == V_EXTERN) {
+                out = values_union(p->a, out, values_extern(p->a, S("part")));
+            } else if (x->kind != V_NULL) {
+                out.open = true;
+            }
+        }
+        v = out;
+    }
+    return v;
+}
+
+Values eval_iter(Project *p, Values v, bool keys)
+{
+    Values out = {.open = v.open};
+    for (i32 i = 0; i < v.n; i++) {
+        const Value *x = v.v[i];
+        Values item = {0};
+        if (x->kind == V_LIST) {
+            for (i32 k = 0; k < x->nitems; k++)
+                item = values_union(p->a, item, x->items[k]);
+            item.open = item.open || (x->open && !x->nitems);
+        } else if (x->kind == V_MAP) {
+            for (i32 k = 0; k < x->nfields; k++)
+                item = values_union(p->a, item, keys ? x->fields[k].val : values_text(p->a, x->fields[k].name, 0));
+            item.open = x->open;
+        } else if (x->kind == V_COLLECTION) {
+            item = collection_items(p, x);
+        } else if (x->kind == V_CLASS) { /* an enum's members */
+            item = class_values(p, x);
+        } else if (x->kind == V_EXTERN) {
+            item = values_extern(p->a, str_cat(p->a, x->text, S("[]")));
+        } else if (x->kind != V_NULL) {
+            item.open = true;
+        }
+        if (keys) { /* the target is [key, element] */
+            Value *pair = value_new(p->a, V_LIST);
+            pair->items = new(p->a, Values, 2);
+            pair->items[0] = UNKNOWN_VALUES;
+            pair->items[1] = item;
+            pair->nitems = 2;
+            item = values_one(p->a, pair);
+        }
+        out = values_union(p->a, out, item);
+    }
+    return out;
+}
+
+Values eval_enter(Project *p, Values v, Site at)
+{
+    Values out = {.open = v.open};
+    for (i32 i = 0; i < v.n; i++) {
+        const Value *x = v.v[i];
+        if (x->kind == V_LIST) { /* what a generator yields */
+            for (i32 k = 0; k < x->nitems; k++)
+                out = values_union(p->a, out, x->items[k]);
+            out.open = out.open || x->open;
+        } else if (x->kind == V_INSTANCE) {
+            static const Str enters[] = {S_INIT("__enter__"), S_INIT("__aenter__")};
+            Values got = {0};
+            for (iz k = 0; k < COUNTOF(enters); k++) {
+                Values m = member_of(p, x, enters[k], at);
+                for (i32 j = 0; j < m.n; j++)
+                    if (m.v[j]->kind == V_FUNCTION)
+                        got = values_union(p->a, got, function_returns(p, m.v[j]->file, m.v[j]->scope, frame_for(p, m.v[j]->file, m.v[j]->scope, (Site){0}, x, 0)));
+            }
+            out = values_union(p->a, out, got.n || got.open ? got : values_one(p->a, x));
+        } else {
+            out = values_union(p->a, out, values_one(p->a, x));
+        }
+    }
+    return out;
+}
+
+static void add_field(Project *p, Value *m, Str name, Values val, bool maybe)
+{
+    Field *f = new(p->a, Field, m->nfields + 1);
+    i32 n = 0;
+    for (i32 i = 0; i < m->nfields; i++)
+        if (maybe || !str_eq(m->fields[i].name, name))
+            f[n++] = m->fields[i];
+    f[n++] = (Field){name, val, maybe};
+    m->fields = f;
+    m->nfields = n;
+}
+
+/* Adds the entries of every map in `from` to m; more than one alternative makes them uncertain. */
+void map_merge(Project *p, Value *m, Values from, bool maybe)
+{
+    m->open = m->open || from.open;
+    i32 maps = 0;
+    for (i32 i = 0; i < from.n; i++)
+        maps += from.v[i]->kind != V_NULL;
+    for (i32 i = 0; i < from.n; i++) {
+        const Value *x = from.v[i];
+        if (x->kind == V_MAP || x->kind == V_REQUEST) {
+            for (i32 k = 0; k < x->nfields; k++)
+                add_field(p, m, x->fields[k].name, x->fields[k].val,
+                          maybe || maps > 1 || from.open || x->fields[k].maybe);
+            m->open = m->open || x->open;
+        } else if (x->kind != V_NULL) {
+            m->open = true;
+        }
+    }
+}
+
+void map_put_value(Project *p, Value *m, Values key, Values val, bool maybe)
+{
+    for (i32 i = 0; i < key.n; i++)
+        add_field(p, m, value_text(key.v[i]), val, maybe || key.n > 1 || key.open);
+    if (key.open || !key.n)
+        add_field(p, m, TEXT_UNKNOWN, val, true);
+}
+
+void list_add(Project *p, Value *l, Values item)
+{
+    enum { LIST_MAX = 64 };
+    if (l->nitems >= LIST_MAX) { /* the last slot stands for the rest */
+        Values *v = new(p->a, Values, l->nitems);
+        for (i32 i = 0; i < l->nitems; i++)
+            v[i] = l->items[i];
+        v[l->nitems - 1] = values_union(p->a, v[l->nitems - 1], item);
+        l->items = v;
+        l->open = true;
+        return;
+    }
+    Values *v = new(p->a, Values, l->nitems + 1);
+    for (i32 i = 0; i < l->nitems; i++)
+        v[i] = l->items[i];
+    v[l->nitems] = item;
+    l->items = v;
+    l->nitems++;
+}
+
+static Values eval_list(Project *p, Site s, const Expr *e)
+{
+    const Facts *f = p->files[s.file].f;
+    Value *l = value_new(p->a, V_LIST);
+    l->open = e->flags & EXPR_OPEN;
+    FOR_ARGS(f, e, it) {
+        const Arg *a = ARG(f, it);
+        Values v = eval(p, (Site){s.file, a->value, s.frame});
+        if (!a->splat) {
+            list_add(p, l, v);
+            continue;
+        }
+        l->open = l->open || v.open;
+        for (i32 i = 0; i < v.n; i++)
+            if (v.v[i]->kind == V_LIST)
+                for (i32 k = 0; k < v.v[i]->nitems; k++)
+                    list_add(p, l, v.v[i]->items[k]);
+            else
+                l->open = true;
+    }
+    return values_one(p->a, l);
+}
+
+static Values eval_map(Project *p, Site s, const Expr *e)
+{
+    const Facts *f = p->files[s.file].f;
+    Value *m = value_new(p->a, V_MAP);
+    m->open = e->flags & EXPR_OPEN;
+    FOR_ARGS(f, e, it) {
+        const Arg *a = ARG(f, it);
+        Values v = eval(p, (Site){s.file, a->value, s.frame});
+        if (a->splat)
+            map_merge(p, m, v, false);
+        else if (a->name.len)
+            add_field(p, m, a->name, v, e->flags & EXPR_OPEN);
+        else
+            map_put_value(p, m, eval(p, (Site){s.file, a->key, s.frame}), v, e->flags & EXPR_OPEN);
+    }
+    return values_one(p->a, m);
+}
+
+static Values eval_template(Project *p, Site s, const Expr *e)
+{
+    const Facts *f = p->files[s.file].f;
+    Values out = values_text(p->a, S(""), origin_new(p, 0, str_head(str_from(f->src->text, e->off), (iz)(e->end - e->off)), s.file, e->off));
+    FOR_ARGS(f, e, it)
+        out = values_concat(p->a, out, eval(p, (Site){s.file, ARG(f, it)->value, s.frame}));
+    return out;
+}
+
+static bool all_kind(Values v, ValueKind k)
+{
+    for (i32 i = 0; i < v.n; i++)
+        if (v.v[i]->kind != k)
+            return false;
+    return v.n > 0;
+}
+
+Values values_plus(Project *p, Values x, Values y)
+{
+    if (all_kind(x, V_LIST) && x.n == 1 && y.n <= 1) {
+        Value *l = value_new(p->a, V_LIST);
+        *l = *x.v[0];
+        if (all_kind(y, V_LIST)) {
+            for (i32 i = 0; i < y.v[0]->nitems; i++)
+                list_add(p, l, y.v[0]->items[i]);
+            l->open = l->open || y.v[0]->open || y.open;
+        } else {
+            l->open = true;
+        }
+        return values_one(p->a, l);
+    }
+    if (all_kind(x, V_MAP) || all_kind(y, V_MAP)) {
+        Value *m = value_new(p->a, V_MAP);
+        map_merge(p, m, x, false);
+        map_merge(p, m, y, false);
+        return values_one(p->a, m);
+    }
+    return values_concat(p->a, x, y);
+}
+
+/* "a %s b %d" % x: each conversion is replaced, by the value when it is known. */
+static Values percent(Project *p, Values fmt, Values args)
+{
+    Values out = {0};
+    for (i32 i = 0; i < fmt.n; i++) {
+        if (fmt.v[i]->kind != V_TEXT)
+            return values_text(p->a, TEXT_UNKNOWN, 0);
+        Str s = fmt.v[i]->text;
+        Values r = values_text(p->a, S(""), fmt.v[i]->origin);
+        i32 nth = 0;
+        for (iz k = 0; k < s.len;) {
+            iz pc = str_find_u8(str_from(s, k), '%');
+            if (pc < 0 || k + pc + 1 >= s.len) {
+                r = values_concat(p->a, r, values_text(p->a, str_from(s, k), 0));
+                break;
+            }
+            r = values_concat(p->a, r, values_text(p->a, str_head(str_from(s, k), pc), 0));
+            k += pc + 1;
+            if (s.s[k] == '%') {
+                r = values_concat(p->a, r, values_text(p->a, S("%"), 0));
+                k++;
+                continue;
+            }
+            Values v = UNKNOWN_VALUES;
+            bool plain = s.s[k] == 's' || s.s[k] == 'd';
+            if (s.s[k] == '(') {
+                iz close = str_find_u8(str_from(s, k), ')');
+                if (close > 0) {
+                    Str key = str_head(str_from(s, k + 1), close - 1);
+                    bool found;
+                    if (args.n == 1 && args.v[0]->kind == V_MAP)
+                        v = value_field(p->a, args.v[0], key, &found);
+                    k += close + 1;
+                    plain = k < s.len && (s.s[k] == 's' || s.s[k] == 'd');
+                }
+            } else if (args.n == 1 && args.v[0]->kind == V_LIST) {
+                if (nth < args.v[0]->nitems)
+                    v = args.v[0]->items[nth];
+            } else if (nth == 0) {
+                v = args;
+            }
+            nth++;
+            while (k < s.len && ((s.s[k] >= '0' && s.s[k] <= '9') || s.s[k] == '.' || s.s[k] == '-' || s.s[k] == '+'))
+                k++, plain = false;
+            k++;
+            r = values_concat(p->a, r, plain ? v : UNKNOWN_VALUES);
+        }
+        out = values_union(p->a, out, r);
+    }
+    return out.n ? out : values_text(p->a, TEXT_UNKNOWN, 0);
+}
+
+static Values eval_index(Project *p, Site s, const Expr *e)
+{
+    const Facts *f = p->files[s.file].f;
+    if (EXPR(f, e->b)->kind == EX_TYPE) /* type assertion or cast */
+        {
+        Values t = eval_type(p, s.file, EXPR(f, e->b)->a, scope_at(p, s.file, e->off));
+        return t.n ? t : eval(p, (Site){s.file, e->a, s.frame});
+        }
+    Values obj = eval(p, (Site){s.file, e->a, s.frame});
+    Values key = e->flags & EXPR_SLICE ? UNKNOWN_VALUES : eval(p, (Site){s.file, e->b, s.frame});
+    Values out = {.open = obj.open};
+    for (i32 i = 0; i < obj.n; i++) {
+        const Value *x = obj.v[i];
+        if (e->flags & EXPR_SLICE) {
+            if (x->kind == V_LIST)
+                out = values_union(p->a, out, values_one(p->a, x));
+            else if (x->kind == V_TEXT)
+                out = values_union(p->a, out, values_text(p->a, TEXT_UNKNOWN, x->origin));
+            else if (x->kind == V_EXTERN)
+                out = values_union(p->a, out, values_one(p->a, x));
+            else
+                out.open = true;
+        } else if (x->kind == V_MAP) {
+            bool found = false, any = false;
+            for (i32 k = 0; k < key.n; k++) {
+                Str name = value_text(key.v[k]);
+                if (text_known(name)) {
+                    out = values_union(p->a, out, value_field(p->a, x, name, &found));
+                    any = true;
+                }
+            }
+            if (key.open || !any)
+                for (i32 k = 0; k < x->nfields; k++)
+                    out = values_union(p->a, out, x->fields[k].val);
+            out.open = out.open || (x->open && !found);
+        } else if (x->kind == V_LIST) {
+            i64 n = -1;
+            if (key.n == 1 && !key.open && key.v[0]->kind == V_TEXT)
+                str_i64(key.v[0]->text, &n);
+            if (n >= 0 && n < x->nitems && !x->open)
+                out = values_union(p->a, out, x->items[n]);
+            else
+                out = values_union(p->a, out, eval_iter(p, values_one(p->a, x), false));
+        } else if (x->kind == V_OBJECT) {
+            Surface row;
+            if (surface_method(p, x->sdk, x->text, x->service, S("[]"), &row))
+                out = values_union(p->a, out, surface_index(p, &row, x, s, key));
+            else
+                out = values_union(p->a, out, values_extern(p->a, S("sdk[]")));
+        } else if (x->kind == V_EXTERN) {
+            out = values_union(p->a, out, values_extern(p->a, str_cat(p->a, x->text, S("[]"))));
+        } else if (x->kind == V_COLLECTION) {
+            out = values_union(p->a, out, collection_items(p, x));
+        } else if (x->kind == V_CLASS || x->kind == V_FUNCTION) { /* Generic[T], f[T] */
+            if (x->kind == V_CLASS && p->files[x->file].f->scopes.v[x->scope].flags & SCOPE_ENUM)
+                for (i32 k = 0; k < key.n; k++)
+                    out = values_union(p->a, out, member_of(p, x, value_text(key.v[k]), s));
+            else
+                out = values_union(p->a, out, values_one(p->a, x));
+        } else if (x->kind == V_INSTANCE || x->kind == V_TEXT || x->kind == V_MODULE) {
+            out.open = true;
+        } else if (x->kind != V_NULL) {
+            out = values_union(p->a, out, values_extern(p->a, S("other[]")));
+        }
+    }
+    return out;
+}
+
+static Values self_value(Project *p, Site s, u32 off)
+{
+    const Facts *f = p->files[s.file].f;
+    ScopeId scope = scope_at(p, s.file, off);
+    ScopeId cls = scope_class(f, scope);
+    for (u32 fr = s.frame; fr; fr = p->frames.v[fr].call.frame) {
+        const Frame *x = &p->frames.v[fr];
+        if (x->file == s.file && x->self && scope_within(f, scope, x->fn))
+            return values_one(p->a, x->self);
+    }
+    if (!cls)
+        return UNKNOWN_VALUES;
+    Value *v = value_new(p->a, V_INSTANCE);
+    v->file = s.file;
+    v->scope = cls;
+    return values_one(p->a, v);
+}
+
+static Values eval_name(Project *p, Site s, const Expr *e)
+{
+    if (e->flags & EXPR_SELF)
+        return self_value(p, s, e->off);
+    ScopeId scope = scope_at(p, s.file, e->off);
+    Values v = lookup_name(p, s.file, e->str, scope, e->off, s.frame);
+    return with_changes(p, s, e->str, scope, e->off, v);
+}
+
+static Values eval_call(Project *p, Site s, const Expr *e)
+{
+    Values callee = eval(p, (Site){s.file, e->a, s.frame});
+    Values out = {.open = callee.open};
+    for (i32 i = 0; i < callee.n; i++)
+        out = values_union(p->a, out, apply(p, callee.v[i], s));
+    return out;
+}
+
+static Values eval_node(Project *p, Site s)
+{
+    Facts *f = p->files[s.file].f;
+    const Expr *e = EXPR(f, s.expr);
+    switch ((ExprKind)e->kind) {
+    case EX_NONE:
+        break;
+    case EX_UNKNOWN:
+        return UNKNOWN_VALUES;
+    case EX_NAME:
+        return eval_name(p, s, e);
+    case EX_STRING:
+        return values_text(p->a, e->str, origin_new(p, 0, str_head(str_from(f->src->text, e->off), (iz)(e->end - e->off)), s.file, e->off));
+    case EX_NUMBER:
+        return values_text(p->a, e->str, origin_new(p, 0, e->str, s.file, e->off));
+    case EX_BOOL: {
+        Value *v = value_new(p->a, V_BOOL);
+        v->text = e->str;
+        return values_one(p->a, v);
+    }
+    case EX_NULL:
+        return values_one(p->a, value_new(p->a, V_NULL));
+    case EX_TEMPLATE:
+        return eval_template(p, s, e);
+    case EX_MEMBER: {
+        Values v = eval_member(p, eval(p, (Site){s.file, e->a, s.frame}), e->str, s);
+        Str path = expr_path(p->a, f, s.expr);
+        return path.len ? with_changes(p, s, path, scope_at(p, s.file, e->off), e->off, v) : v;
+    }
+    case EX_INDEX:
+        return eval_index(p, s, e);
+    case EX_CALL:
+    case EX_NEW:
+        return eval_call(p, s, e);
+    case EX_LIST:
+        return eval_list(p, s, e);
+    case EX_MAP:
+        return eval_map(p, s, e);
+    case EX_CONCAT: {
+        Values x = eval(p, (Site){s.file, e->a, s.frame}), y = eval(p, (Site){s.file, e->b, s.frame});
+        return e->flags & EXPR_PERCENT ? percent(p, x, y) : values_plus(p, x, y);
+    }
+    case EX_CHOICE: {
+        Values y = eval(p, (Site){s.file, e->b, s.frame});
+        if (e->flags & EXPR_AND)
+            return y;
+        return values_union(p->a, eval(p, (Site){s.file, e->a, s.frame}), y);
+    }
+    case EX_LAMBDA: {
+        Value *v = value_new(p->a, V_FUNCTION);
+        v->file = s.file;
+        v->scope = e->scope;
+        v->site.frame = frame_of(p, s.frame, s.file, f->scopes.v[e->scope].parent);
+        return values_one(p->a, v);
+    }
+    case EX_TYPE:
+        return eval(p, (Site){s.file, e->a, s.frame});
+    }
+    return UNKNOWN_VALUES;
+}
+
+/* --- types as evidence --- */
+
+/* Instances of what a type expression evaluates to. */
+static Values instances(Project *p, u32 file, Values t)
+{
+    Values out = {0};
+    for (i32 i = 0; i < t.n; i++) {
+        const Value *x = t.v[i];
+        if (x->kind == V_CLASS) {
+            Value *v = value_new(p->a, V_INSTANCE);
+            v->file = x->file;
+            v->scope = x->scope;
+            out = values_union(p->a, out, values_one(p->a, v));
+        } else if (x->kind == V_EXTERN) {
+            Surface s;
+            if (surface_find(p, p->files[file].f->lang, x->text, &s))
+                out = values_union(p->a, out, surface_type(p, s.sdk, &s));
+        } else if (x->kind != V_TEXT && x->kind != V_NULL && x->kind != V_FUNCTION && x->kind != V_MODULE) {
+            out = values_union(p->a, out, values_one(p->a, x)); /* an alias evaluated to instances already */
+        }
+    }
+    return out;
+}
+
+/* What a generic type of this name is to its arguments: "transparent" (Optional, Promise), "mapping" (dict), "provider" (Depends), or nothing
+ * known. Rows "$type.NAME" of the surface table. */
+static bool type_is(Project *p, const Facts *f, Str name, Str what)
+{
+    Rows r = tbl_find2(p->t, TBL_sdk, f->lang, str_cat(p->a, S("$type."), name));
+    return r.n && str_eq(tbl_get(p->t, TBL_sdk, r.first, sdk_does), what);
+}
+
+Values eval_type(Project *p, u32 file, ExprId type, ScopeId scope)
+{
+    const Facts *f = p->files[file].f;
+    const Expr *e = EXPR(f, type);
+    if (p->nest > 24)
+        return (Values){0};
+    p->nest++;
+    Values out = {0};
+    switch ((ExprKind)e->kind) {
+    case EX_NAME:
+        out = instances(p, file, lookup_name(p, file, e->str, scope, e->off, 0));
+        break;
+    case EX_MEMBER:
+        out = instances(p, file, eval(p, (Site){file, type, 0}));
+        break;
+    case EX_CHOICE:
+    case EX_CONCAT:
+        out = values_union(p->a, eval_type(p, file, e->a, scope), eval_type(p, file, e->b, scope));
+        break;
+    case EX_INDEX: {
+        Str name = expr_simple_name(f, e->a);
+        const Expr *arg = EXPR(f, e->b);
+        Values in = {0};
+        if (arg->kind == EX_LIST) {
+            FOR_ARGS(f, arg, it) {
+                const Expr *item = EXPR(f, ARG(f, it)->value);
+                Values v = eval_type(p, file, ARG(f, it)->value, scope);
+                if (item->kind == EX_CALL) { /* Annotated[T, Depends(provider)] */
+                    Str dep = expr_simple_name(f, item->a);
+                    if (type_is(p, f, dep, S("provider")) && item->args)
+                        FOR_ARGS(f, item, k)
+                            v = values_union(p->a, v, call_values(p, eval(p, (Site){file, ARG(f, k)->value, 0}), (Site){file, 0, 0}));
+                }
+                in = values_union(p->a, in, v);
+            }
+        } else {
+            in = eval_type(p, file, e->b, scope);
+        }
+        if (type_is(p, f, name, S("transparent"))) {
+            out = in;
+        } else {
+            Values generic = instances(p, file, eval(p, (Site){file, e->a, 0}));
+            if (generic.n) {
+                out = generic;
+            } else if (in.n) {
+                bool map = type_is(p, f, name, S("mapping"));
+                Value *v = value_new(p->a, map ? V_MAP : V_LIST);
+                v->open = true;
+                if (map) {
+                    add_field(p, v, TEXT_UNKNOWN, in, true);
+                } else {
+                    list_add(p, v, in);
+                }
+                out = values_one(p->a, v);
+            }
+        }
+        break;
+    }
+    case EX_TYPE:
+        out = eval_type(p, file, e->a, scope);
+        break;
+    default:
+        break;
+    }
+    p->nest--;
+    return out;
+}

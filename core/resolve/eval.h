@@ -1,0 +1,25 @@
+/* eval.h: what the pieces of the evaluator share; inside the resolver. */
+#ifndef CORE_RESOLVE_EVAL_H
+#define CORE_RESOLVE_EVAL_H
+
+#include "surface.h"
+
+void map_merge(Project *p, Value *m, Values from, bool maybe);
+void map_put_value(Project *p, Value *m, Values key, Values val, bool maybe);
+void list_add(Project *p, Value *l, Values item);
+Values values_plus(Project *p, Values x, Values y);
+
+/* v with the changes that reach the use of `key` ("params", "self.params") at off: items set, maps updated, lists appended to. */
+Values with_changes(Project *p, Site use, Str key, ScopeId scope, u32 off, Values v);
+
+/* Whether the name belongs to a function around scope, not to the module. */
+bool lookup_is_local(Project *p, u32 file, Str name, ScopeId scope);
+
+/* The call of every alternative. at: the calling place; expr 0: no arguments are known. */
+Values call_values(Project *p, Values callee, Site at);
+
+Values surface_index(Project *p, const Surface *s, const Value *recv, Site at, Values key);
+Values collection_items(Project *p, const Value *collection);
+Values class_values(Project *p, const Value *cls); /* the members of an enum */
+
+#endif

@@ -1,0 +1,447 @@
+/* index.c: what stands where: definitions by name, classes and functions by simple name, assignments to members, changes to collections,
+ * call sites by the simple name of what they call. Built once; everything later is lookup. */
+#include <stdlib.h>
+
+#include "project.h"
+
+ScopeId scope_function(const Facts *f, ScopeId s)
+{
+    while (s && f->scopes.v[s].kind == SCOPE_BLOCK)
+        s = f->scopes.v[s].parent;
+    return s;
+}
+
+ScopeId scope_class(const Facts *f, ScopeId s)
+{
+    for (; s; s = f->scopes.v[s].parent)
+        if (f->scopes.v[s].kind == SCOPE_CLASS)
+            return s;
+    return 0;
+}
+
+bool scope_within(const Facts *f, ScopeId inner, ScopeId outer)
+{
+    while (inner > outer)
+        inner = f->scopes.v[inner].parent;
+    return inner == outer;
+}
+
+Str expr_simple_name(const Facts *f, ExprId e)
+{
+    const Expr *x = EXPR(f, e);
+    if (x->kind == EX_INDEX) /* generic instantiation */
+        x = EXPR(f, x->a);
+    return x->kind == EX_NAME || x->kind == EX_MEMBER ? x->str : (Str){0};
+}
+
+Str expr_path(Arena *a, const Facts *f, ExprId e)
+{
+    const Expr *x = EXPR(f, e);
+    if (x->kind == EX_NAME)
+        return x->str;
+    if (x->kind != EX_MEMBER)
+        return (Str){0};
+    Str head = expr_path(a, f, x->a);
+    return head.len ? str_cat3(a, head, S("."), x->str) : (Str){0};
+}
+
+/* The scope that a declaration in `block` belongs to. */
+static ScopeId declaring_scope(const Facts *f, ScopeId block)
+{
+    while (block && f->scopes.v[block].kind == SCOPE_BLOCK && !(f->scopes.v[block].flags & SCOPE_NESTS_NAMES))
+        block = f->scopes.v[block].parent;
+    return block;
+}
+
+static void add_def(Project *p, File *file, Def d)
+{
+    i32 *head = map_at(p->a, &file->defs, d.name);
+    d.next = -1;
+    *(Def *)vec_push(p->a, &file->def) = d;
+    i32 id = (i32)file->def.n - 1;
+    if (*head < 0) {
+        *head = id;
+        return;
+    }
+    file->def.v[id].next = *head; /* newest first */
+    *head = id;
+}
+
+static void add_member(Project *p, u32 file, u32 fact, ScopeId cls, Str name, const Step *path)
+{
+    MemberBind m = {.file = file, .fact = fact, .cls = cls, .path = path};
+    i32 *head = map_at(p->a, &p->members, name);
+    m.next = *head;
+    *(MemberBind *)vec_push(p->a, &p->member) = m;
+    *head = (i32)p->member.n - 1;
+}
+
+/* The class whose instance the name is, when it is the receiver of the method around `scope`. */
+static ScopeId receiver_class(const Facts *f, const Expr *obj, ScopeId scope)
+{
+    if (obj->kind != EX_NAME)
+        return 0;
+    if (obj->flags & EXPR_SELF)
+        return scope_class(f, scope);
+    for (ScopeId s = scope_function(f, scope); s; s = scope_function(f, f->scopes.v[s].parent)) {
+        const Scope *fn = &f->scopes.v[s];
+        if (fn->kind == SCOPE_CLASS)
+            return 0;
+        if (fn->nparams) {
+            const Param *q = &f->params.v[fn->params];
+            if (q->kind == PARAM_RECEIVER && str_eq(q->name, obj->str))
+                return scope_class(f, s);
+        }
+        if (!s)
+            break;
+    }
+    return 0;
+}
+
+static void add_change(Project *p, File *file, ExprId base, u32 fact)
+{
+    Facts *f = file->f;
+    Str key = expr_path(p->a, f, base);
+    if (!key.len)
+        return;
+    Change c = {.fact = fact, .block = f->facts.v[fact].scope, .off = f->facts.v[fact].off};
+    i32 *head = map_at(p->a, &file->changes, key);
+    c.next = *head;
+    *(Change *)vec_push(p->a, &file->change) = c;
+    *head = (i32)file->change.n - 1;
+}
+
+/* A copy of path with one more step at its end: steps run from the bound value inwards. */
+static const Step *path_with(Project *p, const Step *path, Str key, i32 index)
+{
+    Step *first = 0, *tail = 0;
+    for (const Step *q = path;; q = q->next) {
+        Step *n = new(p->a, Step, 1);
+        if (q)
+            *n = *q;
+        else
+            *n = (Step){.key = key, .index = index};
+        n->next = 0;
+        if (tail)
+            tail->next = n;
+        else
+            first = n;
+        tail = n;
+        if (!q)
+            return first;
+    }
+}
+
+/* The key that an entry of a destructuring map takes: {a: x} or {a}. */
+static Str step_key(const Facts *f, ArgId it)
+{
+    return ARG(f, it)->name.len ? ARG(f, it)->name : expr_simple_name(f, ARG(f, it)->value);
+}
+
+static void add_target(Project *p, u32 fi, u32 fact, ExprId target, const Step *path, int depth)
+{
+    File *file = &p->files[fi];
+    Facts *f = file->f;
+    const Fact *x = &f->facts.v[fact];
+    const Expr *t = EXPR(f, target);
+    if (depth > 8)
+        return;
+    switch (t->kind) {
+    case EX_NAME: {
+        Def d = {.kind = DEF_BIND, .name = t->str, .block = x->scope, .off = x->off, .fact = fact, .path = path};
+        ScopeId fn = scope_function(f, x->scope);
+        if (x->flags & (BIND_DECLARE | BIND_TYPE)) {
+            d.scope = declaring_scope(f, x->scope);
+        } else if (x->flags & BIND_IMPLICIT) {
+            d.scope = declaring_scope(f, x->scope);
+            Buf key = {.a = p->a};
+            buf_int(&key, fn);
+            buf_u8(&key, ':');
+            buf_str(&key, t->str);
+            i32 outer = map_get(&file->outers, buf_done(&key));
+            if (outer >= 0)
+                d.scope = (ScopeId)outer;
+        } else {
+            d.scope = UINT32_MAX; /* decided when all declarations are known */
+        }
+        if ((x->flags & BIND_AUGMENT) && !path)
+            add_change(p, file, target, fact);
+        else
+            add_def(p, file, d);
+        break;
+    }
+    case EX_MEMBER: {
+        ScopeId cls = receiver_class(f, EXPR(f, t->a), x->scope);
+        if (x->flags & BIND_AUGMENT)
+            add_change(p, file, target, fact);
+        else
+            add_member(p, fi, fact, cls, t->str, path);
+        if (!cls)
+            add_change(p, file, t->a, fact);
+        break;
+    }
+    case EX_INDEX:
+        add_change(p, file, t->a, fact);
+        break;
+    case EX_LIST:
+    case EX_MAP: {
+        i32 i = 0;
+        FOR_ARGS(f, t, it) {
+            Str key = t->kind == EX_LIST ? (Str){0} : step_key(f, it);
+            i32 at = ARG(f, it)->splat ? -1 : i;
+            add_target(p, fi, fact, ARG(f, it)->value, path_with(p, path, key, at), depth + 1);
+            i++;
+        }
+        break;
+    }
+    default:
+        break;
+    }
+}
+
+static void add_pattern(Project *p, File *file, ScopeId fn, u32 param, ExprId pattern, const Step *path,
+                        int depth)
+{
+    Facts *f = file->f;
+    const Expr *t = EXPR(f, pattern);
+    if (t->kind == EX_NAME) {
+        add_def(p, file, (Def){.kind = DEF_PARAM, .name = t->str, .scope = fn, .block = fn, .off = f->scopes.v[fn].off,
+                               .param = param, .path = path});
+        return;
+    }
+    i32 i = 0;
+    if ((t->kind == EX_LIST || t->kind == EX_MAP) && depth < 8)
+        FOR_ARGS(f, t, it) {
+            Str key = t->kind == EX_LIST ? (Str){0} : step_key(f, it);
+            i32 at = ARG(f, it)->splat ? -1 : i;
+            add_pattern(p, file, fn, param, ARG(f, it)->value, path_with(p, path, key, at), depth + 1);
+            i++;
+        }
+}
+
+static void add_scope(Project *p, u32 fi, const Fact *x)
+{
+    File *file = &p->files[fi];
+    Facts *f = file->f;
+    const Scope *s = &f->scopes.v[x->opens];
+    if (s->kind == SCOPE_BLOCK)
+        return;
+    if (s->name.len && !s->owner)
+        add_def(p, file, (Def){.kind = DEF_SCOPE, .name = s->name, .scope = declaring_scope(f, x->scope), .block = x->scope,
+                               .off = x->off, .opens = x->opens});
+    for (u32 i = 0; i < s->nparams; i++) {
+        const Param *q = &f->params.v[s->params + i];
+        if (q->pattern)
+            add_pattern(p, file, x->opens, s->params + i, q->pattern, 0, 0);
+        else if (q->name.len)
+            add_def(p, file, (Def){.kind = DEF_PARAM, .name = q->name, .scope = x->opens, .block = x->opens, .off = s->off,
+                                   .param = s->params + i});
+    }
+}
+
+static void name_scope(Project *p, u32 file, ScopeId id)
+{
+    Str name = p->files[file].f->scopes.v[id].name;
+    if (!name.len)
+        return;
+    NamedScope n = {.file = file, .scope = id};
+    i32 *head = map_at(p->a, &p->named, name);
+    n.next = *head;
+    *(NamedScope *)vec_push(p->a, &p->names) = n;
+    *head = (i32)p->names.n - 1;
+}
+
+static void name_lambda(Facts *f, Str name, ExprId value)
+{
+    const Expr *v = EXPR(f, value);
+    if (v->kind == EX_LAMBDA && name.len && !f->scopes.v[v->scope].name.len)
+        f->scopes.v[v->scope].name = name;
+}
+
+static void index_outers(Project *p, File *file)
+{
+    Facts *f = file->f;
+    for (iz i = 0; i < f->facts.n; i++) {
+        const Fact *x = &f->facts.v[i];
+        if (x->kind != FACT_OUTER)
+            continue;
+        Buf key = {.a = p->a};
+        ScopeId fn = scope_function(f, x->scope), up = 0;
+        buf_int(&key, fn);
+        buf_u8(&key, ':');
+        buf_str(&key, x->name);
+        /* an enclosing function that binds the name, else the module */
+        for (ScopeId s = fn ? scope_function(f, f->scopes.v[fn].parent) : 0; s && !up; s = scope_function(f, f->scopes.v[s].parent))
+            for (iz k = 0; k < f->facts.n && f->scopes.v[s].kind != SCOPE_CLASS; k++) {
+                const Fact *y = &f->facts.v[k];
+                if (y->kind == FACT_BIND && scope_function(f, y->scope) == s && EXPR(f, y->target)->kind == EX_NAME &&
+                    str_eq(EXPR(f, y->target)->str, x->name)) {
+                    up = s;
+                    break;
+                }
+            }
+        map_put(p->a, &file->outers, buf_done(&key), (i32)up);
+    }
+}
+
+static Str bound_name(const File *file, const Fact *x)
+{
+    if (x->name.len || x->symbol.len)
+        return x->name.len ? x->name : str_eq(x->symbol, S("*")) ? (Str){0} : x->symbol;
+    if (file->f->traits & TRAIT_IMPORT_FIRST) {
+        iz dot = str_find_u8(x->module, '.');
+        return dot > 0 ? str_head(x->module, dot) : x->module;
+    }
+    if (file->f->traits & TRAIT_IMPORT_LAST)
+        return str_from(x->module, str_rfind_u8(x->module, '/') + 1);
+    return (Str){0};
+}
+
+static void index_file(Project *p, u32 fi)
+{
+    File *file = &p->files[fi];
+    Facts *f = file->f;
+    iz slash = str_rfind_u8(f->src->path, '/');
+    file->dir = slash < 0 ? (Str){0} : str_head(f->src->path, slash);
+    index_outers(p, file);
+    for (iz i = 0; i < f->facts.n; i++) {
+        const Fact *x = &f->facts.v[i];
+        switch ((FactKind)x->kind) {
+        case FACT_IMPORT: {
+            Str name = bound_name(file, x);
+            if (str_eq(x->symbol, S("*")))
+                *(u32 *)vec_push(p->a, &file->stars) = (u32)i;
+            if (name.len) {
+                add_def(p, file, (Def){.kind = DEF_IMPORT, .name = name, .scope = declaring_scope(f, x->scope),
+                                       .block = x->scope, .off = x->off, .fact = (u32)i});
+                map_put(p->a, &file->imports, name, (i32)i);
+            }
+            file->sdk = file->sdk || surface_knows_module(p, f->lang, x->module);
+            break;
+        }
+        case FACT_SCOPE:
+            add_scope(p, fi, x);
+            break;
+        case FACT_BIND:
+            name_lambda(f, expr_simple_name(f, x->target), x->value);
+            add_target(p, fi, (u32)i, x->target, 0, 0);
+            break;
+        case FACT_EXPORT:
+            map_put(p->a, &file->exports, x->name, (i32)i);
+            break;
+        case FACT_CALL: {
+            const Expr *c = EXPR(f, EXPR(f, x->value)->a);
+            if (c->kind == EX_MEMBER && map_get(&p->mutators, c->str) >= 0)
+                add_change(p, file, c->a, (u32)i);
+            break;
+        }
+        case FACT_RETURN:
+        case FACT_OUTER:
+        case FACT_UNSUPPORTED:
+            break;
+        }
+    }
+    for (iz i = 1; i < f->exprs.n; i++)
+        if (f->exprs.v[i].kind == EX_MAP)
+            FOR_ARGS(f, &f->exprs.v[i], it)
+                name_lambda(f, ARG(f, it)->name, ARG(f, it)->value);
+}
+
+/* Assignments that declare nothing belong to the nearest scope that declares the name, else to the module. */
+static void settle_assignments(File *file)
+{
+    Facts *f = file->f;
+    for (iz i = 0; i < file->def.n; i++) {
+        Def *d = &file->def.v[i];
+        if (d->scope != UINT32_MAX)
+            continue;
+        d->scope = 0;
+        for (ScopeId s = d->block; s; s = f->scopes.v[s].parent) {
+            bool here = false;
+            for (i32 k = map_get(&file->defs, d->name); k >= 0 && !here; k = file->def.v[k].next)
+                here = k != (i32)i && file->def.v[k].scope == s;
+            if (here) {
+                d->scope = s;
+                break;
+            }
+        }
+    }
+}
+
+static void add_site(Project *p, u32 file, ExprId call, i32 arg, Str name)
+{
+    CallSite c = {.file = file, .expr = call, .arg = arg};
+    i32 *head = map_at(p->a, &p->sites, name);
+    c.next = *head;
+    *(CallSite *)vec_push(p->a, &p->site) = c;
+    *head = (i32)p->site.n - 1;
+}
+
+static void index_sites(Project *p, u32 fi)
+{
+    File *file = &p->files[fi];
+    Facts *f = file->f;
+    for (iz i = f->facts.n; i-- > 0;) {
+        const Fact *x = &f->facts.v[i];
+        if (x->kind != FACT_CALL)
+            continue;
+        const Expr *call = EXPR(f, x->value);
+        Str name = expr_simple_name(f, call->a);
+        if (name.len) {
+            i32 im = map_get(&file->imports, name);
+            Str symbol = im >= 0 ? f->facts.v[im].symbol : (Str){0};
+            if (map_get(&p->named, name) >= 0 || EXPR(f, call->a)->flags & EXPR_SUPER)
+                add_site(p, fi, x->value, -1, name);
+            if (symbol.len && !str_eq(symbol, name))
+                add_site(p, fi, x->value, -1, symbol);
+        }
+        i32 k = 0;
+        FOR_ARGS(f, call, it) {
+            Str an = expr_simple_name(f, ARG(f, it)->value);
+            if (an.len && map_get(&p->named, an) >= 0)
+                add_site(p, fi, x->value, k, an);
+            k++;
+        }
+    }
+}
+
+static int by_path(const void *x, const void *y)
+{
+    Facts *const *p = x, *const *q = y;
+    return str_cmp((*p)->src->path, (*q)->src->path);
+}
+
+static void collect_mutators(Project *p)
+{
+    Rows r = tbl_prefix(p->t, TBL_sdk, 0, (Str){0}, (Str){0});
+    for (u32 i = r.first; i < r.first + r.n; i++)
+        if (str_starts(tbl_get(p->t, TBL_sdk, i, sdk_does), S("mutate"))) {
+            Str path = tbl_get(p->t, TBL_sdk, i, sdk_path);
+            map_put(p->a, &p->mutators, str_from(path, str_rfind_u8(path, '.') + 1), 0);
+        }
+}
+
+void index_project(Project *p)
+{
+    if (p->added.n > 1)
+        qsort(p->added.v, (size_t)p->added.n, sizeof *p->added.v, by_path);
+    p->nfiles = (i32)p->added.n;
+    p->files = new(p->a, File, p->nfiles);
+    (void)vec_push(p->a, &p->frames);
+    collect_mutators(p);
+    for (i32 i = 0; i < p->nfiles; i++) {
+        p->files[i].f = p->added.v[i];
+        map_put(p->a, &p->by_path, p->files[i].f->src->path, i);
+    }
+    for (i32 i = 0; i < p->nfiles; i++)
+        index_file(p, (u32)i);
+    for (i32 i = 0; i < p->nfiles; i++) {
+        settle_assignments(&p->files[i]);
+        Facts *f = p->files[i].f;
+        for (iz s = f->scopes.n; s-- > 1;)
+            if (f->scopes.v[s].kind != SCOPE_BLOCK)
+                name_scope(p, (u32)i, (ScopeId)s);
+    }
+    for (i32 i = p->nfiles; i-- > 0;)
+        index_sites(p, (u32)i);
+}

@@ -1,0 +1,327 @@
+/* lookup.c: which definitions of a name reach a use, and what they are.
+ *
+ * Inside one function the order counts: the last definition in a block that encloses the use hides the earlier ones; definitions in blocks
+ * that may not have run are added; in a loop, later ones count too. From an inner function every definition of the outer name counts.
+ */
+#include <stdlib.h>
+
+#include "project.h"
+
+static int by_off(const void *x, const void *y)
+{
+    const Bound *p = x, *q = y;
+    return (p->off > q->off) - (p->off < q->off);
+}
+
+static void build_bounds(Project *p, File *file)
+{
+    const Facts *f = file->f;
+    iz n = f->scopes.n;
+    Bound *order = new(p->a, Bound, n);
+    for (iz i = 0; i < n; i++)
+        order[i] = (Bound){f->scopes.v[i].off, (ScopeId)i};
+    qsort(order, (size_t)n, sizeof *order, by_off);
+    ScopeId *stack = new(p->a, ScopeId, n + 1);
+    iz top = 0;
+    *(Bound *)vec_push(p->a, &file->bounds) = (Bound){0, 0};
+    for (iz i = 0; i < n; i++) {
+        if (!order[i].scope)
+            continue;
+        while (top && f->scopes.v[stack[top - 1]].end <= order[i].off) {
+            u32 end = f->scopes.v[stack[--top]].end;
+            *(Bound *)vec_push(p->a, &file->bounds) = (Bound){end, top ? stack[top - 1] : 0};
+        }
+        stack[top++] = order[i].scope;
+        *(Bound *)vec_push(p->a, &file->bounds) = (Bound){order[i].off, order[i].scope};
+    }
+    while (top) {
+        u32 end = f->scopes.v[stack[--top]].end;
+        *(Bound *)vec_push(p->a, &file->bounds) = (Bound){end, top ? stack[top - 1] : 0};
+    }
+}
+
+ScopeId scope_at(Project *p, u32 file, u32 off)
+{
+    File *f = &p->files[file];
+    if (!f->bounds.n)
+        build_bounds(p, f);
+    iz lo = 0, hi = f->bounds.n;
+    while (hi - lo > 1) { /* the last bound at or before off */
+        iz mid = lo + (hi - lo) / 2;
+        if (f->bounds.v[mid].off <= off)
+            lo = mid;
+        else
+            hi = mid;
+    }
+    return f->bounds.v[lo].scope;
+}
+
+u32 frame_of(Project *p, u32 frame, u32 file, ScopeId scope)
+{
+    ScopeId fn = scope_function(p->files[file].f, scope);
+    while (frame && fn) {
+        const Frame *x = &p->frames.v[frame];
+        if (x->file == file && x->fn == fn)
+            return frame;
+        frame = x->call.frame;
+    }
+    return 0;
+}
+
+/* Whether the definition's own value holds the use: it is not yet made there. */
+static bool inside_own_value(const Facts *f, const Def *d, u32 off)
+{
+    if (d->kind != DEF_BIND)
+        return false;
+    const Fact *x = &f->facts.v[d->fact];
+    const Expr *v = EXPR(f, x->value);
+    return x->value && off >= v->off && off < v->end && v->kind != EX_LAMBDA;
+}
+
+static bool share_loop(const Facts *f, ScopeId a, ScopeId b)
+{
+    for (; a; a = f->scopes.v[a].parent) {
+        if (f->scopes.v[a].kind != SCOPE_BLOCK)
+            return false;
+        if (f->scopes.v[a].flags & SCOPE_LOOP && scope_within(f, b, a))
+            return true;
+    }
+    return false;
+}
+
+static Values bind_value(Project *p, u32 file, const Fact *x, const Step *path, u32 frame, Str name)
+{
+    Facts *f = p->files[file].f;
+    Values v = {0};
+    if (x->value && !(x->flags & BIND_CATCH)) {
+        v = x->flags & BIND_TYPE ? eval_type(p, file, x->value, x->scope) : eval(p, (Site){file, x->value, frame});
+        if (x->flags & BIND_ITER)
+            v = eval_iter(p, v, x->flags & BIND_KEYS);
+        if (x->flags & BIND_ENTER)
+            v = eval_enter(p, v, (Site){file, x->value, frame});
+        v = project_step(p, v, path);
+    } else if (x->flags & BIND_CATCH) {
+        v = values_extern(p->a, S("caught"));
+    } else if (x->flags & BIND_ITER) {
+        v.open = true;
+    }
+    if (x->type && !path) {
+        Values t = eval_type(p, file, x->type, x->scope);
+        bool plain = v.open;
+        for (i32 i = 0; i < v.n; i++)
+            plain = plain || v.v[i]->kind == V_NULL || v.v[i]->kind == V_EXTERN;
+        if (t.n && (plain || !v.n)) {
+            v.open = false;
+            v = values_union(p->a, v, t);
+        }
+    }
+    if (!x->value && !x->type && !(x->flags & BIND_CATCH))
+        v = (Values){0}; /* a bare declaration */
+    /* one more link of the chain that --explain shows */
+    Values out = {.open = v.open};
+    for (i32 i = 0; i < v.n; i++) {
+        if (v.v[i]->kind != V_TEXT) {
+            out = values_union(p->a, out, values_one(p->a, v.v[i]));
+            continue;
+        }
+        Value *t = value_new(p->a, V_TEXT);
+        *t = *v.v[i];
+        t->origin = origin_new(p, t->origin, name, file, EXPR(f, x->target)->off);
+        out = values_union(p->a, out, values_one(p->a, t));
+    }
+    return out;
+}
+
+static Values import_value(Project *p, u32 file, const Fact *x)
+{
+    i32 m = module_file(p, file, x->module);
+    File *from = &p->files[file];
+    if (!x->symbol.len) {
+        if (!x->name.len && from->f->traits & TRAIT_IMPORT_FIRST) {
+            iz dot = str_find_u8(x->module, '.');
+            Str first = dot > 0 ? str_head(x->module, dot) : x->module;
+            m = module_file(p, file, first);
+            if (m >= 0 || dot <= 0 || module_file(p, file, x->module) < 0) {
+                if (m < 0)
+                    return values_extern(p->a, first);
+            } else {
+                Value *pkg = value_new(p->a, V_EXTERN); /* a package folder without __init__: its path */
+                pkg->text = first;
+                pkg->file = file;
+                pkg->open = true;
+                return values_one(p->a, pkg);
+            }
+        }
+        if (m < 0)
+            return values_extern(p->a, x->module);
+        Value *v = value_new(p->a, V_MODULE);
+        v->file = (u32)m;
+        return values_one(p->a, v);
+    }
+    if (m >= 0) {
+        Values v = module_member(p, (u32)m, x->symbol);
+        if (v.n || v.open)
+            return v;
+    }
+    /* a submodule: from .pkg import module */
+    bool slash = from->f->traits & TRAIT_MODULES_PATHS;
+    bool dots = x->module.len && x->module.s[x->module.len - 1] == '.';
+    Str sub = str_cat3(p->a, x->module, slash ? S("/") : dots ? S("") : S("."), x->symbol);
+    i32 s = slash ? -1 : module_file(p, file, sub);
+    if (s >= 0) {
+        Value *v = value_new(p->a, V_MODULE);
+        v->file = (u32)s;
+        return values_one(p->a, v);
+    }
+    if (m >= 0)
+        return UNKNOWN_VALUES;
+    return values_extern(p->a, str_cat3(p->a, x->module, S("."), x->symbol));
+}
+
+Values def_value(Project *p, u32 file, const Def *d, u32 frame)
+{
+    const Facts *f = p->files[file].f;
+    switch ((DefKind)d->kind) {
+    case DEF_BIND:
+        return bind_value(p, file, &f->facts.v[d->fact], d->path, frame_of(p, frame, file, d->block), d->name);
+    case DEF_PARAM:
+        return project_step(p, param_value(p, file, d->scope, d->param, frame_of(p, frame, file, d->scope)), d->path);
+    case DEF_IMPORT:
+        return import_value(p, file, &f->facts.v[d->fact]);
+    case DEF_SCOPE: {
+        Value *v = value_new(p->a, f->scopes.v[d->opens].kind == SCOPE_CLASS ? V_CLASS : V_FUNCTION);
+        v->file = file;
+        v->scope = d->opens;
+        v->site.frame = v->kind == V_FUNCTION ? frame_of(p, frame, file, d->block) : 0;
+        return values_one(p->a, v);
+    }
+    }
+    return UNKNOWN_VALUES;
+}
+
+static Values reaching(Project *p, u32 file, Str name, ScopeId declared, ScopeId use, u32 off, u32 frame, bool *any)
+{
+    File *fl = &p->files[file];
+    const Facts *f = fl->f;
+    bool ordered = scope_function(f, use) == scope_function(f, declared);
+    Values out = {0};
+    for (int pass = 0; pass < 2; pass++) {
+        bool reached = false;
+        for (i32 i = map_get(&fl->defs, name); i >= 0; i = fl->def.v[i].next) {
+            const Def *d = &fl->def.v[i];
+            if (d->scope != declared)
+                continue;
+            *any = true;
+            if (ordered && pass == 0) {
+                bool later = d->off > off || inside_own_value(f, d, off);
+                if (later && !share_loop(f, d->block, use))
+                    continue;
+                out = values_union(p->a, out, def_value(p, file, d, frame));
+                reached = true;
+                bool weak = d->kind == DEF_BIND && f->facts.v[d->fact].flags & BIND_DEFAULT;
+                if (!later && !weak && scope_within(f, use, d->block))
+                    break;
+            } else {
+                out = values_union(p->a, out, def_value(p, file, d, frame));
+                reached = true;
+            }
+        }
+        if (reached || !*any)
+            break;
+    }
+    return out;
+}
+
+static Values from_stars(Project *p, u32 file, Str name)
+{
+    File *fl = &p->files[file];
+    for (iz i = fl->stars.n; i-- > 0;) {
+        const Fact *x = &fl->f->facts.v[fl->stars.v[i]];
+        i32 m = module_file(p, file, x->module);
+        if (m >= 0 && (u32)m != file) {
+            Values v = module_member(p, (u32)m, name);
+            if (v.n || v.open)
+                return v;
+        }
+        Surface s;
+        Str path = str_cat3(p->a, x->module, S("."), name);
+        if (m < 0 && surface_find(p, fl->f->lang, path, &s))
+            return values_extern(p->a, path);
+    }
+    return (Values){0};
+}
+
+/* Names at the top of other files of the same package. */
+static Values from_package(Project *p, u32 file, Str name)
+{
+    const File *fl = &p->files[file];
+    Values out = {0};
+    for (i32 k = 0; k < p->nfiles; k++) {
+        const File *o = &p->files[k];
+        if ((u32)k == file || o->f->traits != fl->f->traits || !str_eq(o->f->package, fl->f->package) ||
+            (fl->f->traits & TRAIT_MODULES_FOLDERS && !str_eq(o->dir, fl->dir)))
+            continue;
+        for (i32 i = map_get(&o->defs, name); i >= 0; i = o->def.v[i].next)
+            if (o->def.v[i].scope == 0 && o->def.v[i].kind != DEF_IMPORT)
+                out = values_union(p->a, out, def_value(p, (u32)k, &o->def.v[i], 0));
+    }
+    return out;
+}
+
+Values lookup_name(Project *p, u32 file, Str name, ScopeId scope, u32 off, u32 frame)
+{
+    const Facts *f = p->files[file].f;
+    bool crossed = false; /* a function lies between the use and the scope looked at */
+    for (ScopeId s = scope;; s = f->scopes.v[s].parent) {
+        const Scope *sc = &f->scopes.v[s];
+        bool skip = sc->kind == SCOPE_CLASS && crossed && !(f->traits & TRAIT_MEMBERS_VISIBLE);
+        if (!skip) {
+            bool any = false;
+            Values v = reaching(p, file, name, s, scope, off, frame, &any);
+            if (any)
+                return v;
+            if (sc->kind == SCOPE_CLASS && f->traits & TRAIT_MEMBERS_VISIBLE) {
+                Value *self = value_new(p->a, V_INSTANCE);
+                self->file = file;
+                self->scope = s;
+                v = member_of(p, self, name, (Site){file, 0, frame});
+                if (v.n)
+                    return v;
+            }
+        }
+        if (sc->kind == SCOPE_FUNCTION || sc->kind == SCOPE_LAMBDA)
+            crossed = true;
+        if (!s)
+            break;
+    }
+    Values v = {0};
+    if (f->traits & TRAIT_PACKAGE_SHARED)
+        v = from_package(p, file, name);
+    if (!v.n)
+        v = from_stars(p, file, name);
+    if (!v.n && !v.open)
+        v = values_extern(p->a, str_cat(p->a, S("builtins."), name));
+    return v;
+}
+
+Values module_member(Project *p, u32 file, Str name)
+{
+    File *fl = &p->files[file];
+    const Facts *f = fl->f;
+    i32 e = map_get(&fl->exports, name);
+    if (e >= 0) {
+        const Fact *x = &f->facts.v[e];
+        if (x->value)
+            return eval(p, (Site){file, x->value, 0});
+    }
+    bool any = false;
+    Values v = reaching(p, file, name, 0, 0, UINT32_MAX, 0, &any);
+    if (any)
+        return v;
+    if (f->traits & TRAIT_PACKAGE_SHARED) {
+        v = from_package(p, file, name);
+        if (v.n)
+            return v;
+    }
+    return from_stars(p, file, name);
+}

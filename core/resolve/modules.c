@@ -1,0 +1,168 @@
+/* modules.c: which file of the project an import means. A language's way of naming modules is a trait of its facts. */
+#include "project.h"
+
+/* dir joined with a relative path; "." and ".." are resolved. Empty result: above the root of the given paths. */
+static Str join(Arena *a, Str dir, Str rel)
+{
+    StrVec parts = {0};
+    Str rest = dir, part;
+    bool absolute = dir.len && dir.s[0] == '/';
+    for (int pass = 0; pass < 2; pass++, rest = rel)
+        while (str_cut(&rest, '/', &part)) {
+            if (part.len == 0 || str_eq(part, S(".")))
+                continue;
+            if (str_eq(part, S("..")) && parts.n && !str_eq(parts.v[parts.n - 1], S("..")))
+                parts.n--;
+            else
+                *(Str *)vec_push(a, &parts) = part;
+        }
+    Buf b = {.a = a};
+    if (absolute)
+        buf_u8(&b, '/');
+    for (iz i = 0; i < parts.n; i++) {
+        if (i)
+            buf_u8(&b, '/');
+        buf_str(&b, parts.v[i]);
+    }
+    return buf_done(&b);
+}
+
+static Str dots_to_slashes(Arena *a, Str s)
+{
+    Buf b = {.a = a};
+    for (iz i = 0; i < s.len; i++)
+        buf_u8(&b, s.s[i] == '.' ? '/' : s.s[i]);
+    return buf_done(&b);
+}
+
+/* Paths may be given as "./a/b.py": compare without that. */
+static i32 find_path(Project *p, Str dir, Str rel, const Str *tails, iz n)
+{
+    for (iz i = 0; i < n; i++) {
+        Str path = str_cat(p->a, dir.len ? str_cat3(p->a, dir, S("/"), rel) : rel, tails[i]);
+        i32 f = map_get(&p->by_path, path);
+        if (f < 0)
+            f = map_get(&p->by_path, str_cat(p->a, S("./"), path));
+        if (f >= 0)
+            return f;
+    }
+    return -1;
+}
+
+/* The only file whose path ends in /rel + tail, or -1. */
+static i32 find_suffix(Project *p, Str rel, const Str *tails, iz n)
+{
+    i32 found = -1;
+    for (iz i = 0; i < n; i++) {
+        Str want = str_cat3(p->a, S("/"), rel, tails[i]);
+        for (i32 k = 0; k < p->nfiles; k++)
+            if (str_ends(p->files[k].f->src->path, want)) {
+                if (found >= 0)
+                    return -1;
+                found = k;
+            }
+        if (found >= 0)
+            return found;
+    }
+    return found;
+}
+
+static i32 dotted(Project *p, u32 from, Str module)
+{
+    static const Str tails[] = {S_INIT(".py"), S_INIT("/__init__.py"), S_INIT(".pyi")};
+    Str dir = p->files[from].dir;
+    iz dots = 0;
+    while (dots < module.len && module.s[dots] == '.')
+        dots++;
+    Str rel = dots_to_slashes(p->a, str_from(module, dots));
+    if (dots) {
+        for (iz i = 1; i < dots; i++)
+            dir = join(p->a, dir, S(".."));
+        if (!rel.len)
+            return find_path(p, dir, S("__init__.py"), &(Str){0}, 1);
+        return find_path(p, dir, rel, tails, COUNTOF(tails));
+    }
+    for (;;) { /* every folder from the importing file upwards may be the root */
+        i32 f = find_path(p, dir, rel, tails, COUNTOF(tails));
+        if (f >= 0)
+            return f;
+        if (!dir.len || str_eq(dir, S("/")) || str_ends(dir, S("..")))
+            break;
+        iz slash = str_rfind_u8(dir, '/');
+        dir = slash < 0 ? (Str){0} : str_head(dir, slash);
+    }
+    return str_find_u8(rel, '/') >= 0 ? find_suffix(p, rel, tails, COUNTOF(tails)) : -1;
+}
+
+static i32 by_relative_path(Project *p, u32 from, Str module)
+{
+    static const Str tails[] = {
+        S_INIT(""), S_INIT(".ts"), S_INIT(".tsx"), S_INIT(".js"), S_INIT(".jsx"), S_INIT(".mjs"), S_INIT(".cjs"),
+        S_INIT(".mts"), S_INIT(".cts"), S_INIT("/index.ts"), S_INIT("/index.tsx"), S_INIT("/index.js"), S_INIT("/index.mjs"),
+    };
+    if (!str_starts(module, S(".")))
+        return -1;
+    Str path = join(p->a, p->files[from].dir, module);
+    i32 f = find_path(p, (Str){0}, path, tails, COUNTOF(tails));
+    iz dot = str_rfind_u8(path, '.');
+    if (f < 0 && dot > str_rfind_u8(path, '/')) /* "./x.js" may be x.ts */
+        f = find_path(p, (Str){0}, str_head(path, dot), tails, COUNTOF(tails));
+    return f;
+}
+
+static i32 by_class(Project *p, Str module)
+{
+    static const Str tails[] = {S_INIT(".java")};
+    return find_suffix(p, dots_to_slashes(p->a, module), tails, 1);
+}
+
+/* A folder whose path ends like the import: its first file stands for the package. */
+static i32 by_folder(Project *p, Str module)
+{
+    i32 best = -1;
+    iz best_len = 0;
+    for (i32 k = 0; k < p->nfiles; k++) {
+        Str dir = p->files[k].dir;
+        if (!dir.len || !(p->files[k].f->traits & TRAIT_MODULES_FOLDERS))
+            continue;
+        iz slash = str_rfind_u8(dir, '/');
+        Str last = str_from(dir, slash + 1);
+        if (!str_ends(module, last))
+            continue;
+        iz n = 0; /* length of the common tail, in whole components */
+        Str m = module, d = dir;
+        for (;;) {
+            iz i = str_rfind_u8(m, '/'), j = str_rfind_u8(d, '/');
+            if (!str_eq(str_from(m, i + 1), str_from(d, j + 1)))
+                break;
+            n += m.len - i;
+            if (i < 0 || j < 0)
+                break;
+            m = str_head(m, i);
+            d = str_head(d, j);
+        }
+        if (n > best_len) {
+            best_len = n;
+            best = k;
+        }
+    }
+    return best;
+}
+
+i32 module_file(Project *p, u32 from, Str module)
+{
+    File *file = &p->files[from];
+    i32 *at = map_at(p->a, &file->modules, module);
+    if (*at >= 0)
+        return *at - 1;
+    u32 traits = file->f->traits;
+    i32 f = traits & TRAIT_MODULES_DOTTED    ? dotted(p, from, module)
+            : traits & TRAIT_MODULES_PATHS   ? by_relative_path(p, from, module)
+            : traits & TRAIT_MODULES_FOLDERS ? by_folder(p, module)
+            : traits & TRAIT_MODULES_CLASSES ? by_class(p, module)
+                                             : -1;
+    if (f >= 0 && p->files[f].f->traits != traits)
+        f = -1;
+    map_put(p->a, &file->modules, module, f + 1);
+    return f;
+}

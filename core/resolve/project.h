@@ -1,0 +1,246 @@
+/* project.h: inside the resolver. The pieces, from below:
+ *
+ *   value.c     sets of values
+ *   index.c     per file: definitions by name, classes, mutations, call sites
+ *   modules.c   which file an import means
+ *   lookup.c    which definitions of a name reach a use
+ *   surface.c   the SDK surface tables (data/sdk): what a path or a method of an SDK does
+ *   eval.c      expressions to values, on demand, memoised, bounded
+ *   apply.c     calls: functions and classes of the project, SDK surface, methods of text, lists, maps
+ *   resource.c  resource models (boto3)
+ *   emit.c      SDK calls: receivers, arguments, evidence
+ *
+ * Evaluation runs backwards from a use to its definitions. A frame is a calling context: parameters take the arguments of one call. Without
+ * a frame a parameter is the union over all its call sites in the project. Everything is bounded: values in a set, depth, steps a query.
+ */
+#ifndef CORE_RESOLVE_PROJECT_H
+#define CORE_RESOLVE_PROJECT_H
+
+#include "core/base/map.h"
+#include "resolve.h"
+#include "value.h"
+
+enum {
+    EVAL_DEPTH = 120,       /* nested evaluations */
+    EVAL_STEPS = 60000,     /* evaluations a query (one call or attribute) */
+    FRAME_DEPTH = 8,        /* nested calling contexts */
+    CONTEXTS_MAX = 48,      /* calling contexts of one SDK call that are told apart */
+    CALLERS_MAX = 400,      /* call sites of one function that are looked at */
+};
+
+typedef enum { DEF_BIND, DEF_PARAM, DEF_SCOPE, DEF_IMPORT } DefKind;
+
+/* A step of destructuring from the bound value to the name. */
+typedef struct Step Step;
+struct Step {
+    const Step *next;
+    Str key;    /* map key; empty: index */
+    i32 index;  /* list position; -1: rest */
+};
+
+typedef struct {
+    u8 kind;         /* DefKind */
+    bool iter_keys;
+    Str name;
+    ScopeId scope;   /* that declares the name */
+    ScopeId block;   /* in which the definition stands */
+    u32 off;
+    u32 fact;        /* BIND, IMPORT */
+    ScopeId opens;   /* SCOPE: function or class */
+    u32 param;       /* PARAM: index into Facts.params */
+    const Step *path;
+    i32 next;        /* next definition with this name in this file, -1: none */
+} Def;
+
+/* x[k] = v, x.k = v, x.update(v), x.append(v): changes to what a name holds. */
+typedef struct {
+    u32 fact;
+    ScopeId block;
+    u32 off;
+    i32 next;        /* next one of this base name, -1 */
+} Change;
+
+/* Calling contexts of a function, and where it returns. */
+typedef struct {
+    u32 *frames;
+    i32 n;
+} Contexts;
+
+typedef struct {
+    u32 *facts;
+    i32 n;
+} Returns;
+
+typedef struct {
+    u32 off;
+    ScopeId scope;
+} Bound;
+
+typedef struct {
+    Facts *f;
+    Str dir;          /* folder of the path, no trailing slash */
+    Map defs;         /* name to first Def */
+    VEC(Def) def;
+    Map changes;      /* base name to first Change */
+    VEC(Change) change;
+    Map exports;      /* exported name to fact */
+    VEC(u32) stars;   /* facts that import everything */
+    Map outers;       /* "scope:name" declared global / nonlocal */
+    Map imports;      /* local name to fact: for aliases */
+    bool sdk;         /* imports something that an SDK surface knows */
+    Map modules;      /* cache: module text to file + 1 */
+    Returns *returns; /* by scope; null until first asked */
+    VEC(Bound) bounds; /* where which scope is the innermost; sorted */
+} File;
+
+typedef struct {
+    u32 file;
+    ExprId expr;   /* the call */
+    i32 arg;       /* -1: it is the callee; else the function stands as this argument */
+    i32 next;
+} CallSite;
+
+typedef struct {
+    u32 file;
+    ScopeId scope;
+    i32 next;      /* next class or function of this simple name */
+} NamedScope;
+
+typedef struct {
+    u32 file;
+    u32 fact;
+    ScopeId cls;   /* class whose receiver is assigned; 0: another object */
+    const Step *path; /* destructuring */
+    i32 next;      /* next assignment to this member name */
+} MemberBind;
+
+typedef struct {
+    u32 file;
+    ScopeId fn;     /* function whose parameters are bound */
+    Site call;      /* the call, in its own context; expr 0: none */
+    const Value *self;
+    u32 skip;       /* arguments of the call before the function's own */
+    int depth;
+} Frame;
+
+typedef struct {
+    u64 key;
+    Values val;
+    u8 state; /* 0 free, 1 in progress, 2 done */
+    u32 depth;
+} Memo;
+
+/* A row of an SDK surface table that matched. */
+typedef struct {
+    Str path;      /* that was looked up */
+    Str does;      /* the row's text */
+    Str sdk;
+    Str service;   /* what the placeholders stood for */
+    Str operation;
+    Str waiter;
+    Str any;
+} Surface;
+
+struct Project {
+    Arena *a;
+    const Table *t;
+    Diags *diags;
+    VEC(Facts *) added;
+    File *files;
+    i32 nfiles;
+    Map by_path;        /* path to file */
+    Map named;          /* simple name to first NamedScope */
+    VEC(NamedScope) names;
+    Map sites;          /* simple callee name to first CallSite */
+    VEC(CallSite) site;
+    Map members;        /* member name to first MemberBind */
+    VEC(MemberBind) member;
+    VEC(Frame) frames;  /* [0]: none */
+    Map frame_ids;
+    Memo *memo;
+    iz memo_n, memo_cap;
+    u32 depth;          /* nested evaluations now */
+    u32 cut;            /* shallowest in-progress evaluation that was run into; UINT32_MAX: none */
+    i32 steps;
+    Map env;            /* name to index into envs */
+    VEC(Field) envs;
+    StrVec hints;
+    Map config;         /* path to index into configs */
+    StrVec configs;
+    StrVec config_paths;
+    StrVec evidenced;   /* services that the project constructs or imports */
+    Map context_ids;    /* "file:scope" to contexts */
+    VEC(Contexts) contexts;
+    Map mutators;       /* method names that change their receiver */
+    SdkCalls out;
+    iz first_here;      /* calls from here on belong to the place looked at */
+    bool uses_resources;
+    Map attr_names;     /* attributes of resources that are loaded on use */
+    Map surface_cache;
+    VEC(Surface) surfaces;
+    int nest;           /* nested look-ups through star imports */
+};
+
+/* --- index.c --- */
+void index_project(Project *p);
+ScopeId scope_function(const Facts *f, ScopeId s);  /* nearest function, lambda, class or module at or above s */
+ScopeId scope_class(const Facts *f, ScopeId s);     /* class that the method at or above s belongs to, or 0 */
+bool scope_within(const Facts *f, ScopeId inner, ScopeId outer);
+Str expr_simple_name(const Facts *f, ExprId e);     /* of a name or member chain: its last component */
+Str expr_path(Arena *a, const Facts *f, ExprId e);  /* "a.b.c" of a pure chain, or empty */
+
+/* --- modules.c --- */
+i32 module_file(Project *p, u32 from, Str module);  /* file index, or -1 */
+
+/* --- lookup.c --- */
+Values lookup_name(Project *p, u32 file, Str name, ScopeId scope, u32 off, u32 frame);
+Values module_member(Project *p, u32 file, Str name); /* n == 0 and not open: there is none */
+Values def_value(Project *p, u32 file, const Def *d, u32 frame);
+ScopeId scope_at(Project *p, u32 file, u32 off); /* innermost scope at an offset */
+u32 frame_of(Project *p, u32 frame, u32 file, ScopeId scope); /* the frame in the chain that belongs to the function around scope, or 0 */
+
+/* --- eval.c --- */
+Values eval(Project *p, Site s);
+Values eval_type(Project *p, u32 file, ExprId type, ScopeId scope);
+Values eval_member(Project *p, Values obj, Str name, Site at);
+Values eval_iter(Project *p, Values v, bool keys);
+Values eval_enter(Project *p, Values v, Site at); /* what `with v as x` gives x */
+Values project_step(Project *p, Values v, const Step *path);
+const Origin *origin_new(Project *p, const Origin *from, Str what, u32 file, u32 off);
+
+/* --- apply.c --- */
+Values apply(Project *p, const Value *callee, Site call);
+Values function_returns(Project *p, u32 file, ScopeId fn, u32 frame);
+Values param_value(Project *p, u32 file, ScopeId fn, u32 param, u32 frame);
+u32 frame_for(Project *p, u32 file, ScopeId fn, Site call, const Value *self, u32 skip);
+i32 class_method(Project *p, u32 *file, ScopeId cls, Str name); /* ScopeId, or -1; searches base classes */
+i32 class_constructor(Project *p, u32 *file, ScopeId cls);
+bool class_derives(Project *p, u32 file, ScopeId cls, u32 basefile, ScopeId base);
+/* Arguments of a call: the value of positional i, or of keyword name. found: it was passed (or may have been). */
+Values call_arg(Project *p, Site call, u32 skip, i32 pos, Str name, bool *found);
+/* Calling contexts of a function: frames for its verified call sites. Returns how many (0: none known). */
+i32 function_contexts(Project *p, u32 file, ScopeId fn, u32 *frames, i32 max);
+
+Returns *returns_of(Project *p, u32 file, ScopeId fn); /* its return and yield facts, nested blocks included */
+Values member_of(Project *p, const Value *x, Str name, Site at);
+
+/* --- surface.c --- */
+bool surface_find(Project *p, Str lang, Str path, Surface *out);
+/* Method `name` of an abstract object: tries "$client:s3.name" then "$client.name". */
+bool surface_method(Project *p, Str lang, Str type, Str service, Str name, Surface *out);
+bool surface_knows_module(Project *p, Str lang, Str module);
+Values surface_type(Project *p, Str lang, const Surface *s);
+Values surface_call(Project *p, const Surface *s, const Value *recv, Site call);
+Str sdk_operation(Project *p, Str lang, Str service, Str method); /* model name, or empty */
+void note_service(Project *p, Str service);
+
+/* --- resource.c --- */
+Values resource_member(Project *p, const Value *r, Str name);
+Values resource_call(Project *p, const Value *recv, Str name, Site call);
+Values resource_new(Project *p, Str sdk, Str service, Str type, Values region);
+
+/* --- emit.c --- */
+void emit_calls(Project *p);
+const ArgValue *arg_of_values(Project *p, Values v, int depth);
+
+#endif

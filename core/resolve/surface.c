@@ -1,0 +1,399 @@
+/* surface.c: the SDK surface tables, data/sdk/<language>.tsv: what calling or naming something of an SDK, a wrapper library or the standard
+ * library gives. This file finds rows and carries out their verbs; it knows no SDK.
+ *
+ * A row's path is what the code reaches through its imports ("boto3.client"), or a member of an abstract type ("$session.client",
+ * "$client:s3.upload_file"). Placeholders stand for a service's name in one of the columns of services.tsv ("{mypy}", "{class}", …), an
+ * operation ("{Operation}"), a paginator or waiter, or anything ("{any}"). Verbs are described in iam-policy-autopilot-data(5).
+ */
+#include "surface.h"
+
+typedef struct {
+    Str name;
+    TableId index;
+} Placeholder;
+
+static const Placeholder placeholders[] = {
+    {S_INIT("mypy"), IDX_svc_by_mypy},       {S_INIT("class"), IDX_svc_by_class},   {S_INIT("jsv3"), IDX_svc_by_jsv3},
+    {S_INIT("jsclass"), IDX_svc_by_jsclass}, {S_INIT("gov2"), IDX_svc_by_gov2},     {S_INIT("gov1"), IDX_svc_by_gov1},
+    {S_INIT("javav2"), IDX_svc_by_javav2},   {S_INIT("javaclass"), IDX_svc_by_javaclass},
+    {S_INIT("javav1"), IDX_svc_by_javav1},   {S_INIT("service"), TBL_svc},
+};
+
+static bool word_char(u8 c)
+{
+    return c != '.' && c != '/' && c != '(' && c != ')' && c != '[';
+}
+
+/* What a placeholder stands for must exist. */
+static bool settle(Project *p, Str name, Str text, Surface *s)
+{
+    if (str_eq(name, S("any"))) {
+        s->any = text;
+        return true;
+    }
+    if (str_eq(name, S("Operation"))) {
+        s->operation = text;
+        return true; /* checked at the end, when the service is known */
+    }
+    if (str_eq(name, S("Waiter"))) {
+        s->waiter = text;
+        return true;
+    }
+    for (iz i = 0; i < COUNTOF(placeholders); i++)
+        if (str_eq(placeholders[i].name, name)) {
+            Rows r = tbl_find1(p->t, placeholders[i].index, text);
+            if (!r.n)
+                return false;
+            Str svc = tbl_get(p->t, placeholders[i].index, r.first, svc_service);
+            bool same = false; /* several services may share a name: agree with what is known */
+            for (u32 k = r.first; k < r.first + r.n && s->service.len; k++)
+                same = same || str_eq(tbl_get(p->t, placeholders[i].index, k, svc_service), s->service);
+            if (s->service.len)
+                return same;
+            s->service = svc;
+            return true;
+        }
+    return false;
+}
+
+static bool match(Project *p, Str pattern, Str path, Surface *s)
+{
+    while (pattern.len && pattern.s[0] != '{') {
+        if (!path.len || path.s[0] != pattern.s[0])
+            return false;
+        pattern = str_from(pattern, 1);
+        path = str_from(path, 1);
+    }
+    if (!pattern.len)
+        return !path.len;
+    iz close = str_find_u8(pattern, '}');
+    if (close < 0)
+        return false;
+    Str name = {pattern.s + 1, close - 1};
+    Str rest = str_from(pattern, close + 1);
+    iz n = 0;
+    while (n < path.len && word_char(path.s[n]))
+        n++;
+    for (; n > 0; n--) {
+        Surface t = *s;
+        if (settle(p, name, str_head(path, n), &t) && match(p, rest, str_from(path, n), &t)) {
+            *s = t;
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool complete(Project *p, Surface *s)
+{
+    if (s->operation.len && !tbl_find2(p->t, TBL_operation, s->service, s->operation).n)
+        return false;
+    if (s->waiter.len) {
+        Rows w = tbl_find2(p->t, TBL_waiter, s->service, s->waiter);
+        if (!w.n)
+            return false;
+        s->operation = tbl_get(p->t, TBL_waiter, w.first, waiter_operation);
+    }
+    return true;
+}
+
+bool surface_find(Project *p, Str lang, Str path, Surface *out)
+{
+    Rows r = tbl_find2(p->t, TBL_sdk, lang, path);
+    if (r.n) {
+        *out = (Surface){.path = path, .does = tbl_get(p->t, TBL_sdk, r.first, sdk_does), .sdk = lang};
+        return true;
+    }
+    Str key = str_cat3(p->a, lang, S("\t"), path);
+    i32 *at = map_at(p->a, &p->surface_cache, key);
+    if (*at >= 0) {
+        if (*at > 0)
+            *out = p->surfaces.v[*at - 1];
+        return *at > 0;
+    }
+    *at = 0;
+    Rows all = tbl_prefix(p->t, TBL_sdk, 1, lang, (Str){0});
+    for (u32 i = all.first; i < all.first + all.n; i++) {
+        Str pattern = tbl_get(p->t, TBL_sdk, i, sdk_path);
+        iz brace = str_find_u8(pattern, '{');
+        if (brace < 0 || !str_starts(path, str_head(pattern, brace)))
+            continue;
+        Surface s = {.path = path, .does = tbl_get(p->t, TBL_sdk, i, sdk_does), .sdk = lang};
+        if (match(p, pattern, path, &s) && complete(p, &s)) {
+            *(Surface *)vec_push(p->a, &p->surfaces) = s;
+            map_put(p->a, &p->surface_cache, key, (i32)p->surfaces.n);
+            *out = s;
+            return true;
+        }
+    }
+    return false;
+}
+
+bool surface_method(Project *p, Str lang, Str type, Str service, Str name, Surface *out)
+{
+    Str member = str_cat(p->a, S("."), name);
+    if (service.len) {
+        Str head = str_cat3(p->a, type, S(":"), service);
+        if (surface_find(p, lang, str_cat(p->a, head, member), out)) {
+            out->service = service;
+            return true;
+        }
+    }
+    if (!surface_find(p, lang, str_cat(p->a, type, member), out))
+        return false;
+    if (!out->service.len)
+        out->service = service;
+    return true;
+}
+
+bool surface_knows_module(Project *p, Str lang, Str module)
+{
+    Str key = str_cat3(p->a, lang, S("\tmodule "), module);
+    i32 *at = map_at(p->a, &p->surface_cache, key);
+    if (*at >= 0)
+        return *at > 0;
+    bool knows = false;
+    Rows all = tbl_prefix(p->t, TBL_sdk, 1, lang, (Str){0});
+    for (u32 i = all.first; i < all.first + all.n && !knows; i++) {
+        Str path = tbl_get(p->t, TBL_sdk, i, sdk_path);
+        Str does = tbl_get(p->t, TBL_sdk, i, sdk_does);
+        if (path.s[0] == '$' || str_starts(does, S("value")) || str_starts(does, S("other")))
+            continue;
+        iz brace = str_find_u8(path, '{');
+        if (brace >= 0)
+            knows = brace > 0 && str_starts(module, str_head(path, brace));
+        else
+            knows = str_starts(path, module) && path.len > module.len && word_char(path.s[module.len]) == false;
+        if (!knows && brace < 0 && str_starts(module, path))
+            knows = true;
+    }
+    map_put(p->a, &p->surface_cache, key, knows);
+    return knows;
+}
+
+Str sdk_operation(Project *p, Str lang, Str service, Str method)
+{
+    Rows r = tbl_find2(p->t, TBL_sdk, lang, str_cat3(p->a, S("$method:"), str_cat3(p->a, service, S("."), method), (Str){0}));
+    if (r.n) /* a name that the SDK's rule does not give: "operation PutObject" */
+        return surface_word(tbl_get(p->t, TBL_sdk, r.first, sdk_does), 1);
+    Str rule = S("snake");
+    r = tbl_find2(p->t, TBL_sdk, lang, S("$methods"));
+    if (r.n)
+        rule = surface_word(tbl_get(p->t, TBL_sdk, r.first, sdk_does), 1);
+    if (str_eq(rule, S("snake"))) {
+        r = tbl_find2(p->t, IDX_operation_by_method, service, method);
+        return r.n ? tbl_get(p->t, IDX_operation_by_method, r.first, operation_name) : (Str){0};
+    }
+    Str name = method;
+    if (str_eq(rule, S("camel")) && method.len && method.s[0] >= 'a' && method.s[0] <= 'z') {
+        Buf b = {.a = p->a};
+        buf_u8(&b, (u8)(method.s[0] - 32));
+        buf_str(&b, str_from(method, 1));
+        name = buf_done(&b);
+    }
+    r = tbl_find2(p->t, TBL_operation, service, name);
+    return r.n ? tbl_get(p->t, TBL_operation, r.first, operation_name) : (Str){0};
+}
+
+void note_service(Project *p, Str service)
+{
+    if (service.len && !strvec_has(&p->evidenced, service))
+        *(Str *)vec_push(p->a, &p->evidenced) = service;
+}
+
+Str surface_word(Str does, int n)
+{
+    Str w = {0};
+    for (int i = 0; i <= n; i++)
+        if (!str_cut(&does, ' ', &w))
+            return (Str){0};
+    return w;
+}
+
+/* "@0|name": positional 0 or keyword name; "@name": keyword only. */
+Values surface_source(Project *p, Str source, const Surface *s, Site call, u32 skip, bool *found)
+{
+    *found = false;
+    if (source.len && source.s[0] == '"')
+        return *found = true, values_text(p->a, (Str){source.s + 1, source.len - 2}, 0);
+    if (str_eq(source, S("{any}")))
+        return *found = true, values_text(p->a, s->any, 0);
+    if (!source.len || source.s[0] != '@')
+        return (Values){0};
+    source = str_from(source, 1);
+    Str part;
+    i32 pos = -1;
+    Str name = {0};
+    Values out = {0};
+    while (!*found && str_cut(&source, '|', &part)) {
+        i64 n;
+        pos = -1;
+        name = (Str){0};
+        if (str_i64(part, &n))
+            pos = (i32)n;
+        else
+            name = part;
+        out = call_arg(p, call, skip, pos, name, found);
+    }
+    return out;
+}
+
+static Str option(Str does, Str name)
+{
+    Str w;
+    while (str_cut(&does, ' ', &w))
+        if (str_starts(w, name) && w.len > name.len && w.s[name.len] == '=')
+            return str_from(w, name.len + 1);
+    return (Str){0};
+}
+
+/* "client:s3", "client", "resource:s3.Bucket", "$session", "list client:s3", … as values. */
+Values surface_make(Project *p, const Surface *s, Str what, Values region)
+{
+    iz colon = str_find_u8(what, ':');
+    Str kind = colon < 0 ? what : str_head(what, colon);
+    Str of = colon < 0 ? s->service : str_from(what, colon + 1);
+    if (what.len && what.s[0] == '$') {
+        Value *v = value_new(p->a, V_OBJECT);
+        v->text = kind;
+        v->service = of;
+        v->sdk = s->sdk;
+        v->type = s->operation.len ? s->operation : s->any;
+        v->region = region;
+        return values_one(p->a, v);
+    }
+    if (str_eq(kind, S("client")) && of.len) {
+        Value *v = value_new(p->a, V_CLIENT);
+        v->service = of;
+        v->sdk = s->sdk;
+        v->region = region;
+        note_service(p, of);
+        return values_one(p->a, v);
+    }
+    if (str_eq(kind, S("resource")) && of.len) {
+        iz dot = str_find_u8(of, '.');
+        Str svc = dot < 0 ? of : str_head(of, dot);
+        Str type = dot < 0 ? s->any.len ? s->any : S(".") : str_from(of, dot + 1);
+        if (str_ends(type, S("ServiceResource")))
+            type = S(".");
+        note_service(p, svc);
+        return resource_new(p, s->sdk, svc, type, region);
+    }
+    if ((str_eq(kind, S("paginator")) || str_eq(kind, S("waiter")) || str_eq(kind, S("request"))) && s->operation.len) {
+        Value *v = value_new(p->a, kind.s[0] == 'p' ? V_PAGINATOR : kind.s[0] == 'w' ? V_WAITER : V_REQUEST);
+        v->service = s->service;
+        v->type = s->operation;
+        v->sdk = s->sdk;
+        v->region = region;
+        return values_one(p->a, v);
+    }
+    return UNKNOWN_VALUES;
+}
+
+Values surface_type(Project *p, Str lang, const Surface *s)
+{
+    (void)lang;
+    Str verb = surface_word(s->does, 0);
+    if (str_eq(verb, S("type")) || str_eq(verb, S("object")))
+        return surface_make(p, s, surface_word(s->does, 1), (Values){0});
+    return (Values){0};
+}
+
+static Values client_from(Project *p, const Surface *s, Site call, Values region, bool resource)
+{
+    bool found;
+    Values names = surface_source(p, surface_word(s->does, 1), s, call, 0, &found);
+    Values out = {.open = names.open || !found};
+    for (i32 i = 0; i < names.n; i++) {
+        Str name = names.v[i]->kind == V_TEXT ? names.v[i]->text : (Str){0};
+        Rows r = tbl_find1(p->t, TBL_service, name);
+        if (!r.n) {
+            if (!text_known(name) || !name.len)
+                out.open = true;
+            continue;
+        }
+        Surface t = *s;
+        t.service = tbl_get(p->t, TBL_service, r.first, service_id);
+        t.any = (Str){0};
+        out = values_union(p->a, out, surface_make(p, &t, resource ? S("resource") : S("client"), region));
+    }
+    if (!out.n) { /* a client of a service that the code leaves open */
+        Value *v = value_new(p->a, V_CLIENT);
+        v->sdk = s->sdk;
+        out = values_one(p->a, v);
+    }
+    out.open = false;
+    return out;
+}
+
+Values env_value(Project *p, Str name, Site at)
+{
+    const Facts *f = p->files[at.file].f;
+    const Origin *from = 0;
+    Str text = TEXT_UNKNOWN;
+    i32 e = map_get(&p->env, name);
+    if (e >= 0) {
+        from = p->envs.v[e].val.v[0]->origin;
+        text = p->envs.v[e].val.v[0]->text;
+    }
+    Str what = str_cat(p->a, S("environment variable "), text_known(name) ? name : S("?"));
+    return values_text(p->a, text, origin_new(p, from, what, at.file, EXPR(f, at.expr)->off));
+}
+
+static Values environment(Project *p, const Surface *s, Site call)
+{
+    bool found;
+    Values names = surface_source(p, surface_word(s->does, 1), s, call, 0, &found);
+    Values out = {0};
+    for (i32 i = 0; i < names.n; i++)
+        out = values_union(p->a, out, env_value(p, value_text(names.v[i]), call));
+    return out.n ? out : values_text(p->a, TEXT_UNKNOWN, 0);
+}
+
+Values surface_call(Project *p, const Surface *s, const Value *recv, Site call)
+{
+    Str verb = surface_word(s->does, 0), what = surface_word(s->does, 1);
+    bool found;
+    Values region = recv ? recv->region : (Values){0};
+    Str ro = option(s->does, S("region"));
+    if (ro.len) {
+        Values r = surface_source(p, ro, s, call, 0, &found);
+        if (found)
+            region = r;
+    }
+    if (str_eq(verb, S("type")) || str_eq(verb, S("returns"))) {
+        Values v = surface_make(p, s, what, region);
+        if (v.n && v.v[0]->kind == V_REQUEST)
+            v = surface_request(p, s, v.v[0], call);
+        return v;
+    }
+    if (str_eq(verb, S("client")) || str_eq(verb, S("resource")))
+        return client_from(p, s, call, region, verb.s[0] == 'r');
+    if (str_eq(verb, S("env")))
+        return environment(p, s, call);
+    if (str_eq(verb, S("self")))
+        return recv ? values_one(p->a, recv) : UNKNOWN_VALUES;
+    if (str_eq(verb, S("value")))
+        return value_call(p, s, recv, call);
+    if (str_eq(verb, S("paginator")) || str_eq(verb, S("waiter"))) {
+        Values names = surface_source(p, what, s, call, 0, &found);
+        Values out = {0};
+        bool pages = verb.s[0] == 'p';
+        TableId idx = pages ? IDX_paginator_by_method : IDX_waiter_by_method;
+        for (i32 i = 0; i < names.n && recv; i++) {
+            Rows r = tbl_find2(p->t, idx, recv->service, value_text(names.v[i]));
+            if (!r.n)
+                continue;
+            Value *v = value_new(p->a, pages ? V_PAGINATOR : V_WAITER);
+            v->service = recv->service;
+            v->sdk = s->sdk;
+            v->region = recv->region;
+            v->type = pages ? tbl_get(p->t, idx, r.first, paginator_operation) : tbl_get(p->t, idx, r.first, waiter_operation);
+            out = values_union(p->a, out, values_one(p->a, v));
+        }
+        return out.n ? out : UNKNOWN_VALUES;
+    }
+    if (str_eq(verb, S("op")) || str_eq(verb, S("perform")) || str_eq(verb, S("presign")) || str_eq(verb, S("send")))
+        return values_extern(p->a, S("sdk()"));
+    return values_extern(p->a, str_cat(p->a, s->path, S("()")));
+}

@@ -1,0 +1,25 @@
+/* surface.h: rows of the SDK surface tables and their verbs; inside the resolver. */
+#ifndef CORE_RESOLVE_SURFACE_H
+#define CORE_RESOLVE_SURFACE_H
+
+#include "project.h"
+
+/* The n-th blank-separated word of a row's text, or empty. */
+Str surface_word(Str does, int n);
+
+/* The value of a source ("@0|name", "\"literal\"", "{any}") in a call. */
+Values surface_source(Project *p, Str source, const Surface *s, Site call, u32 skip, bool *found);
+
+/* What a type word ("client:s3", "$session") stands for. */
+Values surface_make(Project *p, const Surface *s, Str what, Values region);
+
+/* An environment variable: settled by the user, else open. */
+Values env_value(Project *p, Str name, Site at);
+
+/* Verb `value`: functions over texts, lists, maps (value_ops.c). */
+Values value_call(Project *p, const Surface *s, const Value *recv, Site call);
+
+/* A request object with the arguments of the call that builds it. */
+Values surface_request(Project *p, const Surface *s, const Value *request, Site call);
+
+#endif

@@ -1,0 +1,158 @@
+/* value.c: see value.h. */
+#include "value.h"
+
+static const u8 hole[1] = {TEXT_HOLE};
+const Str TEXT_UNKNOWN = {hole, 1};
+
+static bool values_same(Values x, Values y)
+{
+    if (x.n != y.n || x.open != y.open)
+        return false;
+    for (i32 i = 0; i < x.n; i++)
+        if (x.v[i] != y.v[i] && !value_same(x.v[i], y.v[i]))
+            return false;
+    return true;
+}
+
+bool value_same(const Value *x, const Value *y)
+{
+    if (x == y)
+        return true;
+    if (!x || !y || x->kind != y->kind || x->file != y->file || x->scope != y->scope || x->open != y->open ||
+        !str_eq(x->text, y->text) || !str_eq(x->service, y->service) || !str_eq(x->type, y->type) ||
+        x->nfields != y->nfields || x->nitems != y->nitems || x->site.expr != y->site.expr ||
+        x->site.file != y->site.file || x->site.frame != y->site.frame || !values_same(x->region, y->region))
+        return false;
+    if (x->self != y->self && !value_same(x->self, y->self))
+        return false;
+    for (i32 i = 0; i < x->nfields; i++)
+        if (!str_eq(x->fields[i].name, y->fields[i].name) || x->fields[i].maybe != y->fields[i].maybe ||
+            !values_same(x->fields[i].val, y->fields[i].val))
+            return false;
+    for (i32 i = 0; i < x->nitems; i++)
+        if (!values_same(x->items[i], y->items[i]))
+            return false;
+    return true;
+}
+
+Value *value_new(Arena *a, ValueKind kind)
+{
+    Value *v = new(a, Value, 1);
+    v->kind = (u8)kind;
+    return v;
+}
+
+Values values_one(Arena *a, const Value *v)
+{
+    Values s = {.v = new(a, const Value *, 1), .n = 1};
+    s.v[0] = v;
+    return s;
+}
+
+Values values_add(Arena *a, Values x, const Value *v)
+{
+    for (i32 i = 0; i < x.n; i++)
+        if (value_same(x.v[i], v))
+            return x;
+    if (x.n >= VALUES_MAX) {
+        x.open = true;
+        return x;
+    }
+    Values s = {.v = new(a, const Value *, x.n + 1), .n = x.n + 1, .open = x.open};
+    for (i32 i = 0; i < x.n; i++)
+        s.v[i] = x.v[i];
+    s.v[x.n] = v;
+    return s;
+}
+
+Values values_union(Arena *a, Values x, Values y)
+{
+    bool open = x.open || y.open;
+    if (x.n == 0) {
+        y.open = open;
+        return y;
+    }
+    for (i32 i = 0; i < y.n; i++)
+        x = values_add(a, x, y.v[i]);
+    x.open = x.open || open;
+    return x;
+}
+
+Values values_text(Arena *a, Str text, const Origin *origin)
+{
+    Value *v = value_new(a, V_TEXT);
+    v->text = text.len > TEXT_MAX ? TEXT_UNKNOWN : text;
+    v->origin = origin;
+    return values_one(a, v);
+}
+
+Values values_extern(Arena *a, Str path)
+{
+    Value *v = value_new(a, V_EXTERN);
+    v->text = path;
+    return values_one(a, v);
+}
+
+Str value_text(const Value *v)
+{
+    return v->kind == V_TEXT || v->kind == V_BOOL ? v->text : TEXT_UNKNOWN;
+}
+
+Str text_squeeze(Arena *a, Str s)
+{
+    bool twice = false;
+    for (iz i = 1; i < s.len && !twice; i++)
+        twice = s.s[i] == TEXT_HOLE && s.s[i - 1] == TEXT_HOLE;
+    if (!twice)
+        return s;
+    Buf b = {.a = a};
+    for (iz i = 0; i < s.len; i++)
+        if (!i || s.s[i] != TEXT_HOLE || s.s[i - 1] != TEXT_HOLE)
+            buf_u8(&b, s.s[i]);
+    return buf_done(&b);
+}
+
+static Values with_hole(Arena *a, Values x)
+{
+    if (!x.open && x.n)
+        return x;
+    x.open = false;
+    return values_union(a, x, values_text(a, TEXT_UNKNOWN, 0));
+}
+
+Values values_concat(Arena *a, Values x, Values y)
+{
+    Values out = {0};
+    x = with_hole(a, x);
+    y = with_hole(a, y);
+    if ((i64)x.n * y.n > VALUES_MAX) { /* too many: keep what the first part says */
+        y = values_text(a, TEXT_UNKNOWN, 0);
+    }
+    for (i32 i = 0; i < x.n; i++)
+        for (i32 j = 0; j < y.n; j++) {
+            Str t = text_squeeze(a, str_cat(a, value_text(x.v[i]), value_text(y.v[j])));
+            const Origin *from = x.v[i]->origin ? x.v[i]->origin : y.v[j]->origin;
+            out = values_union(a, out, values_text(a, t, from));
+        }
+    return out;
+}
+
+Values value_field(Arena *a, const Value *v, Str name, bool *found)
+{
+    Values out = {0};
+    *found = false;
+    for (i32 i = 0; i < v->nfields; i++) {
+        Str n = v->fields[i].name;
+        if (str_eq(n, name)) {
+            if (!v->fields[i].maybe)
+                out = (Values){0}; /* a later certain one replaces */
+            out = values_union(a, out, v->fields[i].val);
+            *found = true;
+        } else if (!text_known(n)) {
+            out = values_union(a, out, v->fields[i].val);
+        }
+    }
+    if (v->open)
+        out.open = true;
+    return out;
+}

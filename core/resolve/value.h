@@ -1,0 +1,100 @@
+/* value.h: what an expression can be, as far as the resolver knows. Values are immutable once they are in a set. */
+#ifndef CORE_RESOLVE_VALUE_H
+#define CORE_RESOLVE_VALUE_H
+
+#include "core/base/sdkcall.h"
+#include "core/facts/facts.h"
+
+typedef enum {
+    V_NULL,
+    V_TEXT,       /* text: a pattern (sdkcall.h); numbers too */
+    V_BOOL,       /* text: true or false */
+    V_LIST,       /* items in order; open: more of the same or unknown */
+    V_MAP,        /* fields; open: more fields than listed */
+    V_EXTERN,     /* text: path of something outside the project: "boto3.client", "json.load()" */
+    V_MODULE,     /* file: a module of the project */
+    V_FUNCTION,   /* file, scope; self: the bound receiver or null */
+    V_CLASS,      /* file, scope */
+    V_INSTANCE,   /* file, scope of the class; site: where it was constructed (may be none) */
+    V_OBJECT,     /* an abstract type of the SDK surface: text is its name ("$session") */
+    V_CLIENT,     /* service */
+    V_RESOURCE,   /* service, type; fields: identifiers */
+    V_COLLECTION, /* service, type of the parent, name; self: parent; fields: arguments so far */
+    V_REQUEST,    /* service, type: operation; fields: arguments */
+    V_PAGINATOR,  /* service, type: operation */
+    V_WAITER,     /* service, type: operation */
+    V_METHOD,     /* self: receiver; text: member name */
+    V_PARTIAL,    /* self: the callable; site: the call that gave the first arguments */
+} ValueKind;
+
+typedef struct Value Value;
+
+/* The alternatives that a value may be. open: it may also be something else of which nothing is known. */
+typedef struct {
+    const Value **v;
+    i32 n;
+    bool open;
+} Values;
+
+typedef struct {
+    Str name; /* may be a pattern; a single hole: any key */
+    Values val;
+    bool maybe;
+} Field;
+
+/* An expression somewhere in the project, seen from a calling context. */
+typedef struct {
+    u32 file;
+    ExprId expr;
+    u32 frame;
+} Site;
+
+struct Value {
+    u8 kind;
+    bool open;
+    u32 file;
+    ScopeId scope;
+    Str text, service, type;
+    Str sdk;
+    const Value *self;
+    Field *fields;
+    i32 nfields;
+    i32 nitems;
+    Values *items;
+    Site site;
+    u32 skip;             /* V_PARTIAL: arguments of the site before the callable's own */
+    const Origin *origin;
+    Values region;        /* V_CLIENT, V_RESOURCE, V_OBJECT: the region that the code chose; n == 0 and not open: none */
+};
+
+enum {
+    VALUES_MAX = 32,  /* alternatives in a set; more: open */
+    TEXT_MAX = 2048,  /* bytes of a text that is kept; longer: a hole */
+};
+
+#define UNKNOWN_VALUES ((Values){.open = true})
+
+Values values_one(Arena *a, const Value *v);
+Values values_union(Arena *a, Values x, Values y);
+Values values_add(Arena *a, Values x, const Value *v);
+bool value_same(const Value *x, const Value *y);
+
+Value *value_new(Arena *a, ValueKind kind);
+Values values_text(Arena *a, Str text, const Origin *origin);
+Values values_extern(Arena *a, Str path);
+
+/* Every alternative of x followed by every one of y, as text. Unknown parts become holes. */
+Values values_concat(Arena *a, Values x, Values y);
+
+/* The text of a value that stands in a string; a hole when it is not a text. */
+Str value_text(const Value *v);
+
+/* Adjacent holes become one. */
+Str text_squeeze(Arena *a, Str s);
+
+extern const Str TEXT_UNKNOWN; /* a single hole */
+
+/* The field of a map (or of identifiers), or an empty set. *found: it is listed. */
+Values value_field(Arena *a, const Value *v, Str name, bool *found);
+
+#endif

@@ -1,0 +1,384 @@
+/* value_ops.c: what functions of a standard library do to texts, lists and maps, as far as it matters for names of resources: the verb
+ * `value` of the surface tables. A function that is not here gives an unknown text. */
+#include "eval.h"
+
+static Values arg(Project *p, Site call, i32 pos)
+{
+    bool found;
+    return call_arg(p, call, 0, pos, (Str){0}, &found);
+}
+
+/* "{} {0} {name}" with the call's arguments. */
+static Values format(Project *p, const Value *recv, Site call)
+{
+    Str s = value_text(recv);
+    Values out = values_text(p->a, S(""), recv->origin);
+    i32 next = 0;
+    for (iz i = 0; i < s.len;) {
+        iz n = 0;
+        while (i + n < s.len && s.s[i + n] != '{' && s.s[i + n] != '}')
+            n++;
+        if (n)
+            out = values_concat(p->a, out, values_text(p->a, str_head(str_from(s, i), n), 0));
+        i += n;
+        if (i >= s.len)
+            break;
+        if (i + 1 < s.len && s.s[i] == s.s[i + 1]) {
+            out = values_concat(p->a, out, values_text(p->a, str_head(str_from(s, i), 1), 0));
+            i += 2;
+            continue;
+        }
+        iz close = str_find_u8(str_from(s, i), '}');
+        if (close < 0)
+            break;
+        Str field = str_head(str_from(s, i + 1), close - 1);
+        i += close + 1;
+        bool plain = str_find_u8(field, ':') < 0 && str_find_u8(field, '.') < 0 && str_find_u8(field, '[') < 0;
+        iz colon = str_find_u8(field, ':');
+        if (colon >= 0)
+            field = str_head(field, colon);
+        bool found;
+        i64 pos;
+        Values v = field.len == 0         ? call_arg(p, call, 0, next++, (Str){0}, &found)
+                   : str_i64(field, &pos) ? call_arg(p, call, 0, (i32)pos, (Str){0}, &found)
+                                          : call_arg(p, call, 0, -1, field, &found);
+        out = values_concat(p->a, out, plain ? v : UNKNOWN_VALUES);
+    }
+    return out;
+}
+
+static Values join(Project *p, Values sep, Values list)
+{
+    Values out = {0};
+    for (i32 i = 0; i < list.n; i++) {
+        const Value *l = list.v[i];
+        if (l->kind != V_LIST || l->open) {
+            out = values_union(p->a, out, values_text(p->a, TEXT_UNKNOWN, 0));
+            continue;
+        }
+        Values t = values_text(p->a, S(""), 0);
+        for (i32 k = 0; k < l->nitems; k++) {
+            if (k)
+                t = values_concat(p->a, t, sep);
+            t = values_concat(p->a, t, l->items[k]);
+        }
+        out = values_union(p->a, out, t);
+    }
+    return out.n ? out : values_text(p->a, TEXT_UNKNOWN, 0);
+}
+
+/* Parts of a path with one slash between them; an absolute later part starts anew. */
+static Values path_join(Project *p, Site call, Values first)
+{
+    const Expr *e = EXPR(p->files[call.file].f, call.expr);
+    Values out = first;
+    for (i32 i = 0; i < e->nargs; i++) {
+        Values v = arg(p, call, i);
+        if (!out.n && !out.open) {
+            out = v;
+            continue;
+        }
+        Values joined = {0};
+        if (!v.n || v.open)
+            v = values_union(p->a, (Values){.v = v.v, .n = v.n}, values_text(p->a, TEXT_UNKNOWN, 0));
+        if (!out.n)
+            out = values_text(p->a, TEXT_UNKNOWN, 0);
+        for (i32 j = 0; j < out.n; j++)
+            for (i32 k = 0; k < v.n && joined.n < VALUES_MAX; k++) {
+                Str a = value_text(out.v[j]), b = value_text(v.v[k]);
+                bool slash = a.len && a.s[a.len - 1] == '/';
+                if (b.len && b.s[0] == '/')
+                    joined = values_union(p->a, joined, values_text(p->a, b, v.v[k]->origin));
+                else
+                    joined = values_union(p->a, joined, values_text(p->a, str_cat3(p->a, a, !a.len || slash ? S("") : S("/"), b), out.v[j]->origin));
+            }
+        out = joined;
+    }
+    return out;
+}
+
+static Values each_text(Project *p, const Value *recv, Str how, Site call)
+{
+    Str s = value_text(recv);
+    Str r = s;
+    if (str_eq(how, S("upper")) || str_eq(how, S("lower"))) {
+        u8 *t = new(p->a, u8, s.len);
+        bool up = how.s[0] == 'u';
+        for (iz i = 0; i < s.len; i++)
+            t[i] = up && s.s[i] >= 'a' && s.s[i] <= 'z'    ? (u8)(s.s[i] - 32)
+                   : !up && s.s[i] >= 'A' && s.s[i] <= 'Z' ? (u8)(s.s[i] + 32)
+                                                           : s.s[i];
+        r = (Str){t, s.len};
+    } else if (str_eq(how, S("trim"))) {
+        Values chars = arg(p, call, 0);
+        r = chars.n || !text_known(s) ? text_known(s) ? TEXT_UNKNOWN : s : str_trim(s);
+        if (chars.n == 1 && chars.v[0]->kind == V_TEXT && text_known(s) && text_known(chars.v[0]->text)) {
+            r = s;
+            while (r.len && str_find_u8(chars.v[0]->text, r.s[0]) >= 0)
+                r = str_from(r, 1);
+            while (r.len && str_find_u8(chars.v[0]->text, r.s[r.len - 1]) >= 0)
+                r.len--;
+        }
+    } else if (str_eq(how, S("replace"))) {
+        Values from = arg(p, call, 0), to = arg(p, call, 1);
+        if (from.n != 1 || to.n != 1 || !text_known(s) || !text_known(value_text(from.v[0])) || !value_text(from.v[0]).len)
+            return values_text(p->a, TEXT_UNKNOWN, recv->origin);
+        Buf b = {.a = p->a};
+        Str f = value_text(from.v[0]), t = value_text(to.v[0]);
+        for (iz i = 0; i < s.len;)
+            if (str_starts(str_from(s, i), f)) {
+                buf_str(&b, t);
+                i += f.len;
+            } else {
+                buf_u8(&b, s.s[i++]);
+            }
+        r = buf_done(&b);
+    } else if (str_eq(how, S("split"))) {
+        Values sep = arg(p, call, 0);
+        Value *l = value_new(p->a, V_LIST);
+        if (sep.n == 1 && text_known(s) && value_text(sep.v[0]).len == 1 && text_known(value_text(sep.v[0]))) {
+            Str rest = s, part;
+            while (str_cut(&rest, value_text(sep.v[0]).s[0], &part))
+                list_add(p, l, values_text(p->a, part, recv->origin));
+        } else {
+            l->open = true;
+        }
+        return values_one(p->a, l);
+    } else {
+        r = TEXT_UNKNOWN;
+    }
+    return values_text(p->a, r, recv->origin);
+}
+
+static Values map_parts(Project *p, const Value *m, Str how)
+{
+    Value *l = value_new(p->a, V_LIST);
+    l->open = m->open;
+    for (i32 i = 0; i < m->nfields; i++) {
+        Values key = values_text(p->a, m->fields[i].name, 0);
+        if (str_eq(how, S("items"))) {
+            Value *pair = value_new(p->a, V_LIST);
+            list_add(p, pair, key);
+            list_add(p, pair, m->fields[i].val);
+            list_add(p, l, values_one(p->a, pair));
+        } else {
+            list_add(p, l, how.s[0] == 'k' ? key : m->fields[i].val);
+        }
+    }
+    return values_one(p->a, l);
+}
+
+static Values get(Project *p, const Value *recv, Site call)
+{
+    Values key = arg(p, call, 0), out = {0};
+    bool found = false, all = key.n > 0 && !key.open;
+    for (i32 i = 0; i < key.n; i++) {
+        if (text_known(value_text(key.v[i]))) {
+            bool here;
+            out = values_union(p->a, out, value_field(p->a, recv, value_text(key.v[i]), &here));
+            found = found || here;
+            all = all && here;
+        } else {
+            all = false;
+        }
+    }
+    if (!found || !all)
+        for (i32 i = 0; i < recv->nfields && (key.open || !key.n || !all) && !found; i++)
+            out = values_union(p->a, out, recv->fields[i].val);
+    if (!all)
+        out = values_union(p->a, out, arg(p, call, 1));
+    if (recv->open && !found)
+        out.open = true;
+    return out;
+}
+
+static Values calls_of_items(Project *p, Site call)
+{
+    /* map(f, items): f is called; what it returns is a list */
+    Value *l = value_new(p->a, V_LIST);
+    l->open = true;
+    list_add(p, l, call_values(p, arg(p, call, 0), (Site){call.file, 0, call.frame}));
+    return values_one(p->a, l);
+}
+
+static Values attribute(Project *p, Site call)
+{
+    Values obj = arg(p, call, 0), name = arg(p, call, 1), out = {0};
+    for (i32 i = 0; i < name.n; i++)
+        if (name.v[i]->kind == V_TEXT && text_known(name.v[i]->text))
+            out = values_union(p->a, out, eval_member(p, obj, name.v[i]->text, call));
+        else
+            out.open = true;
+    out.open = out.open || name.open || !name.n;
+    return values_union(p->a, out, arg(p, call, 2));
+}
+
+static Values make_partial(Project *p, Site call, i32 first)
+{
+    Values f = arg(p, call, first), out = {.open = f.open};
+    for (i32 i = 0; i < f.n; i++) {
+        Value *v = value_new(p->a, V_PARTIAL);
+        v->self = f.v[i];
+        v->site = call;
+        v->skip = (u32)first + 1;
+        out = values_union(p->a, out, values_one(p->a, v));
+    }
+    return out;
+}
+
+/* super(): the instance, seen as its first base class of the project. */
+static Values super_value(Project *p, Site call)
+{
+    const Facts *f = p->files[call.file].f;
+    ScopeId cls = scope_class(f, scope_at(p, call.file, EXPR(f, call.expr)->off));
+    Values out = {0};
+    if (!cls)
+        return UNKNOWN_VALUES;
+    FOR_LIST(f, f->scopes.v[cls].bases, it) {
+        Values b = eval(p, (Site){call.file, ARG(f, it)->value, 0});
+        for (i32 i = 0; i < b.n; i++)
+            if (b.v[i]->kind == V_CLASS) {
+                Value *v = value_new(p->a, V_INSTANCE);
+                v->file = b.v[i]->file;
+                v->scope = b.v[i]->scope;
+                out = values_union(p->a, out, values_one(p->a, v));
+            }
+    }
+    if (!out.n)
+        out = values_extern(p->a, S("super()"));
+    return out;
+}
+
+static Values list_from(Project *p, Values v)
+{
+    Values out = {0};
+    for (i32 i = 0; i < v.n; i++) {
+        if (v.v[i]->kind == V_LIST) {
+            out = values_union(p->a, out, values_one(p->a, v.v[i]));
+        } else {
+            Value *l = value_new(p->a, V_LIST);
+            l->open = true;
+            list_add(p, l, eval_iter(p, values_one(p->a, v.v[i]), false));
+            out = values_union(p->a, out, values_one(p->a, l));
+        }
+    }
+    out.open = v.open;
+    return out;
+}
+
+static Values enumerate(Project *p, Site call)
+{
+    Value *pair = value_new(p->a, V_LIST), *l = value_new(p->a, V_LIST);
+    list_add(p, pair, values_text(p->a, TEXT_UNKNOWN, 0));
+    list_add(p, pair, eval_iter(p, arg(p, call, 0), false));
+    list_add(p, l, values_one(p->a, pair));
+    l->open = true;
+    return values_one(p->a, l);
+}
+
+static Values zip(Project *p, Site call)
+{
+    Value *pair = value_new(p->a, V_LIST), *l = value_new(p->a, V_LIST);
+    for (i32 i = 0; i < EXPR(p->files[call.file].f, call.expr)->nargs; i++)
+        list_add(p, pair, eval_iter(p, arg(p, call, i), false));
+    list_add(p, l, values_one(p->a, pair));
+    l->open = true;
+    return values_one(p->a, l);
+}
+
+static Values make_map(Project *p, Site call, Values start)
+{
+    const Facts *f = p->files[call.file].f;
+    Value *m = value_new(p->a, V_MAP);
+    map_merge(p, m, start, false);
+    FOR_ARGS(f, EXPR(f, call.expr), it) {
+        const Arg *a = ARG(f, it);
+        Values v = eval(p, (Site){call.file, a->value, call.frame});
+        if (a->name.len)
+            map_put_value(p, m, values_text(p->a, a->name, 0), v, false);
+        else
+            map_merge(p, m, v, false);
+    }
+    return values_one(p->a, m);
+}
+
+Values value_call(Project *p, const Surface *s, const Value *recv, Site call)
+{
+    Str how = surface_word(s->does, 1);
+    if (!call.expr)
+        return UNKNOWN_VALUES;
+    if (str_eq(how, S("format")))
+        return recv ? format(p, recv, call) : UNKNOWN_VALUES;
+    if (str_eq(how, S("join")))
+        return recv ? join(p, values_one(p->a, recv), arg(p, call, 0)) : join(p, arg(p, call, 1), arg(p, call, 0));
+    if (str_eq(how, S("joinlist"))) /* list.join(separator) */
+        return recv ? join(p, arg(p, call, 0), values_one(p->a, recv)) : UNKNOWN_VALUES;
+    if (str_eq(how, S("path")))
+        return path_join(p, call, recv ? values_one(p->a, recv) : (Values){0});
+    if (str_eq(how, S("arg"))) {
+        i64 n = 0;
+        str_i64(surface_word(s->does, 2), &n);
+        return arg(p, call, (i32)n);
+    }
+    if (str_eq(how, S("hole")))
+        return values_text(p->a, TEXT_UNKNOWN, recv ? recv->origin : 0);
+    if (str_eq(how, S("get")))
+        return recv ? get(p, recv, call) : UNKNOWN_VALUES;
+    if (str_eq(how, S("items")) || str_eq(how, S("keys")) || str_eq(how, S("values")))
+        return recv ? map_parts(p, recv, how) : UNKNOWN_VALUES;
+    if (str_eq(how, S("item"))) /* list.pop(), list.get(i) */
+        return recv ? eval_iter(p, values_one(p->a, recv), false) : UNKNOWN_VALUES;
+    if (str_eq(how, S("next")))
+        return eval_iter(p, arg(p, call, 0), false);
+    if (str_eq(how, S("map")))
+        return calls_of_items(p, call);
+    if (str_eq(how, S("forward"))) { /* f(*rest): what f returns */
+        i64 n = 0;
+        str_i64(surface_word(s->does, 2), &n);
+        Values f = arg(p, call, (i32)n), out = {.open = f.open};
+        for (i32 i = 0; i < f.n; i++) {
+            if (f.v[i]->kind == V_FUNCTION)
+                out = values_union(p->a, out, function_returns(p, f.v[i]->file, f.v[i]->scope, frame_for(p, f.v[i]->file, f.v[i]->scope, call, f.v[i]->self, (u32)n + 1)));
+            else
+                out = values_union(p->a, out, apply(p, f.v[i], call));
+        }
+        return out;
+    }
+    if (str_eq(how, S("getattr")))
+        return attribute(p, call);
+    if (str_eq(how, S("partial")))
+        return make_partial(p, call, 0);
+    if (str_eq(how, S("super")))
+        return super_value(p, call);
+    if (str_eq(how, S("list")))
+        return EXPR(p->files[call.file].f, call.expr)->nargs ? list_from(p, arg(p, call, 0)) : values_one(p->a, value_new(p->a, V_LIST));
+    if (str_eq(how, S("enumerate")))
+        return enumerate(p, call);
+    if (str_eq(how, S("zip")))
+        return zip(p, call);
+    if (str_eq(how, S("dict")))
+        return make_map(p, call, (Values){0});
+    if (str_eq(how, S("plus")))
+        return recv ? values_plus(p, values_one(p->a, recv), arg(p, call, 0)) : UNKNOWN_VALUES;
+    if (str_eq(how, S("cast"))) {
+        const Facts *f = p->files[call.file].f;
+        const Expr *e = EXPR(f, call.expr);
+        Values t = e->args ? eval_type(p, call.file, ARG(f, e->args)->value, scope_at(p, call.file, e->off)) : (Values){0};
+        return t.n ? t : arg(p, call, 1);
+    }
+    if (recv)
+        return each_text(p, recv, how, call);
+    return UNKNOWN_VALUES;
+}
+
+Values surface_index(Project *p, const Surface *s, const Value *recv, Site at, Values key)
+{
+    (void)recv;
+    if (str_eq(surface_word(s->does, 0), S("env"))) {
+        Values out = {0};
+        for (i32 i = 0; i < key.n; i++)
+            out = values_union(p->a, out, env_value(p, value_text(key.v[i]), at));
+        return out.n ? out : values_text(p->a, TEXT_UNKNOWN, 0);
+    }
+    return surface_make(p, s, surface_word(s->does, 1), recv->region);
+}
