@@ -5,7 +5,7 @@
  * "$client:s3.upload_file"). Placeholders stand for a service's name in one of the columns of services.tsv ("{mypy}", "{class}", …), an
  * operation ("{Operation}"), a paginator or waiter, or anything ("{any}"). Verbs are described in iam-policy-autopilot-data(5).
  */
-#include "surface.h"
+#include "emit.h"
 
 typedef struct {
     Str name;
@@ -210,7 +210,28 @@ Str surface_word(Str does, int n)
     return w;
 }
 
-/* "@0|name": positional 0 or keyword name; "@name": keyword only. */
+/* The bucket or the key of "s3://bucket/key" or "bucket/key". */
+static Values of_s3_path(Project *p, Values v, bool key)
+{
+    Values out = {.open = v.open};
+    for (i32 i = 0; i < v.n; i++) {
+        if (v.v[i]->kind == V_LIST) {
+            out = values_union(p->a, out, of_s3_path(p, eval_iter(p, values_one(p->a, v.v[i]), false), key));
+            continue;
+        }
+        Str t = value_text(v.v[i]);
+        iz scheme = str_find(t, S("://"));
+        if (scheme >= 0)
+            t = str_from(t, scheme + 3);
+        iz slash = str_find_u8(t, '/');
+        Str part = key ? slash < 0 ? (text_known(t) ? S("") : TEXT_UNKNOWN) : str_from(t, slash + 1)
+                       : slash < 0 ? t : str_head(t, slash);
+        out = values_union(p->a, out, values_text(p->a, part, v.v[i]->origin));
+    }
+    return out;
+}
+
+/* "@0|name": positional 0 or keyword name; "@name": keyword only; "@s3bucket:0|path" and "@s3key:0|path": of a path that it holds. */
 Values surface_source(Project *p, Str source, const Surface *s, Site call, u32 skip, bool *found)
 {
     *found = false;
@@ -221,6 +242,11 @@ Values surface_source(Project *p, Str source, const Surface *s, Site call, u32 s
     if (!source.len || source.s[0] != '@')
         return (Values){0};
     source = str_from(source, 1);
+    bool bucket = str_starts(source, S("s3bucket:")), key = str_starts(source, S("s3key:"));
+    if (bucket || key) {
+        Values v = surface_source(p, str_cat(p->a, S("@"), str_from(source, bucket ? 9 : 6)), s, call, skip, found);
+        return *found ? of_s3_path(p, v, key) : v;
+    }
     Str part;
     i32 pos = -1;
     Str name = {0};
@@ -396,4 +422,17 @@ Values surface_call(Project *p, const Surface *s, const Value *recv, Site call)
     if (str_eq(verb, S("op")) || str_eq(verb, S("perform")) || str_eq(verb, S("presign")) || str_eq(verb, S("send")))
         return values_extern(p->a, S("sdk()"));
     return values_extern(p->a, str_cat(p->a, s->path, S("()")));
+}
+
+Values surface_request(Project *p, const Surface *s, const Value *request, Site call)
+{
+    Value *v = new(p->a, Value, 1);
+    *v = *request;
+    Str source = option(s->does, S("args"));
+    bool found;
+    if (source.len)
+        map_merge(p, v, surface_source(p, source, s, call, 0, &found), false);
+    else
+        map_merge(p, v, values_one(p->a, call_map(p, call, 0)), false);
+    return values_one(p->a, v);
 }
