@@ -1,0 +1,521 @@
+/* mapcall.c: see mapcall.h. One rule row (or the operation's own action) is evaluated in every "world" of the call: every combination of
+ * list elements and alternative values that the row looks at (rules.h). Each world gives an action, conditions and resources; what has
+ * the same action and conditions becomes one need. */
+#include "mapper/mapcall.h"
+
+#include <stdlib.h>
+
+#include "mapper/arn.h"
+#include "mapper/bindname.h"
+#include "mapper/rules.h"
+
+typedef struct {
+    Arena *a;
+    const Table *t;
+    const SdkCall *call;
+    const PolicyOptions *opt;
+    Diags *diags;
+    Needs *out;
+    Str service, operation, input;
+    iz first; /* needs of this call start here */
+} Mapping;
+
+/* A rule row, or the default (row -1). */
+typedef struct {
+    i64 row;
+    Str when_text, action, resource, bind_text, condition, source;
+    bool added;
+    const When *when;
+    Binds binds;
+} Rule;
+
+/* One possible resource in the world at hand. */
+typedef struct {
+    Str type;
+    StrVec templates;
+    VEC(ArnVariables) vars; /* one for each template */
+    bool present;           /* the argument that names it is there, or may be */
+} Candidate;
+
+PolicyOptions policy_options(void)
+{
+    return (PolicyOptions){.resource_cutoff = RESOURCE_CUTOFF_DEFAULT};
+}
+
+/* ---------------------------------------------------------------- actions */
+
+static bool split_action(Str action, Str *prefix, Str *name)
+{
+    iz i = str_find_u8(action, ':');
+    *prefix = str_head(action, i < 0 ? 0 : i);
+    *name = str_from(action, i + 1);
+    return i > 0;
+}
+
+Str map_own_action(Arena *a, const Table *t, Str service, Str operation)
+{
+    Rows svc = tbl_find1(t, TBL_svc, service);
+    Str prefixes = svc.n ? tbl_get(t, TBL_svc, svc.first, svc_prefixes) : (Str){0}, prefix;
+    for (Str rest = prefixes; str_cut(&rest, ',', &prefix);)
+        if (tbl_find2(t, TBL_action, prefix, operation).n)
+            return str_cat3(a, prefix, S(":"), operation);
+    for (Str rest = prefixes; str_cut(&rest, ',', &prefix);) {
+        Rows r = tbl_prefix(t, TBL_action, 1, prefix, (Str){0});
+        for (u32 i = r.first; i < r.first + r.n; i++) {
+            Str name = tbl_get(t, TBL_action, i, action_name);
+            if (str_ieq(name, operation))
+                return str_cat3(a, prefix, S(":"), name);
+        }
+    }
+    return (Str){0};
+}
+
+/* The action of a rule with {verb} replaced by the operation's HTTP verb. */
+static Str action_text(Mapping *m, Str action)
+{
+    iz i = str_find(action, S("{verb}"));
+    if (i < 0)
+        return action;
+    Rows op = tbl_find2(m->t, TBL_operation, m->service, m->operation);
+    Str verb = op.n ? tbl_get(m->t, TBL_operation, op.first, operation_http) : (Str){0};
+    return str_cat3(m->a, str_head(action, i), verb, str_from(action, i + 6));
+}
+
+/* ---------------------------------------------------------------- place */
+
+static Str known_text(World *w, Str key, const ArgValue *v, const Origin **origin)
+{
+    v = world_value(w, key, v);
+    if (!v || v->kind != ARG_TEXT)
+        return (Str){0};
+    *origin = v->origin;
+    return v->text;
+}
+
+/* The call's own region and account win over the options. */
+static Place call_place(Mapping *m, World *w, NeedValues *values)
+{
+    const Origin *origin = 0;
+    Str region = m->opt->region, account = m->opt->account;
+    Str r = known_text(w, S("region"), m->call->region, &origin);
+    if (r.len && text_known(r) && partition_of(m->t, r).len) {
+        region = r;
+        *vec_push(m->a, values) = (NeedValue){S("Region"), S("region"), r, origin};
+    }
+    r = known_text(w, S("account"), m->call->account, &origin);
+    if (account_valid(r)) {
+        account = r;
+        *vec_push(m->a, values) = (NeedValue){S("Account"), S("account"), r, origin};
+    }
+    return place_of(m->t, region, account);
+}
+
+/* ---------------------------------------------------------------- conditions */
+
+/* A condition value: {Region} … replaced. False: it depends on something that is not known. */
+static bool condition_text(Mapping *m, World *w, Place place, Str value, Str *out)
+{
+    Buf b = {.a = m->a};
+    Str suffix = partition_suffix(m->t, text_known(place.partition) ? place.partition : S("*"));
+    while (value.len) {
+        iz open = str_find_u8(value, '{');
+        iz close = open < 0 ? -1 : str_find_u8(str_from(value, open), '}');
+        if (close < 0) {
+            buf_str(&b, value);
+            break;
+        }
+        buf_str(&b, str_head(value, open));
+        Str name = {value.s + open + 1, close - 1};
+        value = str_from(value, open + close + 1);
+        if (str_eq(name, S("Region"))) {
+            buf_str(&b, place.region);
+        } else if (str_eq(name, S("Account"))) {
+            buf_str(&b, place.account);
+        } else if (str_eq(name, S("Partition"))) {
+            buf_str(&b, place.partition);
+        } else if (str_eq(name, S("DnsSuffix"))) {
+            buf_str(&b, suffix);
+        } else if (name.len && name.s[0] == '@') {
+            Binds binds;
+            Str error;
+            if (!rule_parse_bind(m->a, str_cat(m->a, S("x="), str_from(name, 1)), &binds, &error) || binds.n != 1)
+                return false;
+            BoundText x = world_source(w, binds.v[0].source);
+            if (x.state != PATH_VALUE)
+                return false;
+            buf_str(&b, x.text);
+        } else {
+            buf_u8(&b, '{');
+            buf_str(&b, name);
+            buf_u8(&b, '}');
+        }
+    }
+    *out = buf_done(&b);
+    return true;
+}
+
+static bool wild(Str text)
+{
+    return !text_known(text) || str_find_u8(text, TEXT_ONE) >= 0;
+}
+
+static void add_condition(Mapping *m, NeedConditions *all, Str op, Str key, Str text)
+{
+    Buf b = {.a = m->a};
+    if (wild(text) && str_eq(op, S("StringEquals")))
+        op = S("StringLike");
+    arn_text(&b, text);
+    for (iz i = 0; i < all->n; i++) {
+        NeedCondition *c = &all->v[i];
+        if (str_eq(c->op, op) && str_ieq(c->key, key)) {
+            *vec_push(m->a, &c->values) = buf_done(&b);
+            strvec_sort_unique(&c->values);
+            return;
+        }
+    }
+    NeedCondition *c = vec_push(m->a, all);
+    *c = (NeedCondition){.op = op, .key = key};
+    *vec_push(m->a, &c->values) = buf_done(&b);
+}
+
+static int by_key(const void *x, const void *y)
+{
+    const NeedCondition *p = x, *q = y;
+    int c = str_cmp(p->op, q->op);
+    return c ? c : str_cmp(p->key, q->key);
+}
+
+/* "Op:key=value;Op:key=value" */
+static NeedConditions conditions(Mapping *m, World *w, Place place, Str text)
+{
+    NeedConditions all = {0};
+    Str part;
+    while (str_cut(&text, ';', &part)) {
+        part = str_trim(part);
+        bool narrows = str_starts(part, S("?"));
+        if (narrows)
+            part = str_from(part, 1);
+        iz colon = str_find_u8(part, ':'), equals = str_find_u8(part, '=');
+        if (colon < 0 || equals < colon || (narrows && m->opt->no_conditions))
+            continue;
+        Str value;
+        if (condition_text(m, w, place, str_from(part, equals + 1), &value))
+            add_condition(m, &all, str_head(part, colon), (Str){part.s + colon + 1, equals - colon - 1}, value);
+    }
+    if (all.n > 1)
+        qsort(all.v, (size_t)all.n, sizeof *all.v, by_key);
+    return all;
+}
+
+static bool same_conditions(const NeedConditions *x, const NeedConditions *y)
+{
+    if (x->n != y->n)
+        return false;
+    for (iz i = 0; i < x->n; i++) {
+        const NeedCondition *p = &x->v[i], *q = &y->v[i];
+        if (!str_eq(p->op, q->op) || !str_eq(p->key, q->key) || p->values.n != q->values.n)
+            return false;
+        for (iz k = 0; k < p->values.n; k++)
+            if (!str_eq(p->values.v[k], q->values.v[k]))
+                return false;
+    }
+    return true;
+}
+
+/* ---------------------------------------------------------------- resources */
+
+static void add_bind(Mapping *m, World *w, ArnVariables *vars, Str variable, const BindSource *source)
+{
+    *vec_push(m->a, vars) = (ArnVariable){variable, world_source(w, source)};
+}
+
+static bool find_binddef(Mapping *m, Str type, Binds *binds)
+{
+    Rows r = tbl_find3(m->t, TBL_binddef, m->service, m->operation, type);
+    Str error;
+    if (!r.n)
+        r = tbl_find3(m->t, TBL_binddef, m->service, S("*"), type);
+    return r.n && rule_parse_bind(m->a, tbl_get(m->t, TBL_binddef, r.first, binddef_bind), binds, &error);
+}
+
+static bool may_be(const ArnVariables *vars, Str variable)
+{
+    for (iz i = 0; i < vars->n; i++)
+        if (str_eq(vars->v[i].variable, variable))
+            return vars->v[i].value.state != PATH_ABSENT;
+    return false;
+}
+
+static bool has_variable(const ArnVariables *vars, Str variable)
+{
+    for (iz i = 0; i < vars->n; i++)
+        if (str_eq(vars->v[i].variable, variable))
+            return true;
+    return false;
+}
+
+/* Binds one template. *present: the argument that names the resource is, or may be, there. */
+static ArnVariables bind_template(Mapping *m, World *w, const Rule *rule, Str type, Str template, bool *present)
+{
+    ArnVariables vars = {0};
+    Binds def = rule->binds;
+    StrVec names = arn_variables(m->a, template);
+    bool given = def.n || (type.len && find_binddef(m, type, &def));
+    for (iz i = 0; i < def.n; i++)
+        add_bind(m, w, &vars, def.v[i].variable, def.v[i].source);
+    for (iz i = 0; i < names.n && !given; i++) {
+        NameBinding b = bind_by_name(m->a, m->t, m->service, m->operation, type, template, names.v[i]);
+        if (b.source && !has_variable(&vars, b.variable))
+            add_bind(m, w, &vars, b.variable, b.source);
+    }
+    bool all = names.n > 0;
+    for (iz i = 0; i < names.n; i++)
+        all &= has_variable(&vars, names.v[i]);
+    *present = may_be(&vars, S("arn")) || (all && may_be(&vars, names.v[names.n - 1]));
+    return vars;
+}
+
+static void add_template(Mapping *m, World *w, const Rule *rule, Candidate *c, Str template)
+{
+    bool present = false;
+    ArnVariables vars = bind_template(m, w, rule, c->type, template, &present);
+    if (c->present && !present)
+        return; /* another format of the type is named by an argument, this one is not */
+    if (present && !c->present)
+        c->templates.n = c->vars.n = 0;
+    c->present = present;
+    *vec_push(m->a, &c->templates) = template;
+    *vec_push(m->a, &c->vars) = vars;
+}
+
+static Candidate candidate(Mapping *m, World *w, const Rule *rule, Str prefix, Str type)
+{
+    Candidate c = {.type = type};
+    Str template;
+    Rows r = tbl_find2(m->t, TBL_resource, prefix, type);
+    for (u32 i = r.first; i < r.first + r.n; i++)
+        for (Str rest = tbl_get(m->t, TBL_resource, i, resource_arn); arn_next_template(&rest, &template);)
+            add_template(m, w, rule, &c, template);
+    return c;
+}
+
+static void add_resource(Mapping *m, Need *need, Str arn, Str type, const NeedValues *values, const NeedValues *placed)
+{
+    for (iz i = 0; i < need->resources.n; i++)
+        if (str_eq(need->resources.v[i].arn, arn))
+            return;
+    NeedResource *r = vec_push(m->a, &need->resources);
+    *r = (NeedResource){.arn = arn, .type = str_eq(arn, S("*")) ? (Str){0} : type};
+    for (iz i = 0; i < values->n; i++)
+        *vec_push(m->a, &r->values) = values->v[i];
+    for (iz i = 0; i < placed->n && values->n; i++)
+        *vec_push(m->a, &r->values) = placed->v[i];
+}
+
+/* Adds the candidate's ARNs. With `open`, with wildcards for everything; otherwise formats whose argument is another kind of ARN are left
+ * out. False when nothing was added. */
+static bool add_candidate(Mapping *m, Need *need, const Candidate *c, Place place, const NeedValues *placed, bool open)
+{
+    static const ArnVariables none;
+    bool any = false;
+    for (iz i = 0; i < c->templates.n; i++) {
+        NeedValues values = {0};
+        Str arn;
+        ArnFit fit = arn_fill(m->a, m->t, c->templates.v[i], open ? &none : &c->vars.v[i], place, &arn, &values);
+        if (fit == ARN_OTHER)
+            continue;
+        add_resource(m, need, arn, c->type, &values, placed);
+        any = true;
+    }
+    return any;
+}
+
+/* The resource types of an action, by the general rule. */
+static void action_resources(Mapping *m, World *w, const Rule *rule, Need *need, Place place, const NeedValues *placed)
+{
+    Str prefix, name;
+    split_action(need->action, &prefix, &name);
+    Rows r = tbl_prefix(m->t, TBL_actionres, 2, prefix, name);
+    bool any = false;
+    for (u32 i = r.first; i < r.first + r.n; i++) {
+        Candidate c = candidate(m, w, rule, prefix, tbl_get(m->t, TBL_actionres, i, actionres_type));
+        bool required = str_eq(tbl_get(m->t, TBL_actionres, i, actionres_flags), S("r"));
+        if (!required && !c.present)
+            continue;
+        any |= add_candidate(m, need, &c, place, placed, false) || (required && add_candidate(m, need, &c, place, placed, true));
+    }
+    for (u32 i = r.first; i < r.first + r.n && !any; i++) {
+        Candidate c = candidate(m, w, rule, prefix, tbl_get(m->t, TBL_actionres, i, actionres_type));
+        add_candidate(m, need, &c, place, placed, true);
+    }
+}
+
+static void named_resources(Mapping *m, World *w, const Rule *rule, Need *need, Place place, const NeedValues *placed)
+{
+    Str prefix, name, type;
+    split_action(need->action, &prefix, &name);
+    if (str_starts(rule->resource, S("arn:"))) {
+        Candidate c = {0};
+        add_template(m, w, rule, &c, rule->resource);
+        if (!add_candidate(m, need, &c, place, placed, false))
+            add_candidate(m, need, &c, place, placed, true);
+        return;
+    }
+    for (Str rest = rule->resource; str_cut(&rest, ',', &type);) {
+        Candidate c = candidate(m, w, rule, prefix, type);
+        if (!add_candidate(m, need, &c, place, placed, false))
+            add_candidate(m, need, &c, place, placed, true);
+    }
+}
+
+/* ---------------------------------------------------------------- needs */
+
+static Need *find_need(Mapping *m, const Rule *rule, iz first, Str action, const NeedConditions *conds)
+{
+    for (iz i = first; i < m->out->n; i++)
+        if (str_eq(m->out->v[i].action, action) && same_conditions(&m->out->v[i].conditions, conds))
+            return &m->out->v[i];
+    Need *n = vec_push(m->a, m->out);
+    *n = (Need){.action = action, .conditions = *conds, .call = m->call, .service = m->service, .source = rule->source};
+    n->added = rule->added;
+    if (!str_eq(rule->when_text, S("-")))
+        n->when = rule->when_text;
+    for (iz i = 0; i < conds->n; i++) {
+        Str key = conds->v[i].key;
+        n->forward |= str_ieq(key, S("kms:ViaService")) || str_ieq(str_head(key, 13), S("aws:CalledVia"));
+    }
+    return n;
+}
+
+static bool dropped(const Mapping *m, Str action, const NeedConditions *conds)
+{
+    if (!m->opt->no_kms || !str_starts(action, S("kms:")))
+        return false;
+    for (iz i = 0; i < conds->n; i++)
+        if (str_ieq(conds->v[i].key, S("kms:ViaService")))
+            return true;
+    return false;
+}
+
+static void one_world(Mapping *m, World *w, const Rule *rule, iz first)
+{
+    if (world_when(w, rule->when) == ANSWER_NO)
+        return;
+    NeedValues placed = {0};
+    Place place = call_place(m, w, &placed);
+    Str action = action_text(m, rule->action);
+    NeedConditions conds = conditions(m, w, place, rule->condition);
+    if (dropped(m, action, &conds))
+        return;
+    Need *need = find_need(m, rule, first, action, &conds);
+    if (str_eq(rule->resource, S("-")))
+        action_resources(m, w, rule, need, place, &placed);
+    else if (!str_eq(rule->resource, S("*")))
+        named_resources(m, w, rule, need, place, &placed);
+    if (!need->resources.n)
+        add_resource(m, need, S("*"), (Str){0}, &(NeedValues){0}, &placed);
+}
+
+static int by_arn(const void *x, const void *y)
+{
+    return str_cmp(((const NeedResource *)x)->arn, ((const NeedResource *)y)->arn);
+}
+
+/* Everything of one rule; then what an earlier rule of this call said already is dropped. */
+static void apply(Mapping *m, const Rule *rule)
+{
+    World w = {.a = m->a, .t = m->t, .service = m->service, .operation = m->operation, .args = m->call->args};
+    iz first = m->out->n;
+    do
+        one_world(m, &w, rule, first);
+    while (world_next(&w));
+    for (iz i = first; i < m->out->n; i++) {
+        Need *n = &m->out->v[i];
+        qsort(n->resources.v, (size_t)n->resources.n, sizeof *n->resources.v, by_arn);
+        for (iz k = m->first; k < first; k++) {
+            const Need *old = &m->out->v[k];
+            bool same = str_eq(old->action, n->action) && old->resources.n == n->resources.n &&
+                        same_conditions(&old->conditions, &n->conditions);
+            for (iz j = 0; same && j < n->resources.n; j++)
+                same = str_eq(old->resources.v[j].arn, n->resources.v[j].arn);
+            if (!same)
+                continue;
+            for (iz j = i; j + 1 < m->out->n; j++)
+                m->out->v[j] = m->out->v[j + 1];
+            m->out->n--;
+            i--;
+            break;
+        }
+    }
+}
+
+static bool read_rule(Mapping *m, u32 row, Rule *rule)
+{
+    const Table *t = m->t;
+    Str error;
+    *rule = (Rule){
+        .row = row,
+        .when_text = tbl_get(t, TBL_rule, row, rule_when),
+        .action = tbl_get(t, TBL_rule, row, rule_action),
+        .resource = tbl_get(t, TBL_rule, row, rule_resource),
+        .bind_text = tbl_get(t, TBL_rule, row, rule_bind),
+        .condition = tbl_get(t, TBL_rule, row, rule_condition),
+        .source = tbl_get(t, TBL_rule, row, rule_source),
+    };
+    rule->added = str_starts(rule->action, S("+"));
+    if (rule->added)
+        rule->action = str_from(rule->action, 1);
+    if (!rule->resource.len)
+        rule->resource = S("-");
+    if (rule_parse_when(m->a, rule->when_text, &rule->when, &error) && rule_parse_bind(m->a, rule->bind_text, &rule->binds, &error))
+        return true;
+    diag_add(m->diags, DIAG_bad_rule, 0, DIAG_NO_PLACE,
+             str_cat3(m->a, str_cat3(m->a, m->service, S(":"), m->operation), S(": "), error));
+    return false;
+}
+
+static void map_service(Mapping *m)
+{
+    Rows rows = tbl_find2(m->t, TBL_rule, m->service, m->operation);
+    if (!rows.n)
+        rows = tbl_find2(m->t, TBL_rule, m->service, S("*"));
+    bool base = false;
+    Rule rule;
+    for (u32 i = rows.first; i < rows.first + rows.n; i++)
+        base |= !str_starts(tbl_get(m->t, TBL_rule, i, rule_action), S("+"));
+    bool none = tbl_find2(m->t, TBL_noperm, m->service, m->operation).n || tbl_find2(m->t, TBL_noperm, m->service, S("*")).n;
+    if (!base && !none) {
+        rule = (Rule){.row = -1, .when_text = S("-"), .resource = S("-")};
+        rule.action = map_own_action(m->a, m->t, m->service, m->operation);
+        Str error;
+        if (rule.action.len && rule_parse_when(m->a, rule.when_text, &rule.when, &error))
+            apply(m, &rule);
+        else if (!rows.n)
+            diag_add(m->diags, DIAG_unmapped_operation, m->call->src, m->call->off,
+                     str_cat3(m->a, m->service, S(":"), m->operation));
+    }
+    for (u32 i = rows.first; i < rows.first + rows.n; i++)
+        if (read_rule(m, i, &rule))
+            apply(m, &rule);
+}
+
+void map_call(Needs *out, Arena *a, const Table *t, const SdkCall *call, const PolicyOptions *opt, Diags *diags)
+{
+    Mapping m = {.a = a, .t = t, .call = call, .opt = opt, .diags = diags, .out = out, .operation = call->operation};
+    m.first = out->n;
+    m.service = call->service;
+    map_service(&m);
+    for (iz i = 0; i < call->services.n; i++) {
+        m.service = call->services.v[i];
+        if (!str_eq(m.service, call->service))
+            map_service(&m);
+    }
+}
+
+Needs map_calls(Arena *a, const Table *t, const SdkCalls *calls, const PolicyOptions *opt, Diags *diags)
+{
+    Needs out = {0};
+    for (iz i = 0; i < calls->n; i++)
+        map_call(&out, a, t, &calls->v[i], opt, diags);
+    return out;
+}
