@@ -17,10 +17,11 @@ static const struct {
 
 static void version_line(Buf *b, Str source, Str version, Str hash)
 {
-    buf_str(b, source);
+    bool all = str_eq(version, S("-")); /* the sum over all data */
+    buf_str(b, all ? S("data") : source);
     buf_str(b, S(" version: "));
-    buf_str(b, version);
-    buf_str(b, S(", data_hash="));
+    buf_str(b, all ? S("") : version);
+    buf_str(b, all ? S("data_hash=") : S(", data_hash="));
     buf_str(b, hash);
     buf_u8(b, '\n');
 }
