@@ -87,6 +87,13 @@ static void strs_if(Json *j, Str key, Str list, u8 sep)
         strs(j, key, list, sep);
 }
 
+/* Where something comes from, when the name of the service stands for several. */
+static void which(Subject *s, const StrVec *of, Str one)
+{
+    if (of->n > 1)
+        json_pair(s->j, S("Service"), one);
+}
+
 /* --- operations --- */
 
 /* Resource types of an action as its IAM data has them. */
@@ -163,6 +170,7 @@ static void operation(Subject *s, u32 row)
     if (!rules.n)
         rules = tbl_find2(s->t, TBL_rule, service, S("*"));
     json_begin(s->j, '{');
+    which(s, &s->services, service);
     json_pair(s->j, S("Name"), name);
     json_key(s->j, S("AuthorizedActions"));
     json_begin(s->j, '[');
@@ -203,6 +211,7 @@ static void action(Subject *s, u32 row)
     Str prefix = tbl_get(s->t, TBL_action, row, action_prefix), name = tbl_get(s->t, TBL_action, row, action_name);
     Str levels = tbl_get(s->t, TBL_action, row, action_access);
     json_begin(s->j, '{');
+    which(s, &s->prefixes, prefix);
     json_pair(s->j, S("Name"), name);
     strs(s->j, S("ActionConditionKeys"), tbl_get(s->t, TBL_action, row, action_conditions), ',');
     json_key(s->j, S("Annotations"));
@@ -223,6 +232,7 @@ static void action(Subject *s, u32 row)
 static void resource(Subject *s, u32 row)
 {
     json_begin(s->j, '{');
+    which(s, &s->prefixes, tbl_get(s->t, TBL_resource, row, resource_prefix));
     json_pair(s->j, S("Name"), tbl_get(s->t, TBL_resource, row, resource_type));
     strs(s->j, S("ARNFormats"), tbl_get(s->t, TBL_resource, row, resource_arn), ' ');
     strs_if(s->j, S("ConditionKeys"), tbl_get(s->t, TBL_resource, row, resource_conditions), ',');
@@ -271,7 +281,7 @@ static Str bare(Subject *s, OptId opt, Str want)
 {
     iz colon = str_find_u8(want, ':');
     if (opt == OPT_CONDITION_KEY)
-        return colon < 0 && s->prefixes.n ? str_cat3(s->a, s->prefixes.v[0], S(":"), want) : want;
+        return colon < 0 && s->prefixes.n && !str_starts(want, S("*")) ? str_cat3(s->a, s->prefixes.v[0], S(":"), want) : want;
     return colon > 0 && opt == OPT_ACTION ? str_from(want, colon + 1) : want;
 }
 
