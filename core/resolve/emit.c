@@ -98,13 +98,13 @@ static void set_path(Project *p, Value *m, Str path, Values val, const Value *re
 {
     iz dot = str_find_u8(path, '.');
     if (path.len && path.s[0] == '{') {
-        iz close = str_find_u8(path, '}');
-        dot = close + 1 < path.len ? close + 1 : -1;
+        iz close = str_find_u8(path, '}'), next = str_find_u8(str_from(path, close), '.');
+        dot = next < 0 ? -1 : close + next;
     }
     Str head = dot < 0 ? path : str_head(path, dot), rest = dot < 0 ? (Str){0} : str_from(path, dot + 1);
-    bool list = str_ends(head, S("[]")) || str_ends(head, S("[*]"));
+    bool list = str_ends(head, S("]"));
     if (list)
-        head = str_head(head, str_find_u8(head, '['));
+        head = str_head(head, str_rfind_u8(head, '['));
     Values key = values_text(p->a, head, 0);
     if (head.len > 1 && head.s[0] == '{') {
         const Value *r = recv && recv->kind != V_RESOURCE && recv->self ? recv->self : recv;
@@ -448,12 +448,25 @@ static bool contexts_matter(const Drafts *d)
     i32 several = 0;
     for (iz i = 0; i < d->n; i++) {
         several = 0;
-        for (i32 k = 0; k < d->v[i].args->nfields; k++)
-            several += d->v[i].args->fields[k].val.n > 1 || (d->v[i].args->fields[k].val.n == 1 && d->v[i].args->fields[k].val.open);
+        for (i32 k = 0; k < d->v[i].args->nfields; k++) {
+            const Field *x = &d->v[i].args->fields[k];
+            several += x->val.n > 1 || (x->val.n == 1 && x->val.open) || x->maybe;
+        }
         if (several > 1 || (several && d->n > 1) || d->v[i].args->open)
             return true;
     }
     return d->n > 1;
+}
+
+/* partial(f, …) only keeps f for later. */
+static bool makes_partial(Project *p, Values callee, Site at)
+{
+    Surface s;
+    for (i32 i = 0; i < callee.n; i++)
+        if (callee.v[i]->kind == V_EXTERN && surface_find(p, p->files[at.file].f->lang, callee.v[i]->text, &s) &&
+            (str_eq(s.does, S("value partial")) || str_eq(s.does, S("value getattr"))))
+            return true;
+    return false;
 }
 
 static void drafts_at(Project *p, Drafts *d, Site at)
@@ -468,7 +481,7 @@ static void drafts_at(Project *p, Drafts *d, Site at)
     bool own = false;
     for (i32 i = 0; i < callee.n; i++)
         own = own || callee.v[i]->kind == V_FUNCTION || callee.v[i]->kind == V_CLASS || callee.v[i]->kind == V_PARTIAL;
-    if (own || d->n)
+    if (own || d->n || makes_partial(p, callee, at))
         return;
     /* a client's method passed on to something that is not the project's: it is called with what follows */
     u32 k = 0;

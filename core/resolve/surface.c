@@ -389,6 +389,12 @@ Values surface_call(Project *p, const Surface *s, const Value *recv, Site call)
     }
     if (str_eq(verb, S("type")) || str_eq(verb, S("returns"))) {
         Values v = surface_make(p, s, what, region);
+        if (v.n && v.v[0]->kind == V_OBJECT && recv) { /* its rows may ask for the receiver's identifiers */
+            Value *o = new(p->a, Value, 1);
+            *o = *v.v[0];
+            o->self = recv;
+            v = values_one(p->a, o);
+        }
         if (v.n && v.v[0]->kind == V_REQUEST)
             v = surface_request(p, s, v.v[0], call);
         return v;
