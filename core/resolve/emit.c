@@ -586,18 +586,20 @@ void emit_calls(Project *p)
     bool any = p->hints.n > 0;
     for (i32 i = 0; i < p->nfiles; i++)
         any = any || p->files[i].sdk;
-    if (!any)
-        return; /* no evidence of an AWS SDK: no call */
+    if (any)
+        collect_evidence(p);
     VEC(Site) open = {0};
     for (i32 i = 0; i < p->nfiles; i++) {
         const Facts *f = p->files[i].f;
         for (iz k = 0; k < f->facts.n; k++) {
             bool unknown = false;
-            if (f->facts.v[k].kind != FACT_CALL)
+            ExprId call = f->facts.v[k].value;
+            /* without any evidence of an SDK only calls that carry their own evidence are looked at */
+            if (f->facts.v[k].kind != FACT_CALL || (!any && !may_infer(p, (u32)i, call)))
                 continue;
-            call_at(p, (u32)i, f->facts.v[k].value, &unknown);
+            call_at(p, (u32)i, call, &unknown);
             if (unknown)
-                *(Site *)vec_push(p->a, &open) = (Site){(u32)i, f->facts.v[k].value, 0};
+                *(Site *)vec_push(p->a, &open) = (Site){(u32)i, call, 0};
         }
     }
     if (p->uses_resources) {

@@ -25,4 +25,16 @@ Value *call_map(Project *p, Site call, u32 skip);
 /* A call whose receiver is unknown: emitted when the rest of the evidence allows it (evidence.c). */
 void infer_call(Project *p, Site at);
 
+/* Whether a call, judged by its text alone, may be one on an unknown receiver. */
+bool may_infer(Project *p, u32 file, ExprId call);
+
+/* What an unknown receiver's get_paginator("list_x") or get_waiter("x") gives, when it can be told which service is meant; else `otherwise`. */
+Values infer_made(Project *p, Site call, Values otherwise);
+
+/* An unknown variable or attribute that has the name of a resource type ("bucket") in a file that makes such resources. */
+Values infer_resource(Project *p, u32 file, Str name, Values otherwise);
+
+/* Collects the services that the project constructs or imports. */
+void collect_evidence(Project *p);
+
 #endif

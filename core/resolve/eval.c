@@ -3,7 +3,7 @@
  * A cycle contributes nothing (the least solution): an evaluation that runs into itself yields the empty set, and what was computed on the
  * way down to it is not remembered. Depth and steps are bounded; past the bound a value is unknown.
  */
-#include "eval.h"
+#include "emit.h"
 
 const Origin *origin_new(Project *p, const Origin *from, Str what, u32 file, u32 off)
 {
@@ -462,6 +462,8 @@ static Values eval_name(Project *p, Site s, const Expr *e)
         return self_value(p, s, e->off);
     ScopeId scope = scope_at(p, s.file, e->off);
     Values v = lookup_name(p, s.file, e->str, scope, e->off, s.frame);
+    if (v.open && !v.n)
+        v = infer_resource(p, s.file, e->str, v);
     return with_changes(p, s, e->str, scope, e->off, v);
 }
 
@@ -471,6 +473,8 @@ static Values eval_call(Project *p, Site s, const Expr *e)
     Values out = {.open = callee.open};
     for (i32 i = 0; i < callee.n; i++)
         out = values_union(p->a, out, apply(p, callee.v[i], s));
+    if (out.open && !out.n && EXPR(p->files[s.file].f, e->a)->kind == EX_MEMBER)
+        out = infer_made(p, s, out);
     return out;
 }
 
@@ -500,6 +504,8 @@ static Values eval_node(Project *p, Site s)
         return eval_template(p, s, e);
     case EX_MEMBER: {
         Values v = eval_member(p, eval(p, (Site){s.file, e->a, s.frame}), e->str, s);
+        if (v.open && !v.n)
+            v = infer_resource(p, s.file, e->str, v);
         Str path = expr_path(p->a, f, s.expr);
         return path.len ? with_changes(p, s, path, scope_at(p, s.file, e->off), e->off, v) : v;
     }

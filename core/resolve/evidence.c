@@ -63,6 +63,176 @@ static void keep(Project *p, StrVec *v, const StrVec *among)
         *v = kept;
 }
 
+/* The texts that may tell the service: the receiver itself and the plain names it was assigned from. */
+static void receiver_names(Project *p, u32 file, ExprId receiver, StrVec *out)
+{
+    const File *fl = &p->files[file];
+    const Facts *f = fl->f;
+    const Expr *r = EXPR(f, receiver);
+    *(Str *)vec_push(p->a, out) = str_head(str_from(f->src->text, r->off), (iz)(r->end - r->off));
+    if (r->kind == EX_MEMBER)
+        for (i32 i = map_get(&p->members, r->str); i >= 0; i = p->member.v[i].next) {
+            const MemberBind *m = &p->member.v[i];
+            Str n = expr_simple_name(p->files[m->file].f, p->files[m->file].f->facts.v[m->fact].value);
+            if (m->file == file && n.len)
+                *(Str *)vec_push(p->a, out) = n;
+        }
+    if (r->kind == EX_NAME)
+        for (i32 i = map_get(&fl->defs, r->str); i >= 0; i = fl->def.v[i].next)
+            if (fl->def.v[i].kind == DEF_BIND) {
+                Str n = expr_simple_name(f, f->facts.v[fl->def.v[i].fact].value);
+                if (n.len)
+                    *(Str *)vec_push(p->a, out) = n;
+            }
+    ScopeId cls = scope_class(f, scope_at(p, file, r->off)); /* class PollyWrapper: self.client */
+    if (cls)
+        *(Str *)vec_push(p->a, out) = f->scopes.v[cls].name;
+}
+
+static bool any_named_after(Project *p, const StrVec *names, Str service)
+{
+    for (iz i = 0; i < names->n; i++)
+        if (named_after(p, names->v[i], service))
+            return true;
+    return false;
+}
+
+static bool takes_keywords_only(Project *p, Str lang)
+{
+    Rows r = tbl_find2(p->t, TBL_sdk, lang, S("$methods"));
+    return r.n && str_eq(surface_word(tbl_get(p->t, TBL_sdk, r.first, sdk_does), 1), S("snake"));
+}
+
+bool may_infer(Project *p, u32 file, ExprId call)
+{
+    const Facts *f = p->files[file].f;
+    const Expr *e = EXPR(f, call);
+    const Expr *callee = EXPR(f, e->a);
+    if (e->kind != EX_CALL || callee->kind != EX_MEMBER)
+        return false;
+    bool member = false;
+    FOR_ARGS(f, e, it) {
+        Str n = ARG(f, it)->name;
+        if (!n.len && ARG(f, it)->splat != 2)
+            return false;
+        member = member || (n.len && n.s[0] >= 'A' && n.s[0] <= 'Z');
+    }
+    return (member || p->files[file].sdk) && tbl_find1(p->t, IDX_operation_by_any_method, callee->str).n > 0;
+}
+
+/* Narrows the services that fit: hints, then what the receiver is named after, then what the project uses. */
+static void narrow(Project *p, StrVec *fit, const StrVec *after)
+{
+    if (fit->n > 1)
+        keep(p, fit, &p->hints);
+    if (fit->n > 1 && after->n)
+        keep(p, fit, after);
+    if (fit->n > 1)
+        keep(p, fit, &p->evidenced);
+}
+
+Values infer_made(Project *p, Site call, Values otherwise)
+{
+    const Facts *f = p->files[call.file].f;
+    const Expr *e = EXPR(f, call.expr), *callee = EXPR(f, e->a);
+    Surface s;
+    bool found;
+    if (!p->files[call.file].sdk || !takes_keywords_only(p, f->lang) ||
+        !surface_method(p, f->lang, S("$client"), (Str){0}, callee->str, &s))
+        return otherwise;
+    Str verb = surface_word(s.does, 0);
+    bool pages = str_eq(verb, S("paginator"));
+    if (!pages && !str_eq(verb, S("waiter")))
+        return otherwise;
+    Values names = surface_source(p, surface_word(s.does, 1), &s, call, 0, &found);
+    StrVec receivers = {0};
+    receiver_names(p, call.file, callee->a, &receivers);
+    Values out = {0};
+    TableId idx = pages ? IDX_paginator_by_any_method : IDX_waiter_by_any_method;
+    for (i32 i = 0; i < names.n; i++) {
+        StrVec fit = {0}, after = {0};
+        Rows r = tbl_find1(p->t, idx, value_text(names.v[i]));
+        for (u32 k = r.first; k < r.first + r.n; k++) {
+            Str service = tbl_get(p->t, idx, k, 0);
+            *(Str *)vec_push(p->a, &fit) = service;
+            if (any_named_after(p, &receivers, service))
+                *(Str *)vec_push(p->a, &after) = service;
+        }
+        strvec_sort_unique(&fit);
+        narrow(p, &fit, &after);
+        if (fit.n != 1)
+            continue;
+        Value *c = value_new(p->a, V_CLIENT);
+        c->service = fit.v[0];
+        c->sdk = f->lang;
+        out = values_union(p->a, out, surface_call(p, &s, c, call));
+    }
+    return out.n ? out : otherwise;
+}
+
+/* "bucket", "table" → Bucket, Table; "dead_letter_queue" → Queue. */
+static bool names_type(Str name, Str type)
+{
+    u8 snake[80];
+    iz n = 0;
+    for (iz i = 0; i < type.len && n < COUNTOF(snake) - 1; i++) {
+        bool up = type.s[i] >= 'A' && type.s[i] <= 'Z';
+        if (up && i)
+            snake[n++] = '_';
+        snake[n++] = up ? (u8)(type.s[i] + 32) : type.s[i];
+    }
+    Str t = {snake, n};
+    return str_eq(name, t) || (name.len > n && str_ends(name, t) && name.s[name.len - n - 1] == '_');
+}
+
+Values infer_resource(Project *p, u32 file, Str name, Values otherwise)
+{
+    const File *fl = &p->files[file];
+    Values out = {0};
+    for (iz i = 0; i < fl->resources.n; i++) {
+        Rows r = tbl_prefix(p->t, TBL_rtype, 1, fl->resources.v[i], (Str){0});
+        for (u32 k = r.first; k < r.first + r.n; k++) {
+            Str type = tbl_get(p->t, TBL_rtype, k, rtype_type);
+            if (!str_eq(type, S(".")) && names_type(name, type))
+                out = values_union(p->a, out, resource_new(p, fl->f->lang, fl->resources.v[i], type, (Values){0}));
+        }
+    }
+    return out.n == 1 ? out : otherwise;
+}
+
+void collect_evidence(Project *p)
+{
+    for (i32 i = 0; i < p->nfiles; i++) {
+        File *fl = &p->files[i];
+        const Facts *f = fl->f;
+        if (!fl->sdk)
+            continue;
+        for (iz k = 0; k < f->facts.n; k++) {
+            const Fact *x = &f->facts.v[k];
+            Surface s;
+            if (x->kind == FACT_IMPORT && x->symbol.len &&
+                surface_find(p, f->lang, str_cat3(p->a, x->module, S("."), x->symbol), &s))
+                note_service(p, s.service);
+            if (x->kind != FACT_CALL)
+                continue;
+            Str name = expr_simple_name(f, EXPR(f, x->value)->a);
+            if (map_get(&p->makers, name) < 0)
+                continue;
+            p->steps = EVAL_STEPS;
+            Values v = eval(p, (Site){(u32)i, x->value, 0});
+            for (i32 j = 0; j < v.n; j++)
+                if (v.v[j]->kind == V_RESOURCE && !strvec_has(&fl->resources, v.v[j]->service))
+                    *(Str *)vec_push(p->a, &fl->resources) = v.v[j]->service;
+        }
+    }
+    strvec_sort_unique(&p->evidenced);
+    /* what was evaluated before the evidence was complete is evaluated anew */
+    p->memo = 0;
+    p->memo_n = p->memo_cap = 0;
+    p->context_ids = (Map){0};
+    p->contexts.n = 0;
+}
+
 void infer_call(Project *p, Site at)
 {
     const Facts *f = p->files[at.file].f;
@@ -72,7 +242,7 @@ void infer_call(Project *p, Site at)
         return;
     Str method = callee->str;
     Rows any = tbl_find1(p->t, IDX_operation_by_any_method, method);
-    if (!any.n || !str_eq(surface_word(tbl_get(p->t, TBL_sdk, tbl_find2(p->t, TBL_sdk, f->lang, S("$methods")).first, sdk_does), 1), S("snake")))
+    if (!any.n || !takes_keywords_only(p, f->lang))
         return;
     bool splat = false;
     i32 named = 0;
@@ -86,15 +256,15 @@ void infer_call(Project *p, Site at)
     p->steps = EVAL_STEPS;
     p->first_here = p->out.n;
     Value *args = call_map(p, at, 0);
-    Str receiver = str_head(str_from(f->src->text, EXPR(f, callee->a)->off), (iz)(EXPR(f, callee->a)->end - EXPR(f, callee->a)->off));
-    StrVec fit = {0}, after = {0};
+    StrVec fit = {0}, after = {0}, receivers = {0};
+    receiver_names(p, at.file, callee->a, &receivers);
     for (u32 i = any.first; i < any.first + any.n; i++) {
         u32 row = tbl_row(p->t, IDX_operation_by_any_method, i);
         Str service = tbl_get(p->t, TBL_operation, row, operation_service);
         if (!fits(p, service, row, args, splat || args->open))
             continue;
         *(Str *)vec_push(p->a, &fit) = service;
-        if (named_after(p, receiver, service))
+        if (any_named_after(p, &receivers, service))
             *(Str *)vec_push(p->a, &after) = service;
     }
     strvec_sort_unique(&fit);
@@ -108,12 +278,7 @@ void infer_call(Project *p, Site at)
         return;
     if (!own && !after.n && !p->files[at.file].sdk)
         return;
-    if (fit.n > 1)
-        keep(p, &fit, &p->hints);
-    if (fit.n > 1 && after.n)
-        keep(p, &fit, &after);
-    if (fit.n > 1)
-        keep(p, &fit, &p->evidenced);
+    narrow(p, &fit, &after);
     Str service = fit.v[0];
     Rows op = tbl_find2(p->t, IDX_operation_by_method, service, method);
     Draft d = {.sdk = f->lang, .service = service, .operation = tbl_get(p->t, IDX_operation_by_method, op.first, operation_name), .args = args};

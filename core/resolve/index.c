@@ -377,6 +377,16 @@ static void add_site(Project *p, u32 file, ExprId call, i32 arg, Str name)
     *head = (i32)p->site.n - 1;
 }
 
+/* cls(…) in a class method makes an instance of the class. */
+static ScopeId class_of_receiver(const Facts *f, const Expr *callee, ScopeId scope)
+{
+    ScopeId fn = scope_function(f, scope);
+    if (callee->kind != EX_NAME || !(f->scopes.v[fn].flags & SCOPE_CLASSMETHOD) || !f->scopes.v[fn].nparams ||
+        !str_eq(f->params.v[f->scopes.v[fn].params].name, callee->str))
+        return 0;
+    return scope_class(f, fn);
+}
+
 static void index_sites(Project *p, u32 fi)
 {
     File *file = &p->files[fi];
@@ -395,6 +405,9 @@ static void index_sites(Project *p, u32 fi)
             if (symbol.len && !str_eq(symbol, name))
                 add_site(p, fi, x->value, -1, symbol);
         }
+        ScopeId cls = class_of_receiver(f, EXPR(f, call->a), x->scope);
+        if (cls)
+            add_site(p, fi, x->value, -1, f->scopes.v[cls].name);
         i32 k = 0;
         FOR_ARGS(f, call, it) {
             Str an = expr_simple_name(f, ARG(f, it)->value);
@@ -411,14 +424,18 @@ static int by_path(const void *x, const void *y)
     return str_cmp((*p)->src->path, (*q)->src->path);
 }
 
-static void collect_mutators(Project *p)
+/* Names of methods that change their receiver, and of those that make clients. */
+static void collect_method_names(Project *p)
 {
     Rows r = tbl_prefix(p->t, TBL_sdk, 0, (Str){0}, (Str){0});
-    for (u32 i = r.first; i < r.first + r.n; i++)
-        if (str_starts(tbl_get(p->t, TBL_sdk, i, sdk_does), S("mutate"))) {
-            Str path = tbl_get(p->t, TBL_sdk, i, sdk_path);
-            map_put(p->a, &p->mutators, str_from(path, str_rfind_u8(path, '.') + 1), 0);
-        }
+    for (u32 i = r.first; i < r.first + r.n; i++) {
+        Str does = tbl_get(p->t, TBL_sdk, i, sdk_does), path = tbl_get(p->t, TBL_sdk, i, sdk_path);
+        Str name = str_from(path, str_rfind_u8(path, '.') + 1);
+        if (str_starts(does, S("mutate")))
+            map_put(p->a, &p->mutators, name, 0);
+        if (str_starts(does, S("client ")) || str_starts(does, S("resource ")))
+            map_put(p->a, &p->makers, name, 0);
+    }
 }
 
 void index_project(Project *p)
@@ -428,7 +445,7 @@ void index_project(Project *p)
     p->nfiles = (i32)p->added.n;
     p->files = new(p->a, File, p->nfiles);
     (void)vec_push(p->a, &p->frames);
-    collect_mutators(p);
+    collect_method_names(p);
     for (i32 i = 0; i < p->nfiles; i++) {
         p->files[i].f = p->added.v[i];
         map_put(p->a, &p->by_path, p->files[i].f->src->path, i);

@@ -88,6 +88,7 @@ typedef struct {
     Map outers;       /* "scope:name" declared global / nonlocal */
     Map imports;      /* local name to fact: for aliases */
     bool sdk;         /* imports something that an SDK surface knows */
+    StrVec resources; /* services whose resources it constructs */
     Map modules;      /* cache: module text to file + 1 */
     Returns *returns; /* by scope; null until first asked */
     VEC(Bound) bounds; /* where which scope is the innermost; sorted */
@@ -172,6 +173,7 @@ struct Project {
     Map context_ids;    /* "file:scope" to contexts */
     VEC(Contexts) contexts;
     Map mutators;       /* method names that change their receiver */
+    Map makers;         /* method names that make clients or resources */
     SdkCalls out;
     iz first_here;      /* calls from here on belong to the place looked at */
     bool uses_resources;
