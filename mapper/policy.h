@@ -22,8 +22,10 @@ typedef struct {
     NeedConditions conditions; /* sorted */
 } Statement;
 
+typedef VEC(Statement) StatementVec;
+
 typedef struct {
-    VEC(Statement) statements;
+    StatementVec statements;
 } PolicyDoc;
 
 typedef struct {
@@ -66,7 +68,7 @@ typedef struct {
  * far as they are asked for and not empty. Compact without a newline; pretty ends with one newline. */
 void policies_json(Buf *out, Arena *a, const Table *t, const Policies *p, const PolicyPrint *print);
 
-/* Characters of a document that count for IAM's limits: of its compact JSON, blanks left out. */
+/* Characters of a document that count for IAM's limits: those of its compact JSON. */
 iz policy_size(Arena *a, const PolicyDoc *doc);
 
 /* "path:line.col-line.col" of a span, one-based, end exclusive. */
