@@ -173,6 +173,7 @@ const_item ::= .
 const_item ::= const.
 const_item ::= error RESYNC.
 const ::= names(N).                             { go_const(g, N, 0, args_none()); }
+const ::= names(N) type(T).                     { go_const(g, N, T, args_none()); }
 const ::= names(N) type(T) ASSIGN exprlist(L).  { go_const(g, N, T, L); }
 const ::= names(N) ASSIGN exprlist(L).          { go_const(g, N, 0, L); }
 
@@ -404,7 +405,9 @@ pexpr(A) ::= pexpr(X) LBRACKET exprlist(L) RBRACKET(E). { A = go_index(g, X, L, 
 pexpr(A) ::= pexpr(X) LBRACKET exprlist(L) COMMA RBRACKET(E). { A = go_index(g, X, L, E); }
 pexpr(A) ::= pexpr(X) LBRACKET bound(L) COLON bound(H) RBRACKET(E). { A = go_slice(g, X, L, H, E); }
 pexpr(A) ::= pexpr(X) LBRACKET bound(L) COLON bound(H) COLON bound RBRACKET(E). { A = go_slice(g, X, L, H, E); }
+pexpr(A) ::= ctype(T) DOT IDENT(N).             { A = go_member(g, T, N); }
 pexpr(A) ::= ltype LPAREN expr(X) RPAREN.       { A = X; }
+pexpr(A) ::= ftype LPAREN expr(X) RPAREN.       { A = X; }
 pexpr(A) ::= ltype LPAREN expr(X) COMMA RPAREN. { A = X; }
 pexpr(A) ::= lambda(M) stmts RBRACE(E).         { A = go_lambda(g, E, M); }
 pexpr(A) ::= lit(M) items(L) RBRACE(E).         { A = go_lit(g, M, L, E); }

@@ -754,7 +754,8 @@ static iz escape(Buf *b, const u8 *s, const u8 *end)
 static iz sequence(const u8 *s, const u8 *end)
 {
     iz n = *s < 0x80 ? 1 : *s >= 0xc2 && *s < 0xe0 ? 2 : *s >= 0xe0 && *s < 0xf0 ? 3 : *s >= 0xf0 && *s < 0xf5 ? 4 : 0;
-    if (n > end - s)
+    if (n > end - s || (*s == 0xe0 && s[1] < 0xa0) || (*s == 0xed && s[1] >= 0xa0) || (*s == 0xf0 && s[1] < 0x90) ||
+        (*s == 0xf4 && s[1] >= 0x90))
         return 0;
     for (iz i = 1; i < n; i++)
         if ((s[i] & 0xc0) != 0x80)

@@ -124,7 +124,8 @@ static bool type_params(const GoFilter *g)
         depth += bracket_step(k);
         if (depth < 0 || k == T_END)
             return false;
-        if ((k == T_COMMA && depth == 0) || k == GO_TILDE || k == GO_INTERFACE)
+        if ((k == T_COMMA && depth == 0) || k == GO_TILDE || k == GO_INTERFACE || k == GO_STRUCT || k == GO_MAP || k == GO_CHAN ||
+            k == GO_FUNC)
             return true;
     }
     return false;
