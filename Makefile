@@ -95,7 +95,7 @@ $(B)/grammars/%.c: grammars/%.y
 	@mkdir -p $(@D)
 	lemon -q -d$(@D) $<
 $(B)/grammars/%.parse.o: $(B)/grammars/%.c
-	$(CC) $(ALL_CFLAGS) -Igrammars -c -o $@ $<
+	$(CC) $(ALL_CFLAGS) $(if $(SAN),,-DNDEBUG) -Igrammars -c -o $@ $<
 
 # The table: TSV to a C file of string literals (mapper/image.h).
 MKMAP_SRC = mapper/mkmap.c mapper/image_build.c core/base/arena.c core/base/str.c core/base/map.c
