@@ -148,8 +148,8 @@ bool py_line(Py *p, Lexer *lx, u32 limit);
 ExprId py_string(Py *p, u32 index);
 /* What stands between the quotes at offset off; triple or not. */
 Str py_string_body(const Source *src, u32 off, u32 end);
-/* The expression in the source from `from` to `to`; 0 when it does not parse. */
-ExprId py_hole(Py *p, u32 from, u32 to);
+/* The expression in the source from `from` to `to`; 0 when it does not parse. debug, if not null: whether a `=` follows it (f"{x=}"). */
+ExprId py_hole(Py *p, u32 from, u32 to, bool *debug);
 
 /* python_block.c */
 void py_file(Py *p);
@@ -206,6 +206,11 @@ void py_from_name(Py *p, Token symbol, Token *local);
 void py_global(Py *p, Token name);
 void py_return(Py *p, Token kw, ExprId value);
 ExprId py_type(Py *p, ExprId type);
+
+static inline bool py_name_byte(u8 c)
+{
+    return c >= 0x80 || c == '_' || (c >= '0' && c <= '9') || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z');
+}
 
 static inline u32 tok_end(Token t)
 {

@@ -81,11 +81,6 @@ static bool prefix(const u8 **s, const u8 *end, u32 *flags)
     return false;
 }
 
-static bool name_byte(u8 c)
-{
-    return c >= 0x80 || c == '_' || (c >= '0' && c <= '9') || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z');
-}
-
 /* End of an f-string, or null. */
 static const u8 *template_end(const u8 *s, const u8 *end, u32 *flags, int depth)
 {
@@ -181,9 +176,9 @@ const u8 *py_hole_end(const u8 *s, const u8 *end, bool stop, int depth)
         case '"': {
             u32 flags = 0;
             const u8 *p = s;
-            while (p > from && s - p < 2 && name_byte(p[-1]))
+            while (p > from && s - p < 2 && py_name_byte(p[-1]))
                 p--;
-            if ((p > from && name_byte(p[-1])) || !prefix(&p, end, &flags) || p != s) {
+            if ((p > from && py_name_byte(p[-1])) || !prefix(&p, end, &flags) || p != s) {
                 flags = 0;
                 p = s;
                 (void)prefix(&p, end, &flags);

@@ -49,7 +49,8 @@ ExprId py_unary(Py *p, Token op, ExprId a)
 {
     const Expr *x = EXPR(p->f, a);
     u32 end = x->end;
-    if (x->kind == EX_NUMBER && op.kind == P_MINUS && p->src->text.s[op.off] == '-' && x->off == op.off + 1)
+    if (x->kind == EX_NUMBER && op.kind == P_MINUS && p->src->text.s[op.off] == '-' && x->off == op.off + 1 &&
+        p->src->text.s[x->off] != '-')
         return fact_literal(p->f, EX_NUMBER, (Str){p->src->text.s + op.off, (iz)(end - op.off)}, op.off, end);
     return fact_unknown_of(p->f, args_add(p->f, args_none(), a), op.off, end);
 }
@@ -427,7 +428,7 @@ void py_alias(Py *p, Token name, ArgList tparams, ExprId type)
 
 static bool module_byte(u8 c)
 {
-    return c == '.' || c == '_' || c >= 0x80 || (c >= '0' && c <= '9') || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z');
+    return c == '.' || py_name_byte(c);
 }
 
 /* A dotted name as written, without the blanks (and continued lines) that may stand in it. */
@@ -505,7 +506,7 @@ static ExprId type_at(Py *p, ExprId e, int depth)
         if (!type_like(s) || !str_eq(s, x.str))
             return e;
         u32 off = (u32)(s.s - p->src->text.s);
-        ExprId inner = py_hole(p, off, off + (u32)s.len);
+        ExprId inner = py_hole(p, off, off + (u32)s.len, 0);
         return inner ? type_at(p, inner, depth + 1) : e;
     }
     case EX_INDEX: {

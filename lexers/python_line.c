@@ -237,6 +237,18 @@ static void with_brackets(Py *p, iz base)
         at(p, close - 1)->t.kind = PY_DROP;
 }
 
+/* A token that reaches past the limit: a name that looked like the prefix of a string, as T in "List[T]". */
+static int clip(Py *p, Token *t, u32 limit)
+{
+    t->len = limit - t->off;
+    t->kind = T_IDENT;
+    t->sub = 0;
+    for (u32 i = t->off; i < limit; i++)
+        if (!py_name_byte(p->src->text.s[i]))
+            t->kind = T_ERROR;
+    return t->kind;
+}
+
 bool py_line(Py *p, Lexer *lx, u32 limit)
 {
     iz base = p->toks.n, line = p->open.n;
@@ -258,7 +270,7 @@ bool py_line(Py *p, Lexer *lx, u32 limit)
             break;
         }
         if (tok_end(t) > limit)
-            t.kind = T_ERROR;
+            kind = clip(p, &t, limit);
         bool opens = kind == T_LPAREN || kind == T_LBRACKET || kind == T_LBRACE;
         bool closes = kind == T_RPAREN || kind == T_RBRACKET || kind == T_RBRACE;
         bool deep = p->open.n - line > FACTS_MAX_DEPTH;
@@ -286,8 +298,7 @@ bool py_line(Py *p, Lexer *lx, u32 limit)
         if (limit == PY_NO_LIMIT)
             cut(p, lx, line, base);
         else
-            while (p->open.n - 1 > line)
-                close_bracket(p, (Token){.off = limit});
+            p->why = S("bracket not closed");
     }
     lx->depth = outer;
     p->open.n = line;

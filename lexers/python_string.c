@@ -150,15 +150,21 @@ static void decode(Lit *l, const u8 *s, const u8 *end, u32 flags)
     add_text(l, from, end);
 }
 
-ExprId py_hole(Py *p, u32 from, u32 to)
+ExprId py_hole(Py *p, u32 from, u32 to, bool *debug)
 {
     Lexer lx = {.src = p->src, .cur = p->src->text.s + from, .end = p->src->text.s + p->src->text.len, .depth = 1};
     u32 base = (u32)p->toks.n, params = (u32)p->params.n;
     Str why = p->why;
     ScopeId scope = p->f->cur;
     ExprId e = 0;
-    if (py_line(p, &lx, to) && !p->why.len && py_feed(p, base, (u32)p->toks.n - 1, P_EXPR))
-        e = p->value;
+    if (py_line(p, &lx, to) && !p->why.len) {
+        u32 end = (u32)p->toks.n - 1;
+        bool assign = debug && end > base + 1 && p->toks.v[end - 1].t.kind == T_ASSIGN;
+        if (debug)
+            *debug = assign;
+        if (py_feed(p, base, assign ? end - 1 : end, P_EXPR))
+            e = p->value;
+    }
     py_drop_scopes(p, scope, to);
     p->toks.n = base;
     p->params.n = params;
@@ -175,14 +181,11 @@ static const u8 *hole(Lit *l, const u8 *s, const u8 *end)
     const u8 *e = py_hole_end(s, end, true, 0), *close = py_hole_end(s, end, false, 0);
     if (!e || !close)
         return 0;
-    const u8 *last = e;
-    while (last > s && (last[-1] == ' ' || last[-1] == '\t' || last[-1] == '\n' || last[-1] == '\r'))
-        last--;
-    bool debug = last > s + 1 && last[-1] == '=' && last[-2] != '=' && last[-2] != '!' && last[-2] != '<' && last[-2] != '>';
+    bool debug = false;
+    ExprId value = py_hole(p, offset(p, s), offset(p, e), &debug);
+    bool plain = !debug;
     if (debug)
         add_text(l, s, e);
-    bool plain = !debug;
-    ExprId value = py_hole(p, offset(p, s), offset(p, debug ? last - 1 : e));
     if (!value) {
         fact_unsupported(p->f, S("f-string expression"), offset(p, s), offset(p, e));
         value = fact_unknown(p->f, offset(p, s), offset(p, e));

@@ -31,6 +31,17 @@ static void text(Buf *b, Str s)
 
 static void dump(Buf *b, const Facts *f, ExprId id, int depth);
 
+/* A name: argument, literal key. Quoted when it would break the line or read as something else. */
+static void key(Buf *b, Str s)
+{
+    for (iz i = 0; i < s.len; i++)
+        if (s.s[i] <= 32 || s.s[i] == 127 || s.s[i] == '"') {
+            text(b, s);
+            return;
+        }
+    buf_str(b, s);
+}
+
 static void dump_list(Buf *b, const Facts *f, ArgId first, int depth)
 {
     for (ArgId i = first; i; i = ARG(f, i)->next) {
@@ -40,7 +51,7 @@ static void dump_list(Buf *b, const Facts *f, ArgId first, int depth)
         if (a->splat)
             buf_str(b, a->splat == 2 ? S("**") : S("*"));
         if (a->name.len) {
-            buf_str(b, a->name);
+            key(b, a->name);
             buf_u8(b, '=');
         } else if (a->key) {
             buf_u8(b, '[');
