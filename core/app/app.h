@@ -63,8 +63,9 @@ typedef struct {
     iz dropped;       /* how many could not be read */
 } Inputs;
 
-/* Options of every subcommand that reads source code. */
+/* Options of the subcommands that read source code; of those that use the data; of all. */
 extern const Option input_options[];
+extern const Option data_options[];
 extern const Option common_options[];
 
 /* Expands, reads and parses the positional arguments. False: reported already, *status set. */

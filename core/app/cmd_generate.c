@@ -101,5 +101,5 @@ const Command cmd_generate = {
     .max_inputs = -1,
     .failure = EXIT_FAILED,
     .run = run,
-    .groups = {options, input_options, common_options},
+    .groups = {options, input_options, data_options, common_options},
 };

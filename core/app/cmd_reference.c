@@ -414,5 +414,5 @@ const Command cmd_reference = {
     .max_inputs = 1,
     .failure = EXIT_USAGE,
     .run = run,
-    .groups = {options, common_options},
+    .groups = {options, data_options, common_options},
 };

@@ -59,7 +59,7 @@ const Command cmd_version = {
     .summary = "Prints the version",
     .failure = EXIT_USAGE,
     .run = version,
-    .groups = {version_options, common_options},
+    .groups = {version_options, data_options, common_options},
 };
 
 /* --- telemetry --- */

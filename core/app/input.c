@@ -42,8 +42,12 @@ const Option input_options[] = {
     {0},
 };
 
-const Option common_options[] = {
+const Option data_options[] = {
     {OPT_DATA, "data", 0, VALUE_ONE, 0, "DIR", "@dir", "Use the data in this folder (iam-policy-autopilot-data(5)) instead of what is compiled in"},
+    {0},
+};
+
+const Option common_options[] = {
     {OPT_DEBUG, "debug", 'd', VALUE_NONE, OPTION_HIDDEN, 0, 0, "Accepted for compatibility"},
     {OPT_HELP, "help", 'h', VALUE_NONE, 0, 0, 0, "Print this text"},
     {0},
