@@ -40,7 +40,7 @@ HARDEN  += -D_FORTIFY_SOURCE=2
 HARDEN_LD += -pie
 endif
 ALL_CFLAGS = -std=c11 -D_POSIX_C_SOURCE=200809L -D_DEFAULT_SOURCE -I. -I$(B) -MMD -MP $(SAN) $(HARDEN) $(CFLAGS) $(CPPFLAGS) \
-             -DHAVE_CURL=$(CURL) -DHAVE_HTTPD=$(HTTPD) $(if $(wildcard mapper/policy.c),,-DNO_MAPPER)
+             -DHAVE_CURL=$(CURL) -DHAVE_HTTPD=$(HTTPD)
 LIBS = -pthread $(USES_CJSON:%=-lcjson)
 ifeq ($(CURL),1)
 LIBS += -lcurl

@@ -17,7 +17,7 @@ static const Option options[] = {
     {OPT_FULL_OUTPUT, "full-output", 0, VALUE_NONE, OPTION_HIDDEN, 0, 0, "Accepted for compatibility"},
     {OPT_DISABLE_CACHE, "disable-cache", 0, VALUE_NONE, OPTION_HIDDEN, 0, 0, "Accepted for compatibility: there is no cache"},
     {OPT_UPLOAD, "upload-policies", 0, VALUE_OPTIONAL, OPTION_LATER, "PREFIX", 0, "Create the policies in IAM"},
-    {OPT_EXPLAIN_RESOURCES, "explain-resources", 0, VALUE_MANY, OPTION_LATER, "ARN_PATTERN", 0, "Show what gave the ARNs that match"},
+    {OPT_EXPLAIN_RESOURCES, "explain-resources", 0, VALUE_MANY, 0, "ARN_PATTERN", 0, "Show what in the code gave the ARNs that match"},
     {OPT_TF_DIR, "tf-dir", 0, VALUE_ONE, OPTION_LATER, "DIR", "@dir", "Terraform folder"},
     {OPT_TF_FILES, "tf-files", 0, VALUE_MANY, OPTION_LATER, "FILE", "@file", "Terraform files"},
     {OPT_TFVARS, "tfvars", 0, VALUE_MANY, OPTION_LATER, "FILE", "@file", "Terraform variables"},
@@ -25,7 +25,6 @@ static const Option options[] = {
     {0},
 };
 
-#ifndef NO_MAPPER
 /* The options that the mapper takes. False: reported already, *status set. */
 static bool mapper_options(App *app, const Args *args, PolicyOptions *opt, int *status)
 {
@@ -54,7 +53,6 @@ static bool mapper_options(App *app, const Args *args, PolicyOptions *opt, int *
                        str_cat(app->a, str_cat3(app->a, S("no partition has a region '"), opt->region, S("'")), app_did_you_mean(app->a, near, k)));
     return false;
 }
-#endif
 
 static int run(App *app, Args *args)
 {
@@ -63,11 +61,9 @@ static int run(App *app, Args *args)
     int status;
     if (!app_table(app, args))
         return app->cmd->failure;
-#ifndef NO_MAPPER
     PolicyOptions opt;
     if (!mapper_options(app, args, &opt, &status))
         return status;
-#endif
     if (!inputs_read(app, args, &in, &status))
         return status;
     Str dump = args_get(args, OPT_DUMP, (Str){0});
@@ -81,13 +77,13 @@ static int run(App *app, Args *args)
         calls_dump(&app->out, app->a, &calls);
         return app_diagnostics(app, args);
     }
-#ifndef NO_MAPPER
     Needs needs = map_calls(app->a, app->table, &calls, &opt, &app->diags);
     Policies policies = policies_build(app->a, app->table, &needs, &opt, &app->diags);
     PolicyPrint print = {.pretty = args_has(args, OPT_PRETTY), .explain = args_has(args, OPT_EXPLAIN)};
     print.explain_actions = args->value[OPT_EXPLAIN];
+    print.explain_bindings = args_has(args, OPT_EXPLAIN_RESOURCES);
+    print.explain_arns = args->value[OPT_EXPLAIN_RESOURCES];
     policies_json(&app->out, app->a, app->table, &policies, &print);
-#endif
     return app_diagnostics(app, args);
 }
 

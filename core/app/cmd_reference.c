@@ -17,14 +17,6 @@ static const Option options[] = {
     {0},
 };
 
-#ifdef NO_MAPPER
-Str map_own_action(Arena *a, const Table *t, Str service, Str operation)
-{
-    (void)a, (void)t, (void)service, (void)operation;
-    return (Str){0};
-}
-#endif
-
 typedef struct {
     const Table *t;
     Arena *a;
