@@ -1,9 +1,10 @@
 /* go.re: tokens of Go (https://go.dev/ref/spec#Lexical_elements).
  *
- * Semicolons are inserted as the specification says: at a newline (or a comment that holds one, or the end of the text) behind a token that
- * can end a statement. Lexer.state is 1 behind such a token. Nothing else is remembered; whatever needs more than one token is the
- * filter's business (go_filter.c). Any byte above 127 counts as a letter. A string that no quote ends stops at the end of its line;
- * so does a raw string when no other backquote follows in the file, so that one stray character does not hide what stands behind it.
+ * Semicolons are inserted as the specification says: at a newline (or a comment that holds one, or the end of the text) behind a token
+ * that can end a statement. Lexer.state is 1 behind such a token, and behind what is no token, so that the next line is read on its own.
+ * Nothing else is remembered; whatever needs more than one token is the filter's business (go_filter.c). Any byte above 127 counts as a
+ * letter. A string that no quote ends stops at the end of its line; so does a raw string when no other backquote follows in the file, so
+ * that one stray character does not hide what stands behind it.
  */
 #include "go.h"
 
@@ -145,11 +146,11 @@ int go_lex(Lexer *lx, Token *t)
         "<<<<<<<" | "|||||||" | "=======" | ">>>>>>>" {
                         if (s == lx->src->text.s || s[-1] == '\n')
                             return tok(lx, t, s, line_end(lx, cur), GO_MARKER, 0, 0);
-                        return TOK(T_ERROR, GO_BAD_CHAR, 0); }
+                        return TOK(T_ERROR, GO_BAD_CHAR, 1); }
         $             { if (lx->state)
                             return tok(lx, t, s, s, T_SEP, 0, 0);
                         return tok(lx, t, s, s, T_END, 0, 0); }
-        *             { return TOK(T_ERROR, GO_BAD_CHAR, 0); }
+        *             { return TOK(T_ERROR, GO_BAD_CHAR, 1); }
         */
     }
 }

@@ -363,7 +363,7 @@ static void add_params(Go *g, ArgList l)
 static void bind_type_params(Go *g, ArgList l)
 {
     Facts *f = g->f;
-    for (ArgId i = l.head; i; i = ARG(f, i)->next) {
+    for (ArgId i = settle(g, l).head; i; i = ARG(f, i)->next) {
         const Arg x = *ARG(f, i);
         u32 off = offset_of(g, &x);
         fact_bind(f, fact_name(f, x.name, off), 0, x.value, BIND_DECLARE | BIND_TYPE, off, EXPR(f, x.value)->end);

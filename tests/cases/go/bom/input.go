@@ -1,0 +1,5 @@
+﻿package p
+
+import "x"
+
+var é, 世界 = f(), g()
