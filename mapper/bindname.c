@@ -108,9 +108,17 @@ static const Str endings[] = {
     S_INIT("idorarn"), S_INIT("arnorid"), S_INIT("nameorid"), S_INIT("idorname"), S_INIT("key"),
 };
 
-static const Argument *with_ending(const Arguments *all, Str base)
+/* An id that AWS makes up is never told by a name: ${ServiceId} stays open in CreateService(name=…). */
+static bool made_up(Str flat)
+{
+    return str_ends(flat, S("id")) || str_ends(flat, S("identifier"));
+}
+
+static const Argument *with_ending(const Arguments *all, Str base, bool id)
 {
     for (iz i = 0; base.len && i < COUNTOF(endings); i++) {
+        if (id && str_find(endings[i], S("name")) >= 0)
+            continue;
         const Argument *x = named(all, str_cat(all->a, base, endings[i]));
         if (x)
             return x;
@@ -149,15 +157,16 @@ NameBinding bind_by_name(Arena *a, const Table *t, Str service, Str operation, S
     Str flat = plain(a, variable), kind = plain(a, type), base = base_of(flat);
     bool last = vars.n && str_eq(vars.v[vars.n - 1], variable);
     bool own = (vars.n == 1 || (last && general(base))) && kind.len; /* the variable is the resource's own name */
+    bool id = made_up(flat);
     const Argument *x = 0;
     if (!all.args.n)
         return (NameBinding){variable, 0};
     if (!general(base))
         x = named(&all, flat);
     if (!x && own)
-        x = with_ending(&all, kind);
+        x = with_ending(&all, kind, id);
     if (!x && !general(base))
-        x = with_ending(&all, base);
+        x = with_ending(&all, base, id);
     if (!x && last && !general(base) && (x = named(&all, str_cat(a, base, S("url")))))
         return (NameBinding){variable, path_source(a, x, true)};
     if (x)
@@ -170,8 +179,8 @@ NameBinding bind_by_name(Arena *a, const Table *t, Str service, Str operation, S
             return (NameBinding){S("arn"), path_source(a, x, false)};
     static const Str self[] = {S_INIT("name"), S_INIT("id"), S_INIT("identifier"), S_INIT("uuid")};
     bool about = speaks_of(a, operation, type) || (!general(base) && speaks_of(a, operation, base));
-    for (iz i = 0; last && about && i < COUNTOF(self); i++)
-        if ((x = named(&all, self[i])))
+    for (iz i = 0; last && about && !str_ends(flat, S("version")) && i < COUNTOF(self); i++)
+        if (!(id && !i) && (x = named(&all, self[i])))
             return (NameBinding){variable, path_source(a, x, false)};
     return (NameBinding){variable, 0};
 }
