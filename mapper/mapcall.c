@@ -17,7 +17,9 @@ typedef struct {
     Diags *diags;
     Needs *out;
     Str service, operation, input;
-    iz first; /* needs of this call start here */
+    iz first;   /* needs of this call start here */
+    bool open;  /* rules that name resources: bind nothing */
+    bool other; /* a rule that names resources gave none: its argument is the ARN of something else */
 } Mapping;
 
 /* A rule row, or the default (row -1). */
@@ -254,24 +256,40 @@ static bool has_variable(const ArnVariables *vars, Str variable)
     return false;
 }
 
-/* Binds one template. *present: the argument that names the resource is, or may be, there. */
+/* The last variable of the template that an argument is to give; its being there decides whether the resource is meant. */
+static bool names_it(const ArnVariables *vars, const StrVec *names, const StrVec *fixed)
+{
+    Str last = {0};
+    for (iz i = 0; i < names->n; i++) {
+        if (!has_variable(vars, names->v[i]))
+            return false;
+        if (!strvec_has(fixed, names->v[i]))
+            last = names->v[i];
+    }
+    return last.len && may_be(vars, last);
+}
+
+/* Binds one template: by the rule, by binddef, and what these leave by name. *present: the argument that names the resource is, or may
+ * be, there. */
 static ArnVariables bind_template(Mapping *m, World *w, const Rule *rule, Str type, Str template, bool *present)
 {
     ArnVariables vars = {0};
     Binds def = rule->binds;
-    StrVec names = arn_variables(m->a, template);
+    StrVec names = arn_variables(m->a, template), fixed = {0};
     bool given = def.n || (type.len && find_binddef(m, type, &def));
-    for (iz i = 0; i < def.n; i++)
+    for (iz i = 0; i < def.n; i++) {
         add_bind(m, w, &vars, def.v[i].variable, def.v[i].source);
-    for (iz i = 0; i < names.n && !given; i++) {
+        if (def.v[i].source->kind == SRC_LITERAL)
+            *vec_push(m->a, &fixed) = def.v[i].variable;
+    }
+    for (iz i = 0; i < names.n && type.len; i++) {
+        if (has_variable(&vars, names.v[i]))
+            continue;
         NameBinding b = bind_by_name(m->a, m->t, m->service, m->operation, type, template, names.v[i]);
-        if (b.source && !has_variable(&vars, b.variable))
+        if (b.source && !has_variable(&vars, b.variable) && !(given && str_eq(b.variable, S("arn"))))
             add_bind(m, w, &vars, b.variable, b.source);
     }
-    bool all = names.n > 0;
-    for (iz i = 0; i < names.n; i++)
-        all &= has_variable(&vars, names.v[i]);
-    *present = may_be(&vars, S("arn")) || (all && may_be(&vars, names.v[names.n - 1]));
+    *present = may_be(&vars, S("arn")) || names_it(&vars, &names, &fixed);
     return vars;
 }
 
@@ -330,42 +348,46 @@ static bool add_candidate(Mapping *m, Need *need, const Candidate *c, Place plac
     return any;
 }
 
-/* The resource types of an action, by the general rule. */
+/* The resource types of an action, by the general rule: required ones, and those that an argument names. A type whose argument is the ARN
+ * of something else is left out, unless that would leave nothing. */
 static void action_resources(Mapping *m, World *w, const Rule *rule, Need *need, Place place, const NeedValues *placed)
 {
     Str prefix, name;
     split_action(need->action, &prefix, &name);
     Rows r = tbl_prefix(m->t, TBL_actionres, 2, prefix, name);
+    VEC(Candidate) all = {0};
     bool any = false;
     for (u32 i = r.first; i < r.first + r.n; i++) {
         Candidate c = candidate(m, w, rule, prefix, tbl_get(m->t, TBL_actionres, i, actionres_type));
-        bool required = str_eq(tbl_get(m->t, TBL_actionres, i, actionres_flags), S("r"));
-        if (!required && !c.present)
-            continue;
-        any |= add_candidate(m, need, &c, place, placed, false) || (required && add_candidate(m, need, &c, place, placed, true));
+        if (c.present || str_eq(tbl_get(m->t, TBL_actionres, i, actionres_flags), S("r")))
+            *vec_push(m->a, &all) = c;
     }
-    for (u32 i = r.first; i < r.first + r.n && !any; i++) {
-        Candidate c = candidate(m, w, rule, prefix, tbl_get(m->t, TBL_actionres, i, actionres_type));
-        add_candidate(m, need, &c, place, placed, true);
-    }
+    for (iz i = 0; i < all.n; i++)
+        any |= add_candidate(m, need, &all.v[i], place, placed, false);
+    for (iz i = 0; i < all.n && !any; i++)
+        add_candidate(m, need, &all.v[i], place, placed, true);
+    if (!need->resources.n)
+        add_resource(m, need, S("*"), (Str){0}, &(NeedValues){0}, placed);
 }
 
+/* The resources that a rule names. Nothing when its argument is the ARN of something else (see map_service). */
 static void named_resources(Mapping *m, World *w, const Rule *rule, Need *need, Place place, const NeedValues *placed)
 {
     Str prefix, name, type;
+    bool any = false;
     split_action(need->action, &prefix, &name);
     if (str_starts(rule->resource, S("arn:"))) {
         Candidate c = {0};
         add_template(m, w, rule, &c, rule->resource);
-        if (!add_candidate(m, need, &c, place, placed, false))
-            add_candidate(m, need, &c, place, placed, true);
-        return;
+        any = add_candidate(m, need, &c, place, placed, m->open);
+    } else {
+        for (Str rest = rule->resource; str_cut(&rest, ',', &type);) {
+            Candidate c = candidate(m, w, rule, prefix, type);
+            any |= add_candidate(m, need, &c, place, placed, m->open);
+        }
     }
-    for (Str rest = rule->resource; str_cut(&rest, ',', &type);) {
-        Candidate c = candidate(m, w, rule, prefix, type);
-        if (!add_candidate(m, need, &c, place, placed, false))
-            add_candidate(m, need, &c, place, placed, true);
-    }
+    if (!any)
+        m->other = true;
 }
 
 /* ---------------------------------------------------------------- needs */
@@ -412,7 +434,7 @@ static void one_world(Mapping *m, World *w, const Rule *rule, iz first)
         action_resources(m, w, rule, need, place, &placed);
     else if (!str_eq(rule->resource, S("*")))
         named_resources(m, w, rule, need, place, &placed);
-    if (!need->resources.n)
+    else
         add_resource(m, need, S("*"), (Str){0}, &(NeedValues){0}, &placed);
 }
 
@@ -429,6 +451,11 @@ static void apply(Mapping *m, const Rule *rule)
     do
         one_world(m, &w, rule, first);
     while (world_next(&w));
+    iz kept = first;
+    for (iz i = first; i < m->out->n; i++)
+        if (m->out->v[i].resources.n)
+            m->out->v[kept++] = m->out->v[i];
+    m->out->n = kept;
     for (iz i = first; i < m->out->n; i++) {
         Need *n = &m->out->v[i];
         qsort(n->resources.v, (size_t)n->resources.n, sizeof *n->resources.v, by_arn);
@@ -474,6 +501,14 @@ static bool read_rule(Mapping *m, u32 row, Rule *rule)
     return false;
 }
 
+static bool has_action(const Mapping *m, Str action)
+{
+    for (iz i = m->first; i < m->out->n; i++)
+        if (str_eq(m->out->v[i].action, action))
+            return true;
+    return false;
+}
+
 static void map_service(Mapping *m)
 {
     Rows rows = tbl_find2(m->t, TBL_rule, m->service, m->operation);
@@ -494,9 +529,21 @@ static void map_service(Mapping *m)
             diag_add(m->diags, DIAG_unmapped_operation, m->call->src, m->call->off,
                      str_cat3(m->a, m->service, S(":"), m->operation));
     }
-    for (u32 i = rows.first; i < rows.first + rows.n; i++)
-        if (read_rule(m, i, &rule))
-            apply(m, &rule);
+    VEC(Rule) others = {0};
+    for (u32 i = rows.first; i < rows.first + rows.n; i++) {
+        if (!read_rule(m, i, &rule))
+            continue;
+        m->other = false;
+        apply(m, &rule);
+        if (m->other)
+            *vec_push(m->a, &others) = rule;
+    }
+    /* No row takes the ARN that was given: then its rows speak for all resources of their kinds. */
+    m->open = true;
+    for (iz i = 0; i < others.n; i++)
+        if (!has_action(m, action_text(m, others.v[i].action)))
+            apply(m, &others.v[i]);
+    m->open = false;
 }
 
 void map_call(Needs *out, Arena *a, const Table *t, const SdkCall *call, const PolicyOptions *opt, Diags *diags)

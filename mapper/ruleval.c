@@ -73,6 +73,20 @@ static PathValue of_value(World *w, Str key, const ArgValue *v)
     return p;
 }
 
+/* Is it an argument of the operation at all? What the model does not know may be. */
+static bool modelled(const World *w, Str name)
+{
+    Rows x = tbl_find2(w->t, TBL_xop, w->service, w->operation), op = tbl_find2(w->t, TBL_operation, w->service, w->operation);
+    if (x.n) {
+        Str member;
+        for (Str rest = tbl_get(w->t, TBL_xop, x.first, xop_members); str_cut(&rest, ',', &member);)
+            if (str_starts(member, name) && (member.len == name.len || str_find_u8(S(".[{"), member.s[name.len]) >= 0))
+                return true;
+        return false;
+    }
+    return !op.n || tbl_find3(w->t, TBL_member, w->service, tbl_get(w->t, TBL_operation, op.first, operation_input), name).n;
+}
+
 static PathValue field(World *w, PathValue p, const PathStep *step)
 {
     const ArgValue *v = p.v;
@@ -91,7 +105,7 @@ static PathValue field(World *w, PathValue p, const PathStep *step)
             arena_rewind(w->a, m);
         }
     }
-    PathValue none = v->open || computed ? unknown(true) : absent();
+    PathValue none = (v->open || computed) && (v != w->args || modelled(w, step->name)) ? unknown(true) : absent();
     if (!n)
         return none;
     i32 k = world_pick(w, PICK_FIELD, step->upto, n + !always);
