@@ -1,0 +1,170 @@
+/* base.c: the parts of core/base that the golden cases reach badly: ignore patterns, encodings, JSON text, option tables. */
+#include <check.h>
+
+#include "core/app/options.h"
+#include "core/base/json.h"
+#include "core/base/utf.h"
+#include "core/base/walk.h"
+
+static Arena arena;
+
+static void same(Str got, Str want)
+{
+    ck_assert_msg(str_eq(got, want), "got '%.*s', want '%.*s'", (int)got.len, (const char *)got.s, (int)want.len, (const char *)want.s);
+}
+
+START_TEST(ignore_patterns)
+{
+    static const struct {
+        Str line, path;
+        bool dir;
+        int want;
+    } rows[] = {
+        {S_INIT("*.py"), S_INIT("a/b.py"), false, 1},
+        {S_INIT("!*.py"), S_INIT("a/b.py"), false, 0},
+        {S_INIT("# x"), S_INIT("# x"), false, -1},
+        {S_INIT("\\#x"), S_INIT("#x"), false, 1},
+        {S_INIT(""), S_INIT("a"), false, -1},
+        {S_INIT("build/"), S_INIT("x/build"), true, 1},
+        {S_INIT("build/"), S_INIT("x/build"), false, -1},
+        {S_INIT("/build"), S_INIT("x/build"), true, -1},
+        {S_INIT("/build"), S_INIT("build"), true, 1},
+        {S_INIT("a/b"), S_INIT("a/b"), false, 1},
+        {S_INIT("a/b"), S_INIT("x/a/b"), false, -1},
+        {S_INIT("a/*"), S_INIT("a/b/c"), false, -1},
+        {S_INIT("a/*"), S_INIT("a/b"), true, 1},
+        {S_INIT("**/b"), S_INIT("b"), false, 1},
+        {S_INIT("**/b"), S_INIT("a/x/b"), false, 1},
+        {S_INIT("**/b"), S_INIT("a/xb"), false, -1},
+        {S_INIT("a/**"), S_INIT("a/x/y"), false, 1},
+        {S_INIT("a/**"), S_INIT("a"), true, -1},
+        {S_INIT("a/**/b"), S_INIT("a/b"), false, 1},
+        {S_INIT("a/**/b"), S_INIT("a/x/y/b"), false, 1},
+        {S_INIT("a/**/b/*.c"), S_INIT("a/x/b/y/b/z.c"), false, 1},
+        {S_INIT("*.[oa]"), S_INIT("x/y.o"), false, 1},
+        {S_INIT("*.[!oa]"), S_INIT("x/y.o"), false, -1},
+        {S_INIT("[a-c]x"), S_INIT("bx"), false, 1},
+        {S_INIT("[]]x"), S_INIT("]x"), false, 1},
+        {S_INIT("[x"), S_INIT("[x"), false, 1},
+        {S_INIT("a?c"), S_INIT("abc"), false, 1},
+        {S_INIT("a?c"), S_INIT("a/c"), false, -1},
+        {S_INIT("trail  "), S_INIT("trail"), false, 1},
+        {S_INIT("trail\\ "), S_INIT("trail "), false, 1},
+        {S_INIT("crlf\r"), S_INIT("crlf"), false, 1},
+        {S_INIT("*a*b*c"), S_INIT("xxaxxbxxaxxc"), false, 1},
+        {S_INIT("/"), S_INIT("a"), true, -1},
+        {S_INIT("\\"), S_INIT("\\"), false, 1},
+    };
+    for (iz i = 0; i < COUNTOF(rows); i++)
+        ck_assert_msg(ignore_line(rows[i].line, rows[i].path, rows[i].dir) == rows[i].want, "'%s' on '%s'", rows[i].line.s, rows[i].path.s);
+}
+END_TEST
+
+START_TEST(utf8)
+{
+    ck_assert_int_eq(utf8_bad(S("plain text of some length")), -1);
+    ck_assert_int_eq(utf8_bad(S("12345678\xc3\xa9\xe2\x82\xac\xf0\x9f\x99\x82")), -1);
+    ck_assert_int_eq(utf8_bad(S("123456789\xff")), 9);
+    ck_assert_int_eq(utf8_bad(S("\xc0\x80")), 0);
+    ck_assert_int_eq(utf8_bad(S("\xed\xa0\x80")), 0);
+    ck_assert_int_eq(utf8_bad(S("\xf4\x90\x80\x80")), 0);
+    ck_assert_int_eq(utf8_bad(S("ab\xe2\x82")), 2);
+}
+END_TEST
+
+START_TEST(utf16)
+{
+    same(utf16_to_utf8(&arena, S("a\0\xe9\0\xac\x20"), false), S("a\xc3\xa9\xe2\x82\xac"));
+    same(utf16_to_utf8(&arena, S("\0a\xd8\x3d\xde\x42"), true), S("a\xf0\x9f\x99\x82"));
+    same(utf16_to_utf8(&arena, S("\x3d\xd8z\0q"), false), S("\xef\xbf\xbdz\xef\xbf\xbd"));
+    same(utf16_to_utf8(&arena, (Str){0}, false), S(""));
+}
+END_TEST
+
+START_TEST(json)
+{
+    Buf b = {.a = &arena};
+    Json j = {.out = &b};
+    StrVec v = {0};
+    json_begin(&j, '{');
+    json_pair(&j, S("a\"\\\n\x01"), S("\xc3\xa9\xff" "end\x7f"));
+    json_strs(&j, S("none"), &v);
+    json_key(&j, S("n"));
+    json_int(&j, -12);
+    json_key(&j, S("l"));
+    json_begin(&j, '[');
+    json_bool(&j, true);
+    json_null(&j);
+    json_begin(&j, '{');
+    json_end(&j, '}');
+    json_end(&j, ']');
+    json_end(&j, '}');
+    same(buf_done(&b), S("{\"a\\\"\\\\\\n\\u0001\":\"\xc3\xa9\xef\xbf\xbd" "end\\u007f\",\"none\":[],\"n\":-12,\"l\":[true,null,{}]}"));
+    b.n = 0;
+    j = (Json){.out = &b, .pretty = true};
+    json_begin(&j, '[');
+    json_begin(&j, '{');
+    json_pair(&j, S("k"), S("v"));
+    json_end(&j, '}');
+    json_int(&j, 1);
+    json_end(&j, ']');
+    same(buf_done(&b), S("[\n  {\n    \"k\": \"v\"\n  },\n  1\n]"));
+}
+END_TEST
+
+static bool parse(Args *args, Str *error, const char *const *words, iz n)
+{
+    StrVec v = {0};
+    Str hint = {0};
+    for (iz i = 0; i < n; i++)
+        *(Str *)vec_push(&arena, &v) = str_c(words[i]);
+    return args_parse(&arena, command_find(S("generate-policies")), &v, args, error, &hint);
+}
+#define PARSE(...) parse(&args, &error, (const char *const[]){__VA_ARGS__}, COUNTOF(((const char *const[]){__VA_ARGS__})))
+
+START_TEST(options)
+{
+    static Args args;
+    Str error = {0};
+    ck_assert(PARSE("a.py", "-pr", "eu-west-1", "--account=1", "--explain", "a", "b", "--no-kms", "--", "-x"));
+    ck_assert(args_has(&args, OPT_PRETTY) && args_has(&args, OPT_NO_KMS));
+    same(args_get(&args, OPT_REGION, S("")), S("eu-west-1"));
+    same(args_get(&args, OPT_ACCOUNT, S("")), S("1"));
+    ck_assert_int_eq(args.value[OPT_EXPLAIN].n, 2);
+    ck_assert_int_eq(args.inputs.n, 2);
+    same(args.inputs.v[1], S("-x"));
+    ck_assert(PARSE("-lpython", "-", "-j=2"));
+    same(args_get(&args, OPT_LANGUAGE, S("")), S("python"));
+    same(args_get(&args, OPT_JOBS, S("")), S("2"));
+    ck_assert(!PARSE("a", "--region"));
+    ck_assert(!PARSE("a", "--region", "x", "--region", "y"));
+    ck_assert(!PARSE("a", "--region", "-p"));
+    ck_assert(!PARSE("a", "--pretty=yes"));
+    ck_assert(!PARSE("a", "-pq"));
+    ck_assert(!PARSE("a", "--conditions", "some"));
+    ck_assert(!PARSE("--pretty"));
+    ck_assert(PARSE("a", "--explain=s3:*", "--explain=sqs:*", "b"));
+    ck_assert_int_eq(args.value[OPT_EXPLAIN].n, 2);
+    ck_assert_int_eq(args.inputs.n, 2);
+    ck_assert(PARSE("--help", "--what"));
+}
+END_TEST
+
+int main(void)
+{
+    Suite *s = suite_create("base");
+    TCase *t = tcase_create("base");
+    tcase_add_test(t, ignore_patterns);
+    tcase_add_test(t, utf8);
+    tcase_add_test(t, utf16);
+    tcase_add_test(t, json);
+    tcase_add_test(t, options);
+    suite_add_tcase(s, t);
+    SRunner *r = srunner_create(s);
+    srunner_set_fork_status(r, CK_NOFORK);
+    srunner_run_all(r, CK_NORMAL);
+    int failed = srunner_ntests_failed(r);
+    srunner_free(r);
+    arena_free(&arena);
+    return failed > 0;
+}
