@@ -27,6 +27,7 @@ typedef struct {
 typedef struct {
     Arena *a;
     VEC(Argument) args;
+    StrVec taken; /* names of the template's other variables: arguments called so are theirs */
 } Arguments;
 
 static bool is_text(Str type)
@@ -68,6 +69,8 @@ static Arguments arguments(Arena *a, const Table *t, Str service, Str operation)
 
 static const Argument *named(const Arguments *all, Str flat)
 {
+    if (strvec_has(&all->taken, flat))
+        return 0;
     for (iz i = 0; i < all->args.n; i++) {
         const Argument *x = &all->args.v[i];
         if (str_eq(x->flat, flat) && !x->list)
@@ -104,22 +107,15 @@ static const BindSource *path_source(Arena *a, const Argument *x, bool url)
 }
 
 static const Str endings[] = {
-    S_INIT(""), S_INIT("name"), S_INIT("id"), S_INIT("identifier"), S_INIT("arn"), S_INIT("nameorarn"), S_INIT("arnorname"),
-    S_INIT("idorarn"), S_INIT("arnorid"), S_INIT("nameorid"), S_INIT("idorname"), S_INIT("key"),
+    S_INIT("name"), S_INIT("id"), S_INIT("identifier"), S_INIT("arn"), S_INIT("nameorarn"), S_INIT("arnorname"), S_INIT("idorarn"),
+    S_INIT("arnorid"), S_INIT("nameorid"), S_INIT("idorname"), S_INIT("key"), S_INIT(""),
 };
 
-/* An id that AWS makes up is never told by a name: ${ServiceId} stays open in CreateService(name=…). */
-static bool made_up(Str flat)
-{
-    return str_ends(flat, S("id")) || str_ends(flat, S("identifier"));
-}
-
+/* An id is rarely a name: with `id` such arguments do not count. */
 static const Argument *with_ending(const Arguments *all, Str base, bool id)
 {
     for (iz i = 0; base.len && i < COUNTOF(endings); i++) {
-        if (id && str_find(endings[i], S("name")) >= 0)
-            continue;
-        const Argument *x = named(all, str_cat(all->a, base, endings[i]));
+        const Argument *x = id && str_eq(endings[i], S("name")) ? 0 : named(all, str_cat(all->a, base, endings[i]));
         if (x)
             return x;
     }
@@ -141,13 +137,17 @@ static bool general(Str base)
     return !base.len || str_eq(base, S("resource"));
 }
 
-/* Does the operation speak of the type, as DeleteCluster speaks of `cluster`? */
+/* Is the operation's name a verb and the type, as DeleteCluster is for `cluster`? */
 static bool speaks_of(Arena *a, Str operation, Str type)
 {
-    Str op = plain(a, operation), flat = plain(a, type);
-    if (!flat.len)
-        return false;
-    return str_ends(op, flat) || str_ends(op, str_cat(a, flat, S("s")));
+    Str flat = plain(a, type);
+    int words = 0;
+    iz n = 0; /* length of the verb: the first word, capital letter to the next */
+    for (; n < operation.len && words < 2; n++)
+        if (operation.s[n] >= 'A' && operation.s[n] <= 'Z' && ++words == 2)
+            break;
+    Str noun = plain(a, str_from(operation, n));
+    return flat.len && (str_eq(noun, flat) || str_eq(noun, str_cat(a, flat, S("s"))) || str_eq(str_cat(a, noun, S("s")), flat));
 }
 
 NameBinding bind_by_name(Arena *a, const Table *t, Str service, Str operation, Str type, Str template, Str variable)
@@ -158,9 +158,13 @@ NameBinding bind_by_name(Arena *a, const Table *t, Str service, Str operation, S
     bool last = vars.n && str_eq(vars.v[vars.n - 1], variable);
     bool own = (vars.n == 1 || (last && general(base))) && kind.len; /* the variable is the resource's own name */
     bool id = made_up(flat);
+    bool id = str_ends(flat, S("id")) && !general(base);
     const Argument *x = 0;
     if (!all.args.n)
         return (NameBinding){variable, 0};
+    for (iz i = 0; i < vars.n; i++)
+        if (!str_eq(vars.v[i], variable) && base_of(plain(a, vars.v[i])).len)
+            *vec_push(a, &all.taken) = plain(a, vars.v[i]);
     if (!general(base))
         x = named(&all, flat);
     if (!x && own)

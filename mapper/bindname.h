@@ -2,9 +2,10 @@
  *
  * Names are compared without case and punctuation. For ${TableName} of resource type `table` the arguments that count are, in this
  * order: the variable's own name (TableName, or TableNames as a list); for a general variable (Id, Name, ResourceId …) or the only one
- * of a template the type with an ending (vpcId, vpc, VpcArn); the variable without its ending (Table, TableArn, TableId, TableUrl's last part);
- * an argument that names any resource (ResourceArn, resource, arn) as the whole ARN; at last Name, Id, Identifier or Arn, when the
- * operation's name ends in the resource type.
+ * of a template the type with an ending (vpcId, VpcArn, vpc); the variable without its ending (TableArn, TableId, Table, the last part of
+ * TableUrl; but never a name for an id); an argument that names any resource (ResourceArn, resource, arn) as the whole ARN; at last
+ * Name, Id, Identifier or Uuid, when the operation's name is a verb and the type. An argument that is called like another variable of the
+ * template belongs to that one.
  */
 #ifndef MAPPER_BINDNAME_H
 #define MAPPER_BINDNAME_H

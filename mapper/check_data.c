@@ -1,10 +1,11 @@
-/* check_data.c: proves that the data is whole (make check-data). A host tool: check_data DIR [--gaps].
+/* check_data.c: proves that the data is whole (make check-data). A host tool: check_data DIR [--gaps | --bindings].
  *
  * Errors: an operation of any service with neither an action that exists nor a reason (noperm); a rule, binddef, noperm, notpassed or
  * unbound row that does not parse or that names a service, operation, action, resource type, template variable, condition key or
  * argument that does not exist. Gaps: a role argument that is neither passed by an iam:PassRole rule nor listed as notpassed; a
  * variable of a required resource type that nothing binds and that is not listed as unbound. Both are printed with file and row; the
- * counts come last. Exit status 1 when there is an error; with --gaps, which lists the gaps too, also when there is a gap. */
+ * counts come last. Exit status 1 when there is an error; with --gaps, which lists the gaps too, also when there is a gap.
+ * --bindings lists what is bound by name alone (bindname.h), for people who write rules. */
 #include <stdio.h>
 #include <string.h>
 
@@ -17,7 +18,7 @@ typedef struct {
     Arena a;
     Table t;
     long errors, gaps;
-    bool show_gaps;
+    bool show_gaps, show_bindings;
     long by_name, by_rule, none, outside, shutdown, operations, roles, variables;
 } Check;
 
@@ -473,6 +474,25 @@ static bool unbound(Str service, Str op, Str action, Str variable)
     return false;
 }
 
+static void show_binding(Str service, Str op, Str what, Str template, const NameBinding *b)
+{
+    const BindSource *s = b->source;
+    fputs("bound: ", stdout);
+    out(row_text(service, op, what));
+    fputs(" <- ", stdout);
+    out(s->kind == SRC_PATH ? s->path.text : s->of.v[0]->path.text);
+    fputs(str_eq(b->variable, S("arn")) ? " (ARN) in " : " in ", stdout);
+    out(template);
+    putchar('\n');
+}
+
+/* The last variable is bound to an ARN, which stands for the whole template. */
+static bool by_arn(Str service, Str op, Str type, Str template, Str variable)
+{
+    NameBinding b = bind_by_name(&c.a, &c.t, service, op, type, template, variable);
+    return b.source && b.source->kind == SRC_PATH && str_ends(str_lower(&c.a, b.source->path.text), S("arn"));
+}
+
 /* Variables of the required types of one action, under the binds of a rule row. */
 static void check_variables(Str service, Str op, Str action, const Binds *binds, Str only)
 {
@@ -490,16 +510,20 @@ static void check_variables(Str service, Str op, Str action, const Binds *binds,
             rule_parse_bind(&c.a, tbl_get(&c.t, TBL_binddef, d.first, binddef_bind), &def, &why);
         for (Str rest = templates(prefix, type); arn_next_template(&rest, &template);) {
             StrVec names = arn_variables(&c.a, template);
-            bool whole = false;
+            bool whole = names.n && by_arn(service, op, type, template, names.v[names.n - 1]);
             for (iz k = 0; k < def.n; k++)
                 whole |= str_eq(def.v[k].variable, S("arn"));
-            for (iz v = 0; v < names.n && !whole; v++) {
+            for (iz v = 0; v < names.n; v++) {
                 bool bound = false;
                 for (iz k = 0; k < def.n; k++)
                     bound |= str_eq(def.v[k].variable, names.v[v]);
                 c.variables++;
-                if (!bound && !bind_by_name(&c.a, &c.t, service, op, type, template, names.v[v]).source &&
-                    !unbound(service, op, action, names.v[v]))
+                if (bound || whole)
+                    continue;
+                NameBinding b = bind_by_name(&c.a, &c.t, service, op, type, template, names.v[v]);
+                if (b.source && c.show_bindings)
+                    show_binding(service, op, row_text(action, type, names.v[v]), template, &b);
+                if (!b.source && !unbound(service, op, action, names.v[v]))
                     gap(service, op, "variable of a required resource type is not bound", row_text(action, type, names.v[v]));
             }
         }
@@ -591,11 +615,12 @@ int main(int argc, char **argv)
 {
     static jmp_buf oom;
     int status = 2;
-    if (argc < 2 || argc > 3 || (argc == 3 && strcmp(argv[2], "--gaps") != 0)) {
-        fputs("usage: check_data DIR [--gaps]\n", stderr);
+    c.show_gaps = argc == 3 && strcmp(argv[2], "--gaps") == 0;
+    c.show_bindings = argc == 3 && strcmp(argv[2], "--bindings") == 0;
+    if (argc < 2 || argc > 3 || (argc == 3 && !c.show_gaps && !c.show_bindings)) {
+        fputs("usage: check_data DIR [--gaps | --bindings]\n", stderr);
         return 2;
     }
-    c.show_gaps = argc == 3;
     c.a.oom = &oom;
     if (setjmp(oom) == 0)
         status = run(str_c(argv[1]));

@@ -239,7 +239,7 @@ static const struct {
     {S_INIT("after"), SRC_AFTER, 1, true},   {S_INIT("before"), SRC_BEFORE, 1, true}, {S_INIT("cat"), SRC_CAT, -1, false},
     {S_INIT("first"), SRC_FIRST, 1, true},   {S_INIT("last"), SRC_LAST, 1, true},    {S_INIT("like"), SRC_LIKE, 1, true},
     {S_INIT("lower"), SRC_LOWER, 1, false},  {S_INIT("sql"), SRC_SQL, 1, false},     {S_INIT("sqlname"), SRC_SQLNAME, 1, false},
-    {S_INIT("trim"), SRC_TRIM, 1, true},     {S_INIT("unlike"), SRC_UNLIKE, 1, true},
+    {S_INIT("map"), SRC_MAP, 1, false},      {S_INIT("trim"), SRC_TRIM, 1, true},     {S_INIT("unlike"), SRC_UNLIKE, 1, true},
     {S_INIT("uri"), SRC_URI, 0, false},
 };
 
@@ -297,6 +297,13 @@ static const BindSource *source(Parser *p, int depth)
         }
         if (functions[i].with_text && (!expect(p, ',') || !value(p, &s->text)))
             return 0;
+        while (s->kind == SRC_MAP && eat(p, ','))
+            if (!value(p, vec_push(p->a, &s->pairs)))
+                return 0;
+        if (s->kind == SRC_MAP && (!s->pairs.n || s->pairs.n % 2)) {
+            fail(p, "map needs pairs of values");
+            return 0;
+        }
         return expect(p, ')') ? s : 0;
     }
     fail(p, "unknown function");

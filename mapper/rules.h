@@ -25,6 +25,7 @@
  *   like(s,glob)                         the text when it certainly matches; otherwise absent
  *   unlike(s,glob)                       the text unless it certainly matches
  *   lower(s)                             in lower case
+ *   map(s,x,y,x,y…)                      y when the text is the x before it; otherwise absent
  *   trim(s,x)                            without an x at its start
  *   uri()                                the operation's request path with its labels replaced by arguments
  *   sql(s)  sqlname(s)                   the table after FROM, INTO, UPDATE, TABLE or JOIN: its first part, or all parts with dots
@@ -64,7 +65,7 @@ struct When {
 };
 
 typedef enum {
-    SRC_PATH, SRC_LITERAL, SRC_FIRST, SRC_BEFORE, SRC_AFTER, SRC_TRIM, SRC_LAST, SRC_CAT, SRC_LIKE, SRC_UNLIKE, SRC_LOWER, SRC_URI, SRC_SQL, SRC_SQLNAME,
+    SRC_PATH, SRC_LITERAL, SRC_FIRST, SRC_BEFORE, SRC_AFTER, SRC_TRIM, SRC_MAP, SRC_LAST, SRC_CAT, SRC_LIKE, SRC_UNLIKE, SRC_LOWER, SRC_URI, SRC_SQL, SRC_SQLNAME,
     SRC_ALT
 } SourceKind;
 
@@ -73,6 +74,7 @@ struct BindSource {
     SourceKind kind;
     RulePath path; /* SRC_PATH */
     Str text;      /* literal, separator, glob */
+    StrVec pairs;  /* SRC_MAP */
     VEC(const BindSource *) of;
 };
 

@@ -325,6 +325,22 @@ static BoundText of_like(World *w, BoundText b, const BindSource *s)
     return yes == (s->kind == SRC_LIKE) ? b : (BoundText){.state = PATH_ABSENT};
 }
 
+static BoundText of_map(BoundText b, const BindSource *s)
+{
+    if (!text_known(b.text)) {
+        b.state = PATH_UNKNOWN;
+        return b;
+    }
+    for (iz i = 0; i + 1 < s->pairs.n; i += 2) {
+        if (str_eq(s->pairs.v[i], b.text)) {
+            b.text = s->pairs.v[i + 1];
+            b.raw = (Str){0};
+            return b;
+        }
+    }
+    return (BoundText){.state = PATH_ABSENT};
+}
+
 /* A label's value within a path: what would start a new segment is percent-encoded, unless the label is greedy. */
 static void label_text(Buf *out, Str text, bool greedy)
 {
@@ -511,6 +527,7 @@ BoundText world_source(World *w, const BindSource *s)
     case SRC_LAST: b = of_last(b, s); break;
     case SRC_LIKE:
     case SRC_UNLIKE: b = of_like(w, b, s); break;
+    case SRC_MAP: b = of_map(b, s); break;
     case SRC_LOWER: b.text = str_lower(w->a, b.text); break;
     case SRC_TRIM: b.text = str_starts(b.text, s->text) ? str_from(b.text, s->text.len) : b.text; break;
     case SRC_SQL:
