@@ -111,11 +111,18 @@ static const Str endings[] = {
     S_INIT("arnorid"), S_INIT("nameorid"), S_INIT("idorname"), S_INIT("key"), S_INIT(""),
 };
 
-/* An id is rarely a name: with `id` such arguments do not count. */
+/* An id that AWS makes up is never told by a name: ${ServiceId} stays open in CreateService(name=…). */
+static bool made_up(Str flat)
+{
+    return str_ends(flat, S("id")) || str_ends(flat, S("identifier"));
+}
+
 static const Argument *with_ending(const Arguments *all, Str base, bool id)
 {
     for (iz i = 0; base.len && i < COUNTOF(endings); i++) {
-        const Argument *x = id && str_eq(endings[i], S("name")) ? 0 : named(all, str_cat(all->a, base, endings[i]));
+        if (id && str_find(endings[i], S("name")) >= 0)
+            continue;
+        const Argument *x = named(all, str_cat(all->a, base, endings[i]));
         if (x)
             return x;
     }
@@ -158,7 +165,6 @@ NameBinding bind_by_name(Arena *a, const Table *t, Str service, Str operation, S
     bool last = vars.n && str_eq(vars.v[vars.n - 1], variable);
     bool own = (vars.n == 1 || (last && general(base))) && kind.len; /* the variable is the resource's own name */
     bool id = made_up(flat);
-    bool id = str_ends(flat, S("id")) && !general(base);
     const Argument *x = 0;
     if (!all.args.n)
         return (NameBinding){variable, 0};
@@ -183,8 +189,8 @@ NameBinding bind_by_name(Arena *a, const Table *t, Str service, Str operation, S
             return (NameBinding){S("arn"), path_source(a, x, false)};
     static const Str self[] = {S_INIT("name"), S_INIT("id"), S_INIT("identifier"), S_INIT("uuid")};
     bool about = speaks_of(a, operation, type) || (!general(base) && speaks_of(a, operation, base));
-    for (iz i = 0; last && about && !str_ends(flat, S("version")) && i < COUNTOF(self); i++)
-        if (!(id && !i) && (x = named(&all, self[i])))
+    for (iz i = 0; about && !str_ends(flat, S("version")) && i < COUNTOF(self); i++)
+        if (!(id && !i) && (last || str_eq(self[i], flat)) && (x = named(&all, self[i])))
             return (NameBinding){variable, path_source(a, x, false)};
     return (NameBinding){variable, 0};
 }
