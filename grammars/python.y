@@ -342,6 +342,7 @@ bool py_feed(Py *p, u32 from, u32 to, int start)
 
 void python_parse(Facts *f, Arena *scratch)
 {
+    f->traits = TRAIT_IMPORT_FIRST | TRAIT_MODULES_DOTTED;
     Py p = {.f = f, .scratch = scratch, .src = f->src};
     f->traits = TRAIT_IMPORT_FIRST | TRAIT_MODULES_DOTTED;
     py_file(&p);

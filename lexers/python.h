@@ -61,7 +61,9 @@ enum {
     PY_STACK = 4000,        /* parser stack: FACTS_MAX_DEPTH brackets with room */
     PY_TEMPLATE_DEPTH = 8,  /* f-strings in f-strings that are followed */
     PY_SCAN_DEPTH = 64,     /* the same, while looking for the end of one */
-    PY_HOLE_LINES = 400,    /* lines in a hole of a one-line f-string */
+    PY_HOLE_LINES = 1000,   /* lines in a hole of an f-string */
+    PY_HOLE_BYTES = 1 << 18, /* bytes in it */
+    PY_BROKEN_TEMPLATES = 500, /* so many f-strings without an end are looked into in one file */
 };
 
 typedef struct {
@@ -129,8 +131,6 @@ typedef struct {
 
 /* python.re */
 int python_lex(Lexer *lx, Token *t);
-/* End of the string literal that starts at s (after its prefix) or null; flags as Token.sub, in and out. */
-const u8 *py_string_end(const u8 *s, const u8 *end, u32 *flags);
 /* End of the hole that starts at s (behind `{`): the position of its `}`, of the `!` or `:` that ends its expression when `stop`, or null. */
 const u8 *py_hole_end(const u8 *s, const u8 *end, bool stop, int depth);
 

@@ -8,7 +8,7 @@
  *   found only by reading the holes; what is broken in that sense ends at the first matching quote, as any string.
  * - Soft keywords (async, await, print, exec, type, match, case) are T_IDENT with a mark; python_line.c decides.
  * - Line ends are LF, CRLF or CR. Bytes from 0x80 on belong to identifiers.
- * - Lexer.depth counts open brackets, Lexer.mark is where the current line begins inside brackets.
+ * - Lexer.depth counts open brackets, Lexer.mark is where the current line begins inside brackets, Lexer.state counts broken f-strings.
  */
 #include "lexers/langs.h"
 #include "lexers/python.h"
@@ -138,6 +138,8 @@ const u8 *py_hole_end(const u8 *s, const u8 *end, bool stop, int depth)
 {
     int open = 0, lines = 0;
     const u8 *from = s;
+    if (end - s > PY_HOLE_BYTES)
+        end = s + PY_HOLE_BYTES;
     for (; s < end; s++) {
         switch (*s) {
         case '(':
@@ -196,22 +198,18 @@ const u8 *py_hole_end(const u8 *s, const u8 *end, bool stop, int depth)
     return 0;
 }
 
-const u8 *py_string_end(const u8 *s, const u8 *end, u32 *flags)
-{
-    if (*flags & STR_FORMAT) {
-        const u8 *e = template_end(s, end, flags, 0);
-        if (e)
-            return e;
-    }
-    return plain_end(s, end, flags);
-}
-
 static int string(Lexer *lx, Token *t, const u8 *start)
 {
     u32 flags = 0;
     const u8 *s = start;
     (void)prefix(&s, lx->end, &flags);
-    lx->cur = py_string_end(s, lx->end, &flags);
+    lx->cur = 0;
+    if (flags & STR_FORMAT && lx->state < PY_BROKEN_TEMPLATES)
+        lx->cur = template_end(s, lx->end, &flags, 0);
+    if (!lx->cur) { /* no f-string, or a broken one: those are counted, since each may have been read far ahead */
+        lx->state += flags & STR_FORMAT ? 1 : 0;
+        lx->cur = plain_end(s, lx->end, &flags);
+    }
     return tok(lx, t, start, flags & STR_FORMAT ? T_TEMPLATE : T_STRING, (int)flags);
 }
 
