@@ -337,7 +337,7 @@ Returns *returns_of(Project *p, u32 file, ScopeId fn)
     File *fl = &p->files[file];
     const Facts *f = fl->f;
     if (!fl->returns) {
-        fl->returns = new(p->a, Returns, f->scopes.n);
+        fl->returns = new(p->keep, Returns, f->scopes.n);
         for (int pass = 0; pass < 2; pass++) {
             for (iz i = 0; i < f->facts.n; i++) {
                 const Fact *x = &f->facts.v[i];
@@ -348,7 +348,7 @@ Returns *returns_of(Project *p, u32 file, ScopeId fn)
                     r->n++;
             }
             for (iz i = 0; i < f->scopes.n && !pass; i++) {
-                fl->returns[i].facts = new(p->a, u32, fl->returns[i].n);
+                fl->returns[i].facts = new(p->keep, u32, fl->returns[i].n);
                 fl->returns[i].n = 0;
             }
         }

@@ -5,19 +5,37 @@
 
 #include <stdlib.h>
 
-/* --- arguments --- */
+/* --- arguments: copies that outlive the values --- */
+
+static const Origin *copy_origin(Project *p, const Origin *o)
+{
+    enum { CHAIN_MAX = 12 };
+    Origin *head = 0, *tail = 0;
+    for (int n = 0; o && n < CHAIN_MAX; o = o->from, n++) {
+        Origin *c = new(p->keep, Origin, 1);
+        *c = *o;
+        c->from = 0;
+        c->what = str_dup(p->keep, o->what);
+        if (tail)
+            tail->from = c;
+        else
+            head = c;
+        tail = c;
+    }
+    return head;
+}
 
 static const ArgValue *one_arg(Project *p, const Value *v, int depth)
 {
-    ArgValue *a = new(p->a, ArgValue, 1);
-    a->origin = v->origin;
+    ArgValue *a = new(p->keep, ArgValue, 1);
+    a->origin = copy_origin(p, v->origin);
     switch ((ValueKind)v->kind) {
     case V_NULL:
         a->kind = ARG_NULL;
         break;
     case V_TEXT:
         a->kind = ARG_TEXT;
-        a->text = v->text;
+        a->text = str_dup(p->keep, v->text);
         break;
     case V_BOOL:
         a->kind = ARG_BOOL;
@@ -27,15 +45,15 @@ static const ArgValue *one_arg(Project *p, const Value *v, int depth)
         a->kind = ARG_LIST;
         a->open = v->open;
         for (i32 i = 0; i < v->nitems; i++)
-            *(const ArgValue **)vec_push(p->a, &a->items) = arg_of_values(p, v->items[i], depth + 1);
+            *(const ArgValue **)vec_push(p->keep, &a->items) = arg_of_values(p, v->items[i], depth + 1);
         break;
     case V_MAP:
     case V_REQUEST:
         a->kind = ARG_MAP;
         a->open = v->open;
         for (i32 i = 0; i < v->nfields; i++) {
-            ArgField *f = vec_push(p->a, &a->fields);
-            f->name = v->fields[i].name;
+            ArgField *f = vec_push(p->keep, &a->fields);
+            f->name = str_dup(p->keep, v->fields[i].name);
             f->value = arg_of_values(p, v->fields[i].val, depth + 1);
             f->maybe = v->fields[i].maybe;
         }
@@ -54,10 +72,9 @@ const ArgValue *arg_of_values(Project *p, Values v, int depth)
     for (i32 i = 0; i <= v.n; i++) {
         ArgValue *a;
         if (i < v.n && depth < ARG_DEPTH) {
-            a = new(p->a, ArgValue, 1);
-            *a = *one_arg(p, v.v[i], depth);
+            a = (ArgValue *)(void *)(uintptr_t)one_arg(p, v.v[i], depth);
         } else if (v.open || !v.n || depth >= ARG_DEPTH) {
-            a = new(p->a, ArgValue, 1);
+            a = new(p->keep, ArgValue, 1);
             a->kind = ARG_UNKNOWN;
             i = v.n;
         } else {
@@ -359,14 +376,14 @@ static void add_params(Project *p, SdkCall *c, Site at)
         return;
     FOR_ARGS(f, e, it) {
         const Arg *a = ARG(f, it);
-        CallParam *q = vec_push(p->a, &c->params);
+        CallParam *q = vec_push(p->keep, &c->params);
         Values v = eval(p, (Site){at.file, a->value, at.frame});
         q->name = a->name;
         q->text = text_of(f, a->value);
         q->splat = a->splat;
         if (v.n == 1 && !v.open && v.v[0]->kind == V_TEXT && text_known(v.v[0]->text)) {
             q->resolved = true;
-            q->value = v.v[0]->text;
+            q->value = str_dup(p->keep, v.v[0]->text);
         }
     }
 }
@@ -395,14 +412,14 @@ void emit_draft(Project *p, const Draft *d, Site at, Str written, const StrVec *
         last->alt = args;
         return;
     }
-    SdkCall *c = vec_push(p->a, &p->out);
+    SdkCall *c = vec_push(p->keep, &p->out);
     c->sdk = d->sdk;
     c->service = d->service;
     c->operation = d->operation;
-    if (services)
-        c->services = *services;
-    else
-        *(Str *)vec_push(p->a, &c->services) = d->service;
+    for (iz i = 0; services && i < services->n; i++)
+        *(Str *)vec_push(p->keep, &c->services) = services->v[i];
+    if (!services)
+        *(Str *)vec_push(p->keep, &c->services) = d->service;
     c->written = written;
     c->via = d->via;
     c->evidence = evidence;
@@ -458,6 +475,83 @@ static bool contexts_matter(const Drafts *d)
     return d->n > 1;
 }
 
+/* --- which calls are worth evaluating: judged by names alone --- */
+
+static bool verb_name(Project *p, Str lang, Str name)
+{
+    if (!name.len)
+        return false;
+    if (map_get(&p->verbs, name) >= 0 || tbl_find1(p->t, IDX_operation_by_any_method, name).n ||
+        tbl_find1(p->t, IDX_raction_by_name, name).n || tbl_find1(p->t, IDX_rwaiter_by_name, name).n ||
+        collection_performs(name) || str_eq(name, S("load")) || str_eq(name, S("reload")))
+        return true;
+    (void)lang;
+    if (name.s[0] >= 'a' && name.s[0] <= 'z') { /* putObject */
+        u8 t[128];
+        if (name.len > COUNTOF(t))
+            return false;
+        for (iz i = 0; i < name.len; i++)
+            t[i] = name.s[i];
+        t[0] = (u8)(t[0] - 32);
+        return tbl_find1(p->t, IDX_operation_by_name, ((Str){t, name.len})).n > 0;
+    }
+    return tbl_find1(p->t, IDX_operation_by_name, name).n > 0;
+}
+
+/* A variable or attribute that holds a method, by what is assigned to it. */
+static bool holds_method(Project *p, u32 file, ExprId e)
+{
+    const File *fl = &p->files[file];
+    const Facts *f = fl->f;
+    const Expr *x = EXPR(f, e);
+    if (x->kind == EX_NAME)
+        for (i32 i = map_get(&fl->defs, x->str); i >= 0; i = fl->def.v[i].next) {
+            const Def *d = &fl->def.v[i];
+            if (d->kind == DEF_PARAM)
+                return true;
+            const Expr *v = EXPR(f, d->kind == DEF_BIND ? f->facts.v[d->fact].value : 0);
+            if (v->kind == EX_CALL || v->kind == EX_INDEX || v->kind == EX_CHOICE || d->path ||
+                (d->kind == DEF_BIND && f->facts.v[d->fact].flags & BIND_ITER) ||
+                (v->kind == EX_MEMBER && verb_name(p, f->lang, v->str)))
+                return true;
+            if (d->kind == DEF_IMPORT && verb_name(p, f->lang, f->facts.v[d->fact].symbol))
+                return true;
+        }
+    if (x->kind == EX_MEMBER)
+        for (i32 i = map_get(&p->members, x->str); i >= 0; i = p->member.v[i].next) {
+            const Facts *mf = p->files[p->member.v[i].file].f;
+            const Expr *v = EXPR(mf, mf->facts.v[p->member.v[i].fact].value);
+            if ((v->kind == EX_MEMBER && verb_name(p, f->lang, v->str)) || v->kind == EX_CALL)
+                return true;
+        }
+    return false;
+}
+
+/* An argument that may be a client's method passed on. */
+static bool may_be_method(Project *p, u32 file, ExprId e)
+{
+    const Facts *f = p->files[file].f;
+    const Expr *x = EXPR(f, e);
+    if (x->kind == EX_MEMBER)
+        return verb_name(p, f->lang, x->str);
+    return x->kind == EX_NAME && holds_method(p, file, e);
+}
+
+static bool may_perform(Project *p, u32 file, ExprId call)
+{
+    const Facts *f = p->files[file].f;
+    const Expr *e = EXPR(f, call);
+    const Expr *c = EXPR(f, e->a);
+    if (c->kind != EX_NAME && c->kind != EX_MEMBER)
+        return true;
+    if (verb_name(p, f->lang, c->str) || holds_method(p, file, e->a))
+        return true;
+    FOR_ARGS(f, e, it)
+        if (EXPR(f, ARG(f, it)->value)->kind == EX_MEMBER && may_be_method(p, file, ARG(f, it)->value))
+            return true;
+    return false;
+}
+
 /* partial(f, …) only keeps f for later. */
 static bool makes_partial(Project *p, Values callee, Site at)
 {
@@ -486,9 +580,8 @@ static void drafts_at(Project *p, Drafts *d, Site at)
     /* a client's method passed on to something that is not the project's: it is called with what follows */
     u32 k = 0;
     FOR_ARGS(f, e, it) {
-        const Expr *a = EXPR(f, ARG(f, it)->value);
         k++;
-        if (a->kind != EX_MEMBER && a->kind != EX_NAME)
+        if (!may_be_method(p, at.file, ARG(f, it)->value))
             continue;
         Values v = eval(p, (Site){at.file, ARG(f, it)->value, at.frame});
         for (i32 i = 0; i < v.n; i++) {
@@ -511,6 +604,7 @@ static void call_at(Project *p, u32 file, ExprId expr, bool *unknown)
     const Expr *e = EXPR(f, expr);
     Drafts d = {0};
     Str written = expr_simple_name(f, e->a);
+    values_reset(p, false);
     p->steps = EVAL_STEPS;
     p->first_here = p->out.n;
     drafts_at(p, &d, (Site){file, expr, 0});
@@ -548,6 +642,7 @@ static void attributes(Project *p, u32 file)
         const Expr *e = &f->exprs.v[i];
         if (e->kind != EX_MEMBER || map_get(&p->attr_names, e->str) < 0)
             continue;
+        values_reset(p, false);
         p->steps = EVAL_STEPS;
         p->first_here = p->out.n;
         Values obj = eval(p, (Site){file, e->a, 0});
@@ -588,23 +683,23 @@ void emit_calls(Project *p)
         any = any || p->files[i].sdk;
     if (any)
         collect_evidence(p);
-    VEC(Site) open = {0};
+    VEC(Site) open = {0}; /* lasts */
     for (i32 i = 0; i < p->nfiles; i++) {
         const Facts *f = p->files[i].f;
         for (iz k = 0; k < f->facts.n; k++) {
             bool unknown = false;
             ExprId call = f->facts.v[k].value;
             /* without any evidence of an SDK only calls that carry their own evidence are looked at */
-            if (f->facts.v[k].kind != FACT_CALL || (!any && !may_infer(p, (u32)i, call)))
+            if (f->facts.v[k].kind != FACT_CALL || (any ? !may_perform(p, (u32)i, call) : !may_infer(p, (u32)i, call)))
                 continue;
             call_at(p, (u32)i, call, &unknown);
             if (unknown)
-                *(Site *)vec_push(p->a, &open) = (Site){(u32)i, call, 0};
+                *(Site *)vec_push(p->keep, &open) = (Site){(u32)i, call, 0};
         }
     }
     if (p->uses_resources) {
         for (u32 i = 0; i < tbl_count(p->t, TBL_rattr); i++)
-            map_put(p->a, &p->attr_names, tbl_get(p->t, TBL_rattr, i, rattr_name), 0);
+            map_put(p->keep, &p->attr_names, tbl_get(p->t, TBL_rattr, i, rattr_name), 0);
         for (i32 i = 0; i < p->nfiles; i++)
             attributes(p, (u32)i);
     }

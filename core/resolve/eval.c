@@ -179,6 +179,10 @@ Values eval_enter(Project *p, Values v, Site at)
 
 static void add_field(Project *p, Value *m, Str name, Values val, bool maybe)
 {
+    if (m->nfields >= MAP_MAX) {
+        m->open = true;
+        return;
+    }
     Field *f = new(p->a, Field, m->nfields + 1);
     i32 n = 0;
     for (i32 i = 0; i < m->nfields; i++)

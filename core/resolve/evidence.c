@@ -21,7 +21,8 @@ static bool fits(Project *p, Str service, u32 op, const Value *args, bool splat)
         return true;
     Rows m = tbl_prefix(p->t, TBL_member, 2, service, input);
     for (u32 i = m.first; i < m.first + m.n; i++) {
-        if (str_find_u8(tbl_get(p->t, TBL_member, i, member_flags), 'r') < 0)
+        Str flags = tbl_get(p->t, TBL_member, i, member_flags);
+        if (str_find_u8(flags, 'r') < 0 || str_find_u8(flags, 'i') >= 0)
             continue;
         bool here = false;
         for (i32 k = 0; k < args->nfields && !here; k++)
@@ -222,15 +223,11 @@ void collect_evidence(Project *p)
             Values v = eval(p, (Site){(u32)i, x->value, 0});
             for (i32 j = 0; j < v.n; j++)
                 if (v.v[j]->kind == V_RESOURCE && !strvec_has(&fl->resources, v.v[j]->service))
-                    *(Str *)vec_push(p->a, &fl->resources) = v.v[j]->service;
+                    *(Str *)vec_push(p->keep, &fl->resources) = v.v[j]->service;
         }
     }
     strvec_sort_unique(&p->evidenced);
-    /* what was evaluated before the evidence was complete is evaluated anew */
-    p->memo = 0;
-    p->memo_n = p->memo_cap = 0;
-    p->context_ids = (Map){0};
-    p->contexts.n = 0;
+    values_reset(p, true); /* what was evaluated before the evidence was complete is evaluated anew */
 }
 
 void infer_call(Project *p, Site at)

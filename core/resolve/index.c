@@ -431,6 +431,8 @@ static void collect_method_names(Project *p)
     for (u32 i = r.first; i < r.first + r.n; i++) {
         Str does = tbl_get(p->t, TBL_sdk, i, sdk_does), path = tbl_get(p->t, TBL_sdk, i, sdk_path);
         Str name = str_from(path, str_rfind_u8(path, '.') + 1);
+        if (!str_starts(does, S("value")) && !str_starts(does, S("other")) && !str_starts(does, S("mutate")))
+            map_put(p->a, &p->verbs, name, 0);
         if (str_starts(does, S("mutate")))
             map_put(p->a, &p->mutators, name, 0);
         if (str_starts(does, S("client ")) || str_starts(does, S("resource ")))
@@ -444,7 +446,6 @@ void index_project(Project *p)
         qsort(p->added.v, (size_t)p->added.n, sizeof *p->added.v, by_path);
     p->nfiles = (i32)p->added.n;
     p->files = new(p->a, File, p->nfiles);
-    (void)vec_push(p->a, &p->frames);
     collect_method_names(p);
     for (i32 i = 0; i < p->nfiles; i++) {
         p->files[i].f = p->added.v[i];

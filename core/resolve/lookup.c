@@ -17,26 +17,26 @@ static void build_bounds(Project *p, File *file)
 {
     const Facts *f = file->f;
     iz n = f->scopes.n;
-    Bound *order = new(p->a, Bound, n);
+    Bound *order = new(p->keep, Bound, n);
     for (iz i = 0; i < n; i++)
         order[i] = (Bound){f->scopes.v[i].off, (ScopeId)i};
     qsort(order, (size_t)n, sizeof *order, by_off);
-    ScopeId *stack = new(p->a, ScopeId, n + 1);
+    ScopeId *stack = new(p->keep, ScopeId, n + 1);
     iz top = 0;
-    *(Bound *)vec_push(p->a, &file->bounds) = (Bound){0, 0};
+    *(Bound *)vec_push(p->keep, &file->bounds) = (Bound){0, 0};
     for (iz i = 0; i < n; i++) {
         if (!order[i].scope)
             continue;
         while (top && f->scopes.v[stack[top - 1]].end <= order[i].off) {
             u32 end = f->scopes.v[stack[--top]].end;
-            *(Bound *)vec_push(p->a, &file->bounds) = (Bound){end, top ? stack[top - 1] : 0};
+            *(Bound *)vec_push(p->keep, &file->bounds) = (Bound){end, top ? stack[top - 1] : 0};
         }
         stack[top++] = order[i].scope;
-        *(Bound *)vec_push(p->a, &file->bounds) = (Bound){order[i].off, order[i].scope};
+        *(Bound *)vec_push(p->keep, &file->bounds) = (Bound){order[i].off, order[i].scope};
     }
     while (top) {
         u32 end = f->scopes.v[stack[--top]].end;
-        *(Bound *)vec_push(p->a, &file->bounds) = (Bound){end, top ? stack[top - 1] : 0};
+        *(Bound *)vec_push(p->keep, &file->bounds) = (Bound){end, top ? stack[top - 1] : 0};
     }
 }
 

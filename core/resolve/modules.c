@@ -152,9 +152,9 @@ static i32 by_folder(Project *p, Str module)
 i32 module_file(Project *p, u32 from, Str module)
 {
     File *file = &p->files[from];
-    i32 *at = map_at(p->a, &file->modules, module);
-    if (*at >= 0)
-        return *at - 1;
+    i32 known = map_get(&file->modules, module);
+    if (known >= 0)
+        return known - 1;
     u32 traits = file->f->traits;
     i32 f = traits & TRAIT_MODULES_DOTTED    ? dotted(p, from, module)
             : traits & TRAIT_MODULES_PATHS   ? by_relative_path(p, from, module)
@@ -163,6 +163,6 @@ i32 module_file(Project *p, u32 from, Str module)
                                              : -1;
     if (f >= 0 && p->files[f].f->traits != traits)
         f = -1;
-    map_put(p->a, &file->modules, module, f + 1);
+    map_put(p->keep, &file->modules, str_dup(p->keep, module), f + 1);
     return f;
 }

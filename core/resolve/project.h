@@ -22,7 +22,9 @@
 
 enum {
     EVAL_DEPTH = 120,       /* nested evaluations */
-    EVAL_STEPS = 60000,     /* evaluations a query (one call or attribute) */
+    EVAL_STEPS = 8000,      /* evaluations a query (one call or attribute) */
+    EVAL_BYTES = 48 << 20,  /* of values that are kept between queries; past it they are dropped and made anew */
+    MAP_MAX = 256,          /* entries of a map that are told apart */
     FRAME_DEPTH = 8,        /* nested calling contexts */
     CONTEXTS_MAX = 48,      /* calling contexts of one SDK call that are told apart */
     CALLERS_MAX = 400,      /* call sites of one function that are looked at */
@@ -143,7 +145,9 @@ typedef struct {
 } Surface;
 
 struct Project {
-    Arena *a;
+    Arena *a;           /* values; after indexing this is `values`, which is emptied now and then */
+    Arena *keep;        /* what lasts: index, caches, result */
+    Arena values;
     const Table *t;
     Diags *diags;
     VEC(Facts *) added;
@@ -174,6 +178,7 @@ struct Project {
     VEC(Contexts) contexts;
     Map mutators;       /* method names that change their receiver */
     Map makers;         /* method names that make clients or resources */
+    Map verbs;          /* last components of the surface tables' paths: names that may perform something */
     SdkCalls out;
     iz first_here;      /* calls from here on belong to the place looked at */
     bool uses_resources;
@@ -240,6 +245,9 @@ void note_service(Project *p, Str service);
 Values resource_member(Project *p, const Value *r, Str name);
 Values resource_call(Project *p, const Value *recv, Str name, Site call);
 Values resource_new(Project *p, Str sdk, Str service, Str type, Values region);
+
+/* Drops all values when there are too many. Only between queries. */
+void values_reset(Project *p, bool force);
 
 /* --- emit.c --- */
 void emit_calls(Project *p);

@@ -1,10 +1,13 @@
 /* resolve.c: the project as others see it: filled, resolved, dumped. See resolve.h; the pieces are listed in project.h. */
+#include <string.h>
+
 #include "project.h"
 
 Project *project_new(Arena *a, const Table *table, Diags *diags)
 {
     Project *p = new(a, Project, 1);
-    p->a = a;
+    p->a = p->keep = a;
+    p->values.oom = a->oom;
     p->t = table;
     p->diags = diags;
     p->cut = UINT32_MAX;
@@ -36,10 +39,27 @@ void project_file(Project *p, Str path, Str text)
     *(Str *)vec_push(p->a, &p->configs) = text;
 }
 
+void values_reset(Project *p, bool force)
+{
+    if (!force && p->values.total < EVAL_BYTES)
+        return;
+    arena_free(&p->values);
+    p->memo = 0;
+    p->memo_n = p->memo_cap = 0;
+    p->context_ids = p->frame_ids = (Map){0};
+    memset(&p->contexts, 0, sizeof p->contexts);
+    memset(&p->frames, 0, sizeof p->frames);
+    (void)vec_push(p->a, &p->frames);
+}
+
 SdkCalls project_calls(Project *p)
 {
     index_project(p);
+    p->a = &p->values;
+    values_reset(p, true);
     emit_calls(p);
+    arena_free(&p->values);
+    p->a = p->keep;
     return p->out;
 }
 

@@ -105,13 +105,15 @@ bool surface_find(Project *p, Str lang, Str path, Surface *out)
         return true;
     }
     Str key = str_cat3(p->a, lang, S("\t"), path);
-    i32 *at = map_at(p->a, &p->surface_cache, key);
-    if (*at >= 0) {
-        if (*at > 0)
-            *out = p->surfaces.v[*at - 1];
-        return *at > 0;
+    i32 at = map_get(&p->surface_cache, key);
+    if (at >= 0) {
+        if (at > 0)
+            *out = p->surfaces.v[at - 1];
+        return at > 0;
     }
-    *at = 0;
+    key = str_dup(p->keep, key);
+    path = str_from(key, lang.len + 1);
+    map_put(p->keep, &p->surface_cache, key, 0);
     Rows all = tbl_prefix(p->t, TBL_sdk, 1, lang, (Str){0});
     for (u32 i = all.first; i < all.first + all.n; i++) {
         Str pattern = tbl_get(p->t, TBL_sdk, i, sdk_path);
@@ -120,8 +122,8 @@ bool surface_find(Project *p, Str lang, Str path, Surface *out)
             continue;
         Surface s = {.path = path, .does = tbl_get(p->t, TBL_sdk, i, sdk_does), .sdk = lang};
         if (match(p, pattern, path, &s) && complete(p, &s)) {
-            *(Surface *)vec_push(p->a, &p->surfaces) = s;
-            map_put(p->a, &p->surface_cache, key, (i32)p->surfaces.n);
+            *(Surface *)vec_push(p->keep, &p->surfaces) = s;
+            map_put(p->keep, &p->surface_cache, key, (i32)p->surfaces.n);
             *out = s;
             return true;
         }
@@ -149,9 +151,9 @@ bool surface_method(Project *p, Str lang, Str type, Str service, Str name, Surfa
 bool surface_knows_module(Project *p, Str lang, Str module)
 {
     Str key = str_cat3(p->a, lang, S("\tmodule "), module);
-    i32 *at = map_at(p->a, &p->surface_cache, key);
-    if (*at >= 0)
-        return *at > 0;
+    i32 at = map_get(&p->surface_cache, key);
+    if (at >= 0)
+        return at > 0;
     bool knows = false;
     Rows all = tbl_prefix(p->t, TBL_sdk, 1, lang, (Str){0});
     for (u32 i = all.first; i < all.first + all.n && !knows; i++) {
@@ -167,7 +169,7 @@ bool surface_knows_module(Project *p, Str lang, Str module)
         if (!knows && brace < 0 && str_starts(module, path))
             knows = true;
     }
-    map_put(p->a, &p->surface_cache, key, knows);
+    map_put(p->keep, &p->surface_cache, str_dup(p->keep, key), knows);
     return knows;
 }
 
@@ -198,7 +200,7 @@ Str sdk_operation(Project *p, Str lang, Str service, Str method)
 void note_service(Project *p, Str service)
 {
     if (service.len && !strvec_has(&p->evidenced, service))
-        *(Str *)vec_push(p->a, &p->evidenced) = service;
+        *(Str *)vec_push(p->keep, &p->evidenced) = str_dup(p->keep, service);
 }
 
 Str surface_word(Str does, int n)

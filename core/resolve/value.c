@@ -4,35 +4,45 @@
 static const u8 hole[1] = {TEXT_HOLE};
 const Str TEXT_UNKNOWN = {hole, 1};
 
-static bool values_same(Values x, Values y)
+static bool same(const Value *x, const Value *y, int depth);
+
+static bool values_same(Values x, Values y, int depth)
 {
     if (x.n != y.n || x.open != y.open)
         return false;
     for (i32 i = 0; i < x.n; i++)
-        if (x.v[i] != y.v[i] && !value_same(x.v[i], y.v[i]))
+        if (x.v[i] != y.v[i] && !same(x.v[i], y.v[i], depth + 1))
+            return false;
+    return true;
+}
+
+/* Deeper than a few levels only identical values count as the same. */
+static bool same(const Value *x, const Value *y, int depth)
+{
+    if (x == y)
+        return true;
+    if (depth > 5)
+        return false;
+    if (!x || !y || x->kind != y->kind || x->file != y->file || x->scope != y->scope || x->open != y->open ||
+        !str_eq(x->text, y->text) || !str_eq(x->service, y->service) || !str_eq(x->type, y->type) ||
+        x->nfields != y->nfields || x->nitems != y->nitems || x->site.expr != y->site.expr ||
+        x->site.file != y->site.file || x->site.frame != y->site.frame || !values_same(x->region, y->region, depth))
+        return false;
+    if (x->self != y->self && !same(x->self, y->self, depth + 1))
+        return false;
+    for (i32 i = 0; i < x->nfields; i++)
+        if (!str_eq(x->fields[i].name, y->fields[i].name) || x->fields[i].maybe != y->fields[i].maybe ||
+            !values_same(x->fields[i].val, y->fields[i].val, depth))
+            return false;
+    for (i32 i = 0; i < x->nitems; i++)
+        if (!values_same(x->items[i], y->items[i], depth))
             return false;
     return true;
 }
 
 bool value_same(const Value *x, const Value *y)
 {
-    if (x == y)
-        return true;
-    if (!x || !y || x->kind != y->kind || x->file != y->file || x->scope != y->scope || x->open != y->open ||
-        !str_eq(x->text, y->text) || !str_eq(x->service, y->service) || !str_eq(x->type, y->type) ||
-        x->nfields != y->nfields || x->nitems != y->nitems || x->site.expr != y->site.expr ||
-        x->site.file != y->site.file || x->site.frame != y->site.frame || !values_same(x->region, y->region))
-        return false;
-    if (x->self != y->self && !value_same(x->self, y->self))
-        return false;
-    for (i32 i = 0; i < x->nfields; i++)
-        if (!str_eq(x->fields[i].name, y->fields[i].name) || x->fields[i].maybe != y->fields[i].maybe ||
-            !values_same(x->fields[i].val, y->fields[i].val))
-            return false;
-    for (i32 i = 0; i < x->nitems; i++)
-        if (!values_same(x->items[i], y->items[i]))
-            return false;
-    return true;
+    return same(x, y, 0);
 }
 
 Value *value_new(Arena *a, ValueKind kind)
