@@ -372,7 +372,7 @@ i32 function_contexts(Project *p, u32 file, ScopeId fn, u32 *frames, i32 max)
             frames[i] = c->frames[i];
         return n;
     }
-    if (p->depth >= EVAL_DEPTH || p->nest > 24)
+    if (p->depth >= EVAL_DEPTH || p->nest > NEST_MAX)
         return 0;
     *at = (i32)p->contexts.n; /* while it is being computed there are none */
     i32 slot = *at;
@@ -427,7 +427,7 @@ Values function_returns(Project *p, u32 file, ScopeId fn, u32 frame)
     const Facts *f = p->files[file].f;
     const Scope *s = &f->scopes.v[fn];
     Values out = {0};
-    if (p->nest > 24)
+    if (p->nest > NEST_MAX)
         return UNKNOWN_VALUES;
     p->nest++;
     Value *yields = 0;
@@ -478,7 +478,7 @@ bool class_derives(Project *p, u32 file, ScopeId cls, u32 basefile, ScopeId base
         return true;
     const Facts *f = p->files[file].f;
     const Scope *s = &f->scopes.v[cls];
-    if (p->nest > 24)
+    if (p->nest > NEST_MAX)
         return false;
     p->nest++;
     bool yes = false;
@@ -510,7 +510,7 @@ i32 class_method(Project *p, u32 *file, ScopeId cls, Str name)
     if (d && d->kind == DEF_SCOPE)
         return (i32)d->opens;
     i32 out = -1;
-    if (d || p->nest > 24)
+    if (d || p->nest > NEST_MAX)
         return -1;
     p->nest++;
     FOR_LIST(f, f->scopes.v[cls].bases, it) {
@@ -536,7 +536,7 @@ i32 class_constructor(Project *p, u32 *file, ScopeId cls)
     for (iz i = cls + 1; i < f->scopes.n && f->scopes.v[i].off < f->scopes.v[cls].end; i++)
         if (f->scopes.v[i].parent == cls && f->scopes.v[i].flags & SCOPE_CONSTRUCTOR)
             return (i32)i;
-    if (p->nest > 24)
+    if (p->nest > NEST_MAX)
         return -1;
     p->nest++;
     FOR_LIST(f, f->scopes.v[cls].bases, it) {
@@ -600,7 +600,7 @@ static Values class_member(Project *p, u32 file, ScopeId cls, Str name, const Va
         else
             out = values_union(p->a, out, def_value(p, file, d, 0));
     }
-    if (*found || p->nest > 24)
+    if (*found || p->nest > NEST_MAX)
         return out;
     p->nest++;
     FOR_LIST(f, f->scopes.v[cls].bases, it) {

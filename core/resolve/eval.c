@@ -3,6 +3,8 @@
  * A cycle contributes nothing (the least solution): an evaluation that runs into itself yields the empty set, and what was computed on the
  * way down to it is not remembered. Depth and steps are bounded; past the bound a value is unknown.
  */
+#include <string.h>
+
 #include "emit.h"
 
 const Origin *origin_new(Project *p, const Origin *from, Str what, u32 file, u32 off)
@@ -57,7 +59,7 @@ Values eval(Project *p, Site s)
             p->cut = m->depth;
         return (Values){0};
     }
-    if (p->depth >= EVAL_DEPTH || p->steps <= 0)
+    if (p->depth >= EVAL_DEPTH || p->steps <= 0 || p->values.total > 4 * (iz)EVAL_BYTES)
         return UNKNOWN_VALUES;
     p->steps--;
     p->depth++;
@@ -177,19 +179,35 @@ Values eval_enter(Project *p, Values v, Site at)
     return out;
 }
 
+/* Room for n entries of `size` bytes in an array of m's own. */
+static void *grown(Project *p, Value *m, void *old, i32 n, iz size)
+{
+    if (m->own == m && n <= m->cap)
+        return old;
+    m->own = m;
+    m->cap = n < 4 ? 4 : 2 * n;
+    u8 *v = arena_alloc(p->a, size, (iz) _Alignof(max_align_t), m->cap);
+    i32 have = m->nfields + m->nitems; /* one of the two is 0 */
+    if (have)
+        memcpy(v, old, (size_t)(have * size));
+    return v;
+}
+
 static void add_field(Project *p, Value *m, Str name, Values val, bool maybe)
 {
     if (m->nfields >= MAP_MAX) {
         m->open = true;
         return;
     }
-    Field *f = new(p->a, Field, m->nfields + 1);
-    i32 n = 0;
-    for (i32 i = 0; i < m->nfields; i++)
-        if (maybe || !str_eq(m->fields[i].name, name))
-            f[n++] = m->fields[i];
-    f[n++] = (Field){name, val, maybe};
-    m->fields = f;
+    m->fields = grown(p, m, m->fields, m->nfields + 1, (iz)sizeof *m->fields);
+    i32 n = m->nfields;
+    if (!maybe) {
+        n = 0;
+        for (i32 i = 0; i < m->nfields; i++)
+            if (!str_eq(m->fields[i].name, name))
+                m->fields[n++] = m->fields[i];
+    }
+    m->fields[n++] = (Field){name, val, maybe};
     m->nfields = n;
 }
 
@@ -224,21 +242,14 @@ void map_put_value(Project *p, Value *m, Values key, Values val, bool maybe)
 void list_add(Project *p, Value *l, Values item)
 {
     enum { LIST_MAX = 64 };
-    if (l->nitems >= LIST_MAX) { /* the last slot stands for the rest */
-        Values *v = new(p->a, Values, l->nitems);
-        for (i32 i = 0; i < l->nitems; i++)
-            v[i] = l->items[i];
-        v[l->nitems - 1] = values_union(p->a, v[l->nitems - 1], item);
-        l->items = v;
+    bool full = l->nitems >= LIST_MAX; /* the last slot stands for the rest */
+    l->items = grown(p, l, l->items, full ? l->nitems : l->nitems + 1, (iz)sizeof *l->items);
+    if (full) {
+        l->items[l->nitems - 1] = values_union(p->a, l->items[l->nitems - 1], item);
         l->open = true;
-        return;
+    } else {
+        l->items[l->nitems++] = item;
     }
-    Values *v = new(p->a, Values, l->nitems + 1);
-    for (i32 i = 0; i < l->nitems; i++)
-        v[i] = l->items[i];
-    v[l->nitems] = item;
-    l->items = v;
-    l->nitems++;
 }
 
 static Values eval_list(Project *p, Site s, const Expr *e)
@@ -581,7 +592,7 @@ Values eval_type(Project *p, u32 file, ExprId type, ScopeId scope)
 {
     const Facts *f = p->files[file].f;
     const Expr *e = EXPR(f, type);
-    if (p->nest > 24)
+    if (p->nest > NEST_MAX)
         return (Values){0};
     p->nest++;
     Values out = {0};

@@ -109,16 +109,30 @@ bool may_infer(Project *p, u32 file, ExprId call)
     const Facts *f = p->files[file].f;
     const Expr *e = EXPR(f, call);
     const Expr *callee = EXPR(f, e->a);
-    if (e->kind != EX_CALL || callee->kind != EX_MEMBER)
+    if (e->kind != EX_CALL || callee->kind != EX_MEMBER || !takes_keywords_only(p, f->lang))
         return false;
-    bool member = false;
+    Rows any = tbl_find1(p->t, IDX_operation_by_any_method, callee->str);
+    if (!any.n)
+        return false;
+    Value args = {.kind = V_MAP};
+    Field fields[32];
+    bool member = false, splat = false;
+    args.fields = fields;
     FOR_ARGS(f, e, it) {
         Str n = ARG(f, it)->name;
-        if (!n.len && ARG(f, it)->splat != 2)
+        if ((!n.len && ARG(f, it)->splat != 2) || args.nfields == COUNTOF(fields))
             return false;
+        splat = splat || !n.len;
+        if (n.len)
+            fields[args.nfields++] = (Field){.name = n};
         member = member || (n.len && n.s[0] >= 'A' && n.s[0] <= 'Z');
     }
-    return (member || p->files[file].sdk) && tbl_find1(p->t, IDX_operation_by_any_method, callee->str).n > 0;
+    for (u32 i = any.first; i < any.first + any.n && member; i++) {
+        u32 row = tbl_row(p->t, IDX_operation_by_any_method, i);
+        if (fits(p, tbl_get(p->t, TBL_operation, row, operation_service), row, &args, splat))
+            return true;
+    }
+    return false;
 }
 
 /* Narrows the services that fit: hints, then what the receiver is named after, then what the project uses. */

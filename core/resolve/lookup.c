@@ -158,7 +158,7 @@ static Values import_value(Project *p, u32 file, const Fact *x)
         v->file = (u32)m;
         return values_one(p->a, v);
     }
-    if (m >= 0) {
+    if (m >= 0 && (u32)m != file) {
         Values v = module_member(p, (u32)m, x->symbol);
         if (v.n || v.open)
             return v;
@@ -304,7 +304,7 @@ Values lookup_name(Project *p, u32 file, Str name, ScopeId scope, u32 off, u32 f
     return v;
 }
 
-Values module_member(Project *p, u32 file, Str name)
+static Values find_member(Project *p, u32 file, Str name)
 {
     File *fl = &p->files[file];
     const Facts *f = fl->f;
@@ -324,4 +324,15 @@ Values module_member(Project *p, u32 file, Str name)
             return v;
     }
     return from_stars(p, file, name);
+}
+
+/* Modules may import a name from each other in a circle. */
+Values module_member(Project *p, u32 file, Str name)
+{
+    if (p->nest > NEST_MAX || p->steps-- <= 0)
+        return UNKNOWN_VALUES;
+    p->nest++;
+    Values v = find_member(p, file, name);
+    p->nest--;
+    return v;
 }

@@ -21,10 +21,11 @@
 #include "value.h"
 
 enum {
-    EVAL_DEPTH = 120,       /* nested evaluations */
-    EVAL_STEPS = 8000,      /* evaluations a query (one call or attribute) */
+    EVAL_DEPTH = 64,        /* nested evaluations */
+    EVAL_STEPS = 4000,      /* evaluations a query (one call or attribute) */
     EVAL_BYTES = 48 << 20,  /* of values that are kept between queries; past it they are dropped and made anew */
     MAP_MAX = 256,          /* entries of a map that are told apart */
+    NEST_MAX = 24,          /* modules, base classes, returns and types inside each other */
     FRAME_DEPTH = 8,        /* nested calling contexts */
     CONTEXTS_MAX = 48,      /* calling contexts of one SDK call that are told apart */
     CALLERS_MAX = 400,      /* call sites of one function that are looked at */

@@ -58,9 +58,10 @@ struct Value {
     Str sdk;
     const Value *self;
     Field *fields;
-    i32 nfields;
-    i32 nitems;
     Values *items;
+    i32 nfields, nitems;
+    i32 cap;              /* room in fields or items, valid only while own points to this very value: copies share the arrays */
+    const Value *own;
     Site site;
     u32 skip;             /* V_PARTIAL: arguments of the site before the callable's own */
     const Origin *origin;
