@@ -313,6 +313,17 @@ static i32 sites_named(Project *p, u32 file, ScopeId fn, Str name, bool construc
     return n;
 }
 
+static i32 subclass_sites(Project *p, u32 file, ScopeId fn, ClassRef cls, u32 *frames, i32 n, i32 max, int depth)
+{
+    const Kin *k = kin_of(p, cls.file, cls.scope);
+    for (iz i = 0; i < k->subclasses.n && depth < 6 && n < max; i++) {
+        ClassRef c = k->subclasses.v[i];
+        n = sites_named(p, file, fn, p->files[c.file].f->scopes.v[c.scope].name, true, frames, n, max);
+        n = subclass_sites(p, file, fn, c, frames, n, max, depth + 1);
+    }
+    return n;
+}
+
 /* Calls that the wrapper of a decorator makes of its parameter: def deco(fn): def wrapper(…): fn(client, …). */
 static i32 wrapper_contexts(Project *p, u32 file, ScopeId fn, const Value *deco, u32 *frames, i32 n, i32 max)
 {
@@ -385,13 +396,7 @@ i32 function_contexts(Project *p, u32 file, ScopeId fn, u32 *frames, i32 max)
     p->cut = UINT32_MAX;
     if (ctor) {
         n = sites_named(p, file, fn, f->scopes.v[cls].name, true, found, n, CONTEXTS_MAX);
-        for (iz i = 0; i < p->names.n; i++) { /* subclasses that inherit it, and super() calls */
-            const NamedScope *c = &p->names.v[i];
-            const Scope *sc = &p->files[c->file].f->scopes.v[c->scope];
-            if (sc->kind == SCOPE_CLASS && sc->bases.n && (c->file != file || c->scope != cls) &&
-                class_derives(p, c->file, c->scope, file, cls))
-                n = sites_named(p, file, fn, sc->name, true, found, n, CONTEXTS_MAX);
-        }
+        n = subclass_sites(p, file, fn, (ClassRef){file, cls}, found, n, CONTEXTS_MAX, 0); /* those that inherit it */
         if (s->name.len)
             n = sites_named(p, file, fn, s->name, true, found, n, CONTEXTS_MAX);
     } else if (s->name.len) {
@@ -472,26 +477,59 @@ Values function_returns(Project *p, u32 file, ScopeId fn, u32 frame)
     return out;
 }
 
+const Kin *kin_of(Project *p, u32 file, ScopeId cls)
+{
+    static const Kin none;
+    return p->files[file].kin ? &p->files[file].kin[cls] : &none;
+}
+
+static Kin *kin_at(Project *p, u32 file, ScopeId cls)
+{
+    File *fl = &p->files[file];
+    if (!fl->kin)
+        fl->kin = new(p->keep, Kin, fl->f->scopes.n);
+    return &fl->kin[cls];
+}
+
+void collect_kin(Project *p)
+{
+    for (iz i = 0; i < p->names.n; i++) {
+        u32 file = p->names.v[i].file;
+        ScopeId cls = p->names.v[i].scope;
+        const Facts *f = p->files[file].f;
+        if (f->scopes.v[cls].kind != SCOPE_CLASS)
+            continue;
+        FOR_LIST(f, f->scopes.v[cls].bases, it) {
+            if (ARG(f, it)->name.len)
+                continue;
+            values_reset(p, false);
+            p->steps = EVAL_STEPS;
+            Values b = eval(p, (Site){file, ARG(f, it)->value, 0});
+            for (i32 k = 0; k < b.n; k++) {
+                const Value *x = b.v[k];
+                if (x->kind != V_CLASS || (x->file == file && x->scope == cls))
+                    continue;
+                *(ClassRef *)vec_push(p->keep, &kin_at(p, file, cls)->bases) = (ClassRef){x->file, x->scope};
+                *(ClassRef *)vec_push(p->keep, &kin_at(p, x->file, x->scope)->subclasses) = (ClassRef){file, cls};
+            }
+        }
+    }
+}
+
+static bool derives(Project *p, ClassRef c, ClassRef base, int depth)
+{
+    if (c.file == base.file && c.scope == base.scope)
+        return true;
+    const Kin *k = kin_of(p, c.file, c.scope);
+    for (iz i = 0; i < k->bases.n && depth < NEST_MAX; i++)
+        if (derives(p, k->bases.v[i], base, depth + 1))
+            return true;
+    return false;
+}
+
 bool class_derives(Project *p, u32 file, ScopeId cls, u32 basefile, ScopeId base)
 {
-    if (file == basefile && cls == base)
-        return true;
-    const Facts *f = p->files[file].f;
-    const Scope *s = &f->scopes.v[cls];
-    if (p->nest > NEST_MAX)
-        return false;
-    p->nest++;
-    bool yes = false;
-    FOR_LIST(f, s->bases, it) {
-        if (ARG(f, it)->name.len)
-            continue;
-        Values b = eval(p, (Site){file, ARG(f, it)->value, 0});
-        for (i32 i = 0; i < b.n && !yes; i++)
-            yes = b.v[i]->kind == V_CLASS && (b.v[i]->file != file || b.v[i]->scope != cls) &&
-                  class_derives(p, b.v[i]->file, b.v[i]->scope, basefile, base);
-    }
-    p->nest--;
-    return yes;
+    return derives(p, (ClassRef){file, cls}, (ClassRef){basefile, base}, 0);
 }
 
 static const Def *own_def(Project *p, u32 file, ScopeId cls, Str name)
@@ -505,29 +543,22 @@ static const Def *own_def(Project *p, u32 file, ScopeId cls, Str name)
 
 i32 class_method(Project *p, u32 *file, ScopeId cls, Str name)
 {
-    const Facts *f = p->files[*file].f;
     const Def *d = own_def(p, *file, cls, name);
-    if (d && d->kind == DEF_SCOPE)
-        return (i32)d->opens;
-    i32 out = -1;
-    if (d || p->nest > NEST_MAX)
+    if (d)
+        return d->kind == DEF_SCOPE ? (i32)d->opens : -1;
+    const Kin *k = kin_of(p, *file, cls);
+    i32 found = -1;
+    if (p->nest > NEST_MAX)
         return -1;
     p->nest++;
-    FOR_LIST(f, f->scopes.v[cls].bases, it) {
-        Values b = eval(p, (Site){*file, ARG(f, it)->value, 0});
-        for (i32 i = 0; i < b.n && out < 0; i++)
-            if (b.v[i]->kind == V_CLASS && (b.v[i]->file != *file || b.v[i]->scope != cls)) {
-                u32 bf = b.v[i]->file;
-                out = class_method(p, &bf, b.v[i]->scope, name);
-                if (out >= 0) {
-                    *file = bf;
-                    p->nest--;
-                    return out;
-                }
-            }
+    for (iz i = 0; i < k->bases.n && found < 0; i++) {
+        u32 bf = k->bases.v[i].file;
+        found = class_method(p, &bf, k->bases.v[i].scope, name);
+        if (found >= 0)
+            *file = bf;
     }
     p->nest--;
-    return out;
+    return found;
 }
 
 i32 class_constructor(Project *p, u32 *file, ScopeId cls)
@@ -536,24 +567,19 @@ i32 class_constructor(Project *p, u32 *file, ScopeId cls)
     for (iz i = cls + 1; i < f->scopes.n && f->scopes.v[i].off < f->scopes.v[cls].end; i++)
         if (f->scopes.v[i].parent == cls && f->scopes.v[i].flags & SCOPE_CONSTRUCTOR)
             return (i32)i;
+    const Kin *k = kin_of(p, *file, cls);
+    i32 found = -1;
     if (p->nest > NEST_MAX)
         return -1;
     p->nest++;
-    FOR_LIST(f, f->scopes.v[cls].bases, it) {
-        Values b = eval(p, (Site){*file, ARG(f, it)->value, 0});
-        for (i32 i = 0; i < b.n; i++)
-            if (b.v[i]->kind == V_CLASS && (b.v[i]->file != *file || b.v[i]->scope != cls)) {
-                u32 bf = b.v[i]->file;
-                i32 c = class_constructor(p, &bf, b.v[i]->scope);
-                if (c >= 0) {
-                    *file = bf;
-                    p->nest--;
-                    return c;
-                }
-            }
+    for (iz i = 0; i < k->bases.n && found < 0; i++) {
+        u32 bf = k->bases.v[i].file;
+        found = class_constructor(p, &bf, k->bases.v[i].scope);
+        if (found >= 0)
+            *file = bf;
     }
     p->nest--;
-    return -1;
+    return found;
 }
 
 Values class_values(Project *p, const Value *cls)

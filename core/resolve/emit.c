@@ -681,6 +681,7 @@ void emit_calls(Project *p)
     bool any = p->hints.n > 0;
     for (i32 i = 0; i < p->nfiles; i++)
         any = any || p->files[i].sdk;
+    collect_kin(p);
     if (any)
         collect_evidence(p);
     VEC(Site) open = {0}; /* lasts */

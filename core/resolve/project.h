@@ -74,6 +74,18 @@ typedef struct {
     i32 n;
 } Returns;
 
+/* A class of the project among its kin. */
+typedef struct {
+    u32 file;
+    ScopeId scope;
+} ClassRef;
+
+typedef VEC(ClassRef) ClassRefs;
+
+typedef struct {
+    ClassRefs bases, subclasses; /* direct */
+} Kin;
+
 typedef struct {
     u32 off;
     ScopeId scope;
@@ -94,6 +106,7 @@ typedef struct {
     StrVec resources; /* services whose resources it constructs */
     Map modules;      /* cache: module text to file + 1 */
     Returns *returns; /* by scope; null until first asked */
+    Kin *kin;         /* by scope; null: the file has no classes with kin */
     VEC(Bound) bounds; /* where which scope is the innermost; sorted */
 } File;
 
@@ -224,6 +237,8 @@ u32 frame_for(Project *p, u32 file, ScopeId fn, Site call, const Value *self, u3
 i32 class_method(Project *p, u32 *file, ScopeId cls, Str name); /* ScopeId, or -1; searches base classes */
 i32 class_constructor(Project *p, u32 *file, ScopeId cls);
 bool class_derives(Project *p, u32 file, ScopeId cls, u32 basefile, ScopeId base);
+void collect_kin(Project *p); /* who derives from whom; once, before anything asks */
+const Kin *kin_of(Project *p, u32 file, ScopeId cls);
 /* Arguments of a call: the value of positional i, or of keyword name. found: it was passed (or may have been). */
 Values call_arg(Project *p, Site call, u32 skip, i32 pos, Str name, bool *found);
 /* Calling contexts of a function: frames for its verified call sites. Returns how many (0: none known). */

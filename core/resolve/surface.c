@@ -159,7 +159,8 @@ bool surface_knows_module(Project *p, Str lang, Str module)
     for (u32 i = all.first; i < all.first + all.n && !knows; i++) {
         Str path = tbl_get(p->t, TBL_sdk, i, sdk_path);
         Str does = tbl_get(p->t, TBL_sdk, i, sdk_does);
-        if (path.s[0] == '$' || str_starts(does, S("value")) || str_starts(does, S("other")))
+        Str verb = surface_word(does, 0);
+        if (path.s[0] == '$' || str_eq(verb, S("value")) || str_eq(verb, S("other")) || str_eq(verb, S("env")) || str_eq(verb, S("object")))
             continue;
         iz brace = str_find_u8(path, '{');
         if (brace >= 0)
