@@ -121,7 +121,7 @@ typedef struct {
 /* Heights of all stacks: where to unwind to. */
 typedef struct {
     ScopeId scope;
-    u32 nests, lits, switches;
+    u32 nests, lits, switches, inits;
 } GoMark;
 
 typedef struct {
@@ -148,6 +148,7 @@ typedef struct {
     Str decl;                /* its name */
     u32 decl_off;
     ExprId n_list, n_map, n_chan, n_func; /* the names "[]", "map", "chan", "func" */
+    u32 inits;               /* scopes of init statements that are open */
     u32 last_end;            /* end of the token before the current one */
     bool iota;               /* iota was used in this const specification */
     bool error;              /* the parser met a syntax error or ran out of stack */

@@ -23,7 +23,7 @@ static ScopeId scope_now(const Go *g)
 
 GoMark go_mark(const Go *g)
 {
-    return (GoMark){scope_now(g), (u32)g->nests.n, (u32)g->lits.n, (u32)g->switches.n};
+    return (GoMark){scope_now(g), (u32)g->nests.n, (u32)g->lits.n, (u32)g->switches.n, g->inits};
 }
 
 void go_unwind(Go *g, GoMark m)
@@ -36,6 +36,7 @@ void go_unwind(Go *g, GoMark m)
         g->lits.n = m.lits;
     if (g->switches.n > m.switches)
         g->switches.n = m.switches;
+    g->inits = m.inits;
 }
 
 static void nest(Go *g, Token bracket, bool clauses)
@@ -94,9 +95,18 @@ GoMark go_loop(Go *g, Token kw)
 
 GoMark go_init(Go *g, GoMark m, Token sep)
 {
-    block(g, g->simple.lhs.n ? g->simple.off : sep.off, 0);
+    if (g->inits < FACTS_MAX_DEPTH) { /* a chain of "else if x := …" is as deep as it is long */
+        g->inits++;
+        block(g, g->simple.lhs.n ? g->simple.off : sep.off, 0);
+    }
     go_commit(g);
     return m;
+}
+
+/* A name that is meant, but not written, at this place. */
+static ExprId implied_name(Go *g, Str name, u32 off, u32 end)
+{
+    return fact_literal(g->f, EX_NAME, name, off, end);
 }
 
 /* The guard of a type switch: index(x, type(nothing)). */
@@ -137,7 +147,7 @@ static void bind_guard(Go *g, GoSwitch s, Token kw, bool simple)
         value = value ? fact_choice(f, value, as, 0) : as;
         type = t;
     }
-    ExprId name = fact_name(f, EXPR(f, s.name)->str, kw.off);
+    ExprId name = implied_name(g, EXPR(f, s.name)->str, kw.off, kw.off + kw.len);
     fact_bind(f, name, types.n == 1 ? type : 0, value ? value : s.value, BIND_DECLARE, kw.off, g->last_end);
 }
 
@@ -241,7 +251,7 @@ void go_range(Go *g, ArgList lhs, u32 flags, ExprId value)
 }
 
 /* The named results of the function that we are in, newly made nodes. */
-static ArgList named_results(Go *g, u32 off)
+static ArgList named_results(Go *g, Token kw)
 {
     Facts *f = g->f;
     ScopeId s = f->cur;
@@ -251,7 +261,7 @@ static ArgList named_results(Go *g, u32 off)
     for (iz i = g->named.n; i-- > 0 && g->named.v[i].scope >= s;)
         if (g->named.v[i].scope == s)
             for (ArgId a = g->named.v[i].names.head; a; a = ARG(f, a)->next)
-                l = args_add(f, l, fact_name(f, ARG(f, a)->name, off));
+                l = args_add(f, l, implied_name(g, ARG(f, a)->name, kw.off, kw.off + kw.len));
     return l;
 }
 
@@ -259,7 +269,7 @@ void go_return(Go *g, Token kw, ArgList values)
 {
     u32 end = values.tail ? EXPR(g->f, ARG(g->f, values.tail)->value)->end : kw.off + kw.len;
     if (!values.n)
-        values = named_results(g, kw.off);
+        values = named_results(g, kw);
     fact_return(g->f, as_list(g, values), 0, kw.off, end);
 }
 

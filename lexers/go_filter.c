@@ -181,7 +181,12 @@ static void opener(GoFilter *g, Token *t)
         g->deep = true;
 }
 
-/* Passes over the inside of the bracket that was just opened. */
+static bool at_line_start(const GoFilter *g, Token t)
+{
+    return t.off == 0 || g->lx.src->text.s[t.off - 1] == '\n';
+}
+
+/* Passes over the inside of the bracket that was just opened; when nothing closes it, up to the next declaration of a function. */
 static bool skip_inside(GoFilter *g, Token *t)
 {
     Lexer lx = g->lx;
@@ -193,20 +198,27 @@ static bool skip_inside(GoFilter *g, Token *t)
         if (k == T_END)
             break;
         depth += bracket_step(k);
+        if (k == GO_FUNC && at_line_start(g, x)) {
+            Lexer before = g->lx;
+            g->lx = lx;
+            bool stop = declares(g);
+            g->lx = before;
+            if (stop)
+                break;
+        }
     }
     g->deep = false;
     g->lx.state = 0;
+    g->prev2 = g->prev;
+    g->prev = T_SEP;
     *t = (Token){.off = from, .len = x.off - from, .kind = GO_DEEP};
     return x.off > from;
 }
 
 void go_next(GoFilter *g, Token *t)
 {
-    if (g->deep && skip_inside(g, t)) {
-        g->prev2 = g->prev;
-        g->prev = GO_DEEP;
+    if (g->deep && skip_inside(g, t))
         return;
-    }
     int k = go_lex(&g->lx, t);
     switch (k) {
     case T_LPAREN:
