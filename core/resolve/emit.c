@@ -145,8 +145,7 @@ static void set_path(Project *p, Value *m, Str path, Values val, const Value *re
     Values in = values_one(p->a, inner);
     if (list) {
         Value *l = value_new(p->a, V_LIST);
-        list_add(p, l, in);
-        l->open = true;
+        list_add(p, l, in); /* however many there are, all are of this shape */
         in = values_one(p->a, l);
     }
     map_put_value(p, m, key, in, false);
@@ -681,9 +680,10 @@ void emit_calls(Project *p)
     bool any = p->hints.n > 0;
     for (i32 i = 0; i < p->nfiles; i++)
         any = any || p->files[i].sdk;
-    collect_kin(p);
-    if (any)
+    if (any) {
+        collect_kin(p);
         collect_evidence(p);
+    }
     VEC(Site) open = {0}; /* lasts */
     for (i32 i = 0; i < p->nfiles; i++) {
         const Facts *f = p->files[i].f;

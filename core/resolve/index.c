@@ -450,6 +450,9 @@ void index_project(Project *p)
     for (i32 i = 0; i < p->nfiles; i++) {
         p->files[i].f = p->added.v[i];
         map_put(p->a, &p->by_path, p->files[i].f->src->path, i);
+        i32 *stem = map_at(p->a, &p->by_stem, path_stem(p->files[i].f->src->path));
+        p->files[i].same_stem = *stem;
+        *stem = i;
     }
     for (i32 i = 0; i < p->nfiles; i++)
         index_file(p, (u32)i);

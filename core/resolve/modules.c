@@ -49,13 +49,25 @@ static i32 find_path(Project *p, Str dir, Str rel, const Str *tails, iz n)
     return -1;
 }
 
+/* The name that an import would use for a file: without folder and extension; a package's own file has its folder's. */
+Str path_stem(Str path)
+{
+    Str base = str_from(path, str_rfind_u8(path, '/') + 1);
+    Str stem = str_head(base, str_find_u8(base, '.') < 0 ? base.len : str_find_u8(base, '.'));
+    if (!str_eq(stem, S("__init__")) && !str_eq(stem, S("index")))
+        return stem;
+    Str dir = str_head(path, path.len - base.len - 1);
+    return str_from(dir, str_rfind_u8(dir, '/') + 1);
+}
+
 /* The only file whose path ends in /rel + tail, or -1. */
 static i32 find_suffix(Project *p, Str rel, const Str *tails, iz n)
 {
-    i32 found = -1;
-    for (iz i = 0; i < n; i++) {
+    i32 first = map_get(&p->by_stem, str_from(rel, str_rfind_u8(rel, '/') + 1));
+    for (iz i = 0; i < n && first >= 0; i++) {
         Str want = str_cat3(p->a, S("/"), rel, tails[i]);
-        for (i32 k = 0; k < p->nfiles; k++)
+        i32 found = -1;
+        for (i32 k = first; k >= 0; k = p->files[k].same_stem)
             if (str_ends(p->files[k].f->src->path, want)) {
                 if (found >= 0)
                     return -1;
@@ -64,7 +76,7 @@ static i32 find_suffix(Project *p, Str rel, const Str *tails, iz n)
         if (found >= 0)
             return found;
     }
-    return found;
+    return -1;
 }
 
 static i32 dotted(Project *p, u32 from, Str module)

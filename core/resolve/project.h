@@ -22,11 +22,11 @@
 
 enum {
     EVAL_DEPTH = 64,        /* nested evaluations */
-    EVAL_STEPS = 4000,      /* evaluations a query (one call or attribute) */
+    EVAL_STEPS = 1500,      /* evaluations a query (one call or attribute) */
     EVAL_BYTES = 48 << 20,  /* of values that are kept between queries; past it they are dropped and made anew */
     MAP_MAX = 256,          /* entries of a map that are told apart */
     NEST_MAX = 24,          /* modules, base classes, returns and types inside each other */
-    FRAME_DEPTH = 8,        /* nested calling contexts */
+    FRAME_DEPTH = 4,        /* nested calling contexts */
     CONTEXTS_MAX = 48,      /* calling contexts of one SDK call that are told apart */
     CALLERS_MAX = 400,      /* call sites of one function that are looked at */
 };
@@ -103,6 +103,7 @@ typedef struct {
     Map outers;       /* "scope:name" declared global / nonlocal */
     Map imports;      /* local name to fact: for aliases */
     bool sdk;         /* imports something that an SDK surface knows */
+    i32 same_stem;    /* next file of the same stem, or -1 */
     StrVec resources; /* services whose resources it constructs */
     Map modules;      /* cache: module text to file + 1 */
     Returns *returns; /* by scope; null until first asked */
@@ -168,6 +169,7 @@ struct Project {
     File *files;
     i32 nfiles;
     Map by_path;        /* path to file */
+    Map by_stem;        /* file name without extension (folder's name for a package's own file) to first file */
     Map named;          /* simple name to first NamedScope */
     VEC(NamedScope) names;
     Map sites;          /* simple callee name to first CallSite */
@@ -212,6 +214,8 @@ Str expr_path(Arena *a, const Facts *f, ExprId e);  /* "a.b.c" of a pure chain, 
 
 /* --- modules.c --- */
 i32 module_file(Project *p, u32 from, Str module);  /* file index, or -1 */
+
+Str path_stem(Str path);
 
 /* --- lookup.c --- */
 Values lookup_name(Project *p, u32 file, Str name, ScopeId scope, u32 off, u32 frame);
