@@ -88,8 +88,8 @@ expr(A) ::= NEW(N) LPAREN args(L) RPAREN(Z) body(B). { A = fact_new(r->j->f, N.e
 expr(A) ::= expr DOT NEW(N) LPAREN args(L) RPAREN(Z) body(B). { A = fact_new(r->j->f, N.e, L, 0, N.off, B ? B : Z.end); }
 expr(A) ::= expr(E) LBRACKET expr(I) RBRACKET(Z).   { A = fact_index(r->j->f, E, I, Z.end); }
 expr(A) ::= expr(E) LBRACKET RBRACKET(Z).           { A = array_of(r, E, Z.end); }
-expr(A) ::= LBRACE(L) arglist(I) RBRACE(Z).         { A = fact_list(r->j->f, I, 0, L.off, Z.end); }
-expr(A) ::= NEWARRAY(N) LBRACE arglist(I) RBRACE(Z). { A = fact_list(r->j->f, I, 0, N.off, Z.end); }
+expr(A) ::= LBRACE(L) args(I) RBRACE(Z).         { A = fact_list(r->j->f, I, 0, L.off, Z.end); }
+expr(A) ::= NEWARRAY(N) LBRACE args(I) RBRACE(Z). { A = fact_list(r->j->f, I, 0, N.off, Z.end); }
 expr(A) ::= NEWARRAY(N) sizes. [LAMBDA]             { A = fact_list(r->j->f, args_none(), EXPR_OPEN, N.off, java_here(r->j)); }
 expr(A) ::= CAST(C) expr(E).                        { A = cast(r, C, E); }
 expr(A) ::= NEGATE(N) expr(E).                      { A = unknown1(r, E, N.off, EXPR(r->j->f, E)->end); }
@@ -153,6 +153,8 @@ static void declare(JavaRun *r, JavaTok name, int dims, ExprId value)
     Facts *f = r->j->f;
     ExprId type = r->type;
     u32 end = value ? EXPR(f, value)->end : name.end;
+    if (str_eq(word(r, name), S("_")))
+        return; /* unnamed */
     while (type && dims-- > 0)
         type = array_of(r, type, EXPR(f, type)->end);
     fact_bind(f, fact_name(f, word(r, name), name.off), type, value, r->flags, name.off, end)->decorators = r->decorators;
@@ -271,7 +273,7 @@ static ExprId run(Java *j, JavaRun *r)
     if (!r->bad)
         return r->result;
     while (j->f->cur != cur)
-        scope_close(j->f, java_here(j));
+        java_leave(j);
     j->depth = depth;
     j->yields = yields;
     recover(j, start, r->mode);

@@ -179,6 +179,8 @@ typedef struct {
 void java_tokens(Java *j);
 /* The index behind the group that opens at i (behind the token itself when it opens none). */
 u32 java_past(const Java *j, u32 i);
+/* Does the bracket at i have its closing one? */
+bool java_closed(const Java *j, u32 i);
 /* Is there a line end between tokens i - 1 and i? */
 bool java_newline(const Java *j, u32 i);
 
@@ -232,6 +234,8 @@ void java_header(Java *j);
 void java_statement(Java *j);
 /* The block whose { is at j->i, into the current scope; j->i moves behind its }. */
 void java_block(Java *j);
+/* Leaves the parentheses that open at `open`. What is left inside is recorded; when they have no end, parsing goes on in there. */
+void java_close(Java *j, u32 open, Str why);
 /* The expression in the parentheses at j->i, which moves behind them. 0 when there are none. */
 ExprId java_paren(Java *j);
 /* The switch at j->i. value: it is an expression. Returns the choice of its arms. */
@@ -248,6 +252,8 @@ bool java_is_class(const Java *j, u32 i);
 void java_class(Java *j, ArgList decorators, u32 at);
 /* The class body whose { is at j->i, into the current scope. name: of the class; enumeration: constants come first. */
 void java_class_body(Java *j, Str name, bool enumeration);
+/* A method at j->i where only statements may stand, since a brace is missing: parsed. False when there is none. Modifiers have been read. */
+bool java_stray_method(Java *j, ArgList decorators, u32 bits, u32 at);
 /* Members, or at the top of a file whatever may stand there, up to token `to`. */
 void java_members(Java *j, u32 to, Str name);
 
@@ -259,6 +265,13 @@ void java_members(Java *j, u32 to, Str name);
 static inline u32 java_here(const Java *j)
 {
     return j->i ? J_END(j, j->i - 1) : 0;
+}
+
+/* Closes the current scope there; one that nothing follows is empty. */
+static inline void java_leave(Java *j)
+{
+    u32 off = j->f->scopes.v[j->f->cur].off, here = java_here(j);
+    scope_close(j->f, here > off ? here : off);
 }
 
 #endif

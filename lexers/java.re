@@ -118,7 +118,8 @@ int java_lex(Lexer *lx, Token *t)
         expo   = [eE] [+-]? digits;
 
         $                { return TOK(T_END, 0); }
-        ws+              { continue; }
+        ws+ | "\xef\xbb\xbf"
+                         { continue; } // a byte order mark is a blank wherever it stands
         "//"             { cur = line_end(lx, cur); continue; }
         "/*"             {
                              const u8 *to = comment_end(lx, cur);

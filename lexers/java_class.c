@@ -30,10 +30,16 @@ static ArgList arguments(Java *j)
         if (J_KIND(j, j->i) != T_COMMA)
             break;
     }
-    if (j->i < close)
-        fact_unsupported(j->f, S("arguments"), J_OFF(j, j->i), J_END(j, close - 1));
-    j->i = java_past(j, open);
+    java_close(j, open, S("arguments"));
     return l;
+}
+
+/* The enum's name, standing at the constant `at`. */
+static ExprId own_type(Java *j, Str name, u32 at)
+{
+    ExprId e = fact_name(j->f, name, J_OFF(j, at));
+    EXPR(j->f, e)->end = J_END(j, at);
+    return e;
 }
 
 static void constants(Java *j, Str name)
@@ -49,14 +55,14 @@ static void constants(Java *j, Str name)
             args = arguments(j);
         if (J_KIND(j, j->i) == T_LBRACE) {
             ScopeId id = scope_open(f, SCOPE_CLASS, S(""), 0, J_OFF(j, j->i));
-            ArgList bases = args_add(f, args_none(), fact_name(f, name, J_OFF(j, at)));
+            ArgList bases = args_add(f, args_none(), own_type(j, name, at));
             f->scopes.v[id].bases = bases;
             java_class_body(j, S(""), false);
-            scope_close(f, java_here(j));
+            java_leave(j);
         }
         u32 off = J_OFF(j, at);
-        ExprId value = fact_new(f, fact_name(f, name, off), args, 0, off, java_here(j));
-        fact_bind(f, fact_name(f, java_word(j, at), off), fact_name(f, name, off), value, BIND_DECLARE | BIND_STATIC | BIND_CONST, off,
+        ExprId value = fact_new(f, own_type(j, name, at), args, 0, off, java_here(j));
+        fact_bind(f, fact_name(f, java_word(j, at), off), own_type(j, name, at), value, BIND_DECLARE | BIND_STATIC | BIND_CONST, off,
                   java_here(j))
             ->decorators = decorators.head;
         if (J_KIND(j, j->i) != T_COMMA)
@@ -119,7 +125,7 @@ void java_class(Java *j, ArgList decorators, u32 at)
     if (record && J_KIND(j, j->i) == T_LPAREN) {
         j->record = scope_open(f, SCOPE_FUNCTION, name, SCOPE_CONSTRUCTOR, J_OFF(j, j->i));
         java_params(j, PARAM_FIELD);
-        scope_close(f, java_here(j));
+        java_leave(j);
     }
     ArgList bases = base_types(j);
     f->scopes.v[id].bases = bases;
@@ -132,7 +138,7 @@ void java_class(Java *j, ArgList decorators, u32 at)
         java_class_body(j, name, kind == J_ENUM);
     else if (J_KIND(j, j->i) == T_SEP)
         j->i++;
-    scope_close(f, java_here(j));
+    java_leave(j);
     j->record = outer;
 }
 
@@ -193,7 +199,7 @@ static void method(Java *j, const Member *m, u32 flags)
         f->scopes.v[id].returns = type;
     }
     method_tail(j);
-    scope_close(f, java_here(j));
+    java_leave(j);
 }
 
 /* module a.b { ... } of module-info.java, at j->i; its directives say nothing that facts need. */
@@ -252,6 +258,26 @@ static bool member(Java *j, Member *m, Str name)
     return true;
 }
 
+bool java_stray_method(Java *j, ArgList decorators, u32 bits, u32 at)
+{
+    Member m = {.decorators = decorators, .bits = bits, .at = at};
+    u32 k = java_scan_type(j, j->i);
+    if (k && J_KIND(j, k) == T_IDENT)
+        k++;
+    else if (at < j->i && J_KIND(j, j->i) == T_IDENT)
+        k = j->i + 1; /* public Name(...) { */
+    if (!k || J_KIND(j, k) != T_LPAREN || !java_closed(j, k))
+        return false;
+    u32 to = java_past(j, k);
+    if (J_KIND(j, to) != T_LBRACE && J_KIND(j, to) != J_THROWS)
+        return false;
+    ScopeId c = j->f->cur;
+    while (c && j->f->scopes.v[c].kind != SCOPE_CLASS)
+        c = j->f->scopes.v[c].parent;
+    fact_unsupported(j->f, S("method inside of a method"), J_OFF(j, at), J_END(j, to - 1));
+    return member(j, &m, j->f->scopes.v[c].name);
+}
+
 static void any_member(Java *j, Str name)
 {
     Member m = {0};
@@ -282,7 +308,7 @@ static void any_member(Java *j, Str name)
         u32 flags = SCOPE_NESTS_NAMES | (m.bits >> JM_STATIC & 1 ? SCOPE_STATIC : 0);
         scope_open(j->f, SCOPE_BLOCK, S(""), flags, J_OFF(j, m.at));
         java_block(j);
-        scope_close(j->f, java_here(j));
+        java_leave(j);
         return;
     }
     if (module(j) || member(j, &m, name))

@@ -108,7 +108,7 @@ static int lambda(JavaRun *r, JavaTok *t, u32 arrow)
     j->yields = 0;
     java_block(j);
     j->yields = yields;
-    scope_close(j->f, java_here(j));
+    java_leave(j);
     leave(r);
     return value(r, t, fact_lambda(j->f, id));
 }
@@ -148,7 +148,7 @@ static int body(JavaRun *r, JavaTok *t)
     ArgList bases = args_add(j->f, args_none(), type);
     j->f->scopes.v[id].bases = bases;
     java_class_body(j, S(""), false);
-    scope_close(j->f, java_here(j));
+    java_leave(j);
     leave(r);
     return give(r, t, J_BODY, true);
 }
@@ -391,6 +391,10 @@ int java_feed(JavaRun *r, JavaTok *t)
     *t = (JavaTok){.off = J_OFF(j, j->i), .i = j->i};
     if (r->mode == JAVA_PATH)
         return path(r, t);
+    if (kind == T_COMMA && r->nest && J_KIND(j, j->i + 1) == T_RBRACE) { /* {a, b,} */
+        kind = T_RBRACE;
+        *t = (JavaTok){.off = J_OFF(j, ++j->i), .i = j->i};
+    }
     if (r->mode == JAVA_DECL && !r->last) {
         t->end = t->off;
         r->last = J_DECL;

@@ -28,6 +28,14 @@ void java_end(Java *j)
         java_skip(j, S("end of statement"));
 }
 
+void java_close(Java *j, u32 open, Str why)
+{
+    if (j->i < j->match[open] || !java_closed(j, open))
+        fact_unsupported(j->f, why, J_OFF(j, open), J_END(j, j->match[open] - 1));
+    if (java_closed(j, open))
+        j->i = java_past(j, open);
+}
+
 ExprId java_paren(Java *j)
 {
     u32 open = j->i;
@@ -35,9 +43,7 @@ ExprId java_paren(Java *j)
         return 0;
     j->i++;
     ExprId e = java_expr(j);
-    if (j->i < j->match[open])
-        fact_unsupported(j->f, S("expression"), J_OFF(j, j->i), J_END(j, j->match[open] - 1));
-    j->i = java_past(j, open);
+    java_close(j, open, S("expression"));
     return e;
 }
 
@@ -68,7 +74,7 @@ static void block_of(Java *j, u32 flags)
 {
     open_block(j, flags, j->i);
     body(j);
-    scope_close(j->f, java_here(j));
+    java_leave(j);
 }
 
 /* Does the condition at j->i bind a pattern variable that is visible where it holds? */
@@ -97,7 +103,7 @@ static void if_statement(Java *j)
         if (!inside)
             open_block(j, SCOPE_BRANCH, j->i);
         body(j);
-        scope_close(j->f, java_here(j));
+        java_leave(j);
         if (J_KIND(j, j->i) != J_ELSE)
             return;
         j->i++;
@@ -113,7 +119,7 @@ static void while_statement(Java *j)
     open_block(j, SCOPE_LOOP | SCOPE_BRANCH, j->i++);
     java_paren(j);
     body(j);
-    scope_close(j->f, java_here(j));
+    java_leave(j);
 }
 
 static void do_statement(Java *j)
@@ -214,12 +220,10 @@ static void for_statement(Java *j)
             j->i++;
             expressions(j);
         }
-        if (j->i < j->match[open])
-            fact_unsupported(j->f, S("for"), J_OFF(j, j->i), J_END(j, j->match[open] - 1));
-        j->i = java_past(j, open);
+        java_close(j, open, S("for"));
     }
     body(j);
-    scope_close(j->f, java_here(j));
+    java_leave(j);
 }
 
 /* Resources at j->i, in parentheses. */
@@ -235,12 +239,10 @@ static void resources(Java *j)
             java_expr(j);
         if (J_KIND(j, j->i) == T_SEP)
             j->i++;
-        else if (j->i < close || j->i == at) {
-            fact_unsupported(j->f, S("resources"), J_OFF(j, at), J_END(j, close - 1));
+        else if (j->i < close || j->i == at)
             break;
-        }
     }
-    j->i = java_past(j, open);
+    java_close(j, open, S("resources"));
 }
 
 static void catch_clause(Java *j)
@@ -255,13 +257,15 @@ static void catch_clause(Java *j)
             j->i++;
             type = fact_choice(j->f, type, java_type(j, true), 0);
         }
-        if (J_KIND(j, j->i) == T_IDENT)
-            fact_bind(j->f, fact_name(j->f, java_word(j, j->i), J_OFF(j, j->i)), 0, type, BIND_DECLARE | BIND_CATCH, J_OFF(j, j->i),
-                      J_END(j, j->i));
-        j->i = java_past(j, open);
+        if (J_KIND(j, j->i) == T_IDENT) {
+            u32 name = j->i++;
+            fact_bind(j->f, fact_name(j->f, java_word(j, name), J_OFF(j, name)), 0, type, BIND_DECLARE | BIND_CATCH, J_OFF(j, name),
+                      J_END(j, name));
+        }
+        java_close(j, open, S("catch"));
     }
     body(j);
-    scope_close(j->f, java_here(j));
+    java_leave(j);
 }
 
 static void try_statement(Java *j)
@@ -272,7 +276,7 @@ static void try_statement(Java *j)
     if (with)
         resources(j);
     body(j);
-    scope_close(j->f, java_here(j));
+    java_leave(j);
     while (J_KIND(j, j->i) == J_CATCH)
         catch_clause(j);
     if (J_KIND(j, j->i) == J_FINALLY) {
@@ -339,7 +343,7 @@ static void arm(Java *j, u32 to, ExprId selector, bool value)
     } else if (j->i < to) {
         java_skip(j, S("case"));
     }
-    scope_close(j->f, java_here(j));
+    java_leave(j);
 }
 
 ExprId java_switch(Java *j, bool value)
@@ -360,7 +364,7 @@ ExprId java_switch(Java *j, bool value)
         else
             java_statement(j);
     j->i = java_past(j, open);
-    scope_close(j->f, java_here(j));
+    java_leave(j);
     j->yields = outer;
     for (ArgId i = arms.head; i; i = ARG(j->f, i)->next)
         result = fact_choice(j->f, result, ARG(j->f, i)->value, 0);
@@ -405,7 +409,10 @@ static void plain(Java *j)
         java_class(j, decorators, start);
         return;
     }
-    if (is_declaration(j))
+    bool declares = is_declaration(j);
+    if ((declares || j->i > at) && java_stray_method(j, decorators, bits, start))
+        return;
+    if (declares)
         declaration(j, decorators, bits, 0);
     else
         java_expr(j);
@@ -427,6 +434,12 @@ static void statement(Java *j)
     case J_ELSE: /* without its if */
     case J_FINALLY:
         j->i++;
+        break;
+    case J_CASE: /* outside of a switch */
+    case J_DEFAULT:
+        label(j, 0);
+        if (J_KIND(j, j->i) == T_COLON || J_KIND(j, j->i) == J_ARROW)
+            j->i++;
         break;
     case J_IF:
         if_statement(j);

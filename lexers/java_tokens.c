@@ -1,8 +1,8 @@
 /* java_tokens.c: a Java file as an array of tokens in which every opening bracket knows its end.
  *
- * A closing brace ends whatever is still open inside its own group, and a closing bracket or parenthesis never reaches out of a brace, so that
- * a missing parenthesis costs at most the block it stands in. Closing brackets that close nothing are recorded and left out, and so is what the
- * lexer did not understand.
+ * A closing brace ends whatever is still open inside its own group, and a closing bracket or parenthesis never reaches out of a brace. A
+ * semicolon ends parentheses, but those of for and try, and so does a brace behind a name. So a missing parenthesis costs its statement.
+ * Closing brackets that close nothing are recorded and left out, and so is what the lexer did not understand.
  */
 #include "java.h"
 
@@ -39,6 +39,18 @@ static bool close(Java *j, Open *o, u16 kind, u32 at)
     return true;
 }
 
+/* Closes brackets that token `at` shows to have been forgotten. */
+static void forgotten(Java *j, Open *o, u32 at)
+{
+    for (; o->n; o->n--) {
+        u32 k = o->v[o->n - 1];
+        u16 before = k ? J_KIND(j, k - 1) : 0;
+        if (J_KIND(j, k) == T_LBRACE || before == J_FOR || before == J_TRY)
+            return;
+        j->match[k] = at;
+    }
+}
+
 void java_tokens(Java *j)
 {
     const Source *src = j->f->src;
@@ -73,7 +85,11 @@ void java_tokens(Java *j)
                 fact_unsupported(j->f, S("closing bracket"), j->t[i].off, j->t[i].off + 1);
                 continue;
             }
+        } else if (k == T_SEP) {
+            forgotten(j, &open, kept);
         } else if (k == T_LPAREN || k == T_LBRACKET || k == T_LBRACE) {
+            if (k == T_LBRACE && kept && J_KIND(j, kept - 1) == T_IDENT)
+                forgotten(j, &open, kept);
             *vec_push(j->scratch, &open) = kept;
             open.braces += k == T_LBRACE;
         }
@@ -85,13 +101,17 @@ void java_tokens(Java *j)
         j->match[open.v[--open.n]] = kept;
 }
 
+bool java_closed(const Java *j, u32 i)
+{
+    return J_KIND(j, j->match[i]) == J_KIND(j, i) + 1;
+}
+
 u32 java_past(const Java *j, u32 i)
 {
     u16 k = J_KIND(j, i);
     if (k != T_LPAREN && k != T_LBRACKET && k != T_LBRACE)
         return i < j->n ? i + 1 : i;
-    u32 m = j->match[i];
-    return J_KIND(j, m) == k + 1 ? m + 1 : m;
+    return j->match[i] + java_closed(j, i);
 }
 
 bool java_newline(const Java *j, u32 i)

@@ -316,8 +316,11 @@ static bool parameter(Java *j, u8 flags)
             j->i++;
             return true;
         }
-        if (J_KIND(j, j->i) == T_IDENT && J_KIND(j, j->i + 1) == T_DOT && J_KIND(j, j->i + 2) == J_THIS) {
-            j->i += 3;
+        u32 k = j->i;
+        while (J_KIND(j, k) == T_IDENT && J_KIND(j, k + 1) == T_DOT)
+            k += 2;
+        if (k > j->i && J_KIND(j, k) == J_THIS) {
+            j->i = k + 1;
             return true;
         }
     }
@@ -335,12 +338,9 @@ void java_params(Java *j, u8 flags)
 {
     u32 open = j->i, close = j->match[open];
     for (j->i++; j->i < close; j->i++)
-        if (!parameter(j, flags) || (j->i != close && J_KIND(j, j->i) != T_COMMA)) {
-            u32 end = close ? J_END(j, close - 1) : 0;
-            fact_unsupported(j->f, S("parameters"), J_OFF(j, open), end);
+        if (!parameter(j, flags) || J_KIND(j, j->i) != T_COMMA)
             break;
-        }
-    j->i = java_past(j, open);
+    java_close(j, open, S("parameters"));
 }
 
 u32 java_scan_pattern(Java *j, u32 i)

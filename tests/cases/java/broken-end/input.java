@@ -1,0 +1,3 @@
+class A {
+    void f() {
+        s3.putObject(b -> b.bucket("x").key(

@@ -1,0 +1,5 @@
+/** Documentation. */
+@NonNullApi
+package com.example.app;
+
+import a.NonNullApi;
