@@ -574,7 +574,7 @@ static void check_operation(Str service, Str op)
     walk_roles(&w, op_column(service, op, operation_input), (Str){0});
 }
 
-static int run(Str dir)
+__attribute__((noinline)) static int run(Str dir)
 {
     Str why = {0};
     iz n = 0;
@@ -614,7 +614,7 @@ static int run(Str dir)
 int main(int argc, char **argv)
 {
     static jmp_buf oom;
-    int status = 2;
+    static int status = 2; /* static: kept over longjmp */
     c.show_gaps = argc == 3 && strcmp(argv[2], "--gaps") == 0;
     c.show_bindings = argc == 3 && strcmp(argv[2], "--bindings") == 0;
     if (argc < 2 || argc > 3 || (argc == 3 && !c.show_gaps && !c.show_bindings)) {
