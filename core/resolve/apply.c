@@ -135,6 +135,19 @@ static Values rest_of(Project *p, Site call, u32 skip, const Facts *f, const Sco
     return values_one(p->a, m);
 }
 
+/* Whether the call is of a function that is known to call its argument with what follows it (verb `value forward`). */
+static bool forwards(Project *p, const Frame *fr)
+{
+    const Facts *f = p->files[fr->call.file].f;
+    Values callee = eval(p, (Site){fr->call.file, EXPR(f, fr->call.expr)->a, fr->call.frame});
+    Surface s;
+    for (i32 i = 0; i < callee.n; i++)
+        if (callee.v[i]->kind == V_EXTERN && surface_find(p, f->lang, callee.v[i]->text, &s) &&
+            (str_starts(s.does, S("value forward")) || str_eq(s.does, S("value partial"))))
+            return true;
+    return false;
+}
+
 /* The parameter's value in one call. */
 static Values param_in_call(Project *p, u32 file, ScopeId fn, u32 param, const Frame *fr)
 {
@@ -148,10 +161,12 @@ static Values param_in_call(Project *p, u32 file, ScopeId fn, u32 param, const F
     bool found;
     i32 pos = q->kind == PARAM_KEYWORD_ONLY ? -1 : position_of(f, s, param);
     Values v = call_arg(p, fr->call, fr->skip, pos, q->name, &found);
+    if (fr->skip && !forwards(p, fr)) /* passed on by something that is not known to do so: perhaps not these */
+        v.open = true;
     if (!found && q->dflt)
-        return eval(p, (Site){file, q->dflt, 0});
+        return values_union(p->a, eval(p, (Site){file, q->dflt, 0}), (Values){.open = v.open});
     if (!found)
-        return (Values){0};
+        return (Values){.open = v.open};
     if (v.open && q->dflt)
         v = values_union(p->a, v, eval(p, (Site){file, q->dflt, 0}));
     return v;

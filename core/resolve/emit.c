@@ -127,7 +127,12 @@ static void set_path(Project *p, Value *m, Str path, Values val, const Value *re
         const Value *r = recv && recv->kind != V_RESOURCE && recv->self ? recv->self : recv;
         key = r ? resource_source(p, r, (Str){head.s + 1, head.len - 2}, call) : UNKNOWN_VALUES;
     }
-    if (!dot || dot < 0) {
+    if (dot <= 0) {
+        if (list) {
+            Value *l = value_new(p->a, V_LIST);
+            list_add(p, l, val);
+            val = values_one(p->a, l);
+        }
         map_put_value(p, m, key, val, false);
         return;
     }
@@ -633,6 +638,15 @@ static void call_at(Project *p, u32 file, ExprId expr, bool *unknown)
         emit_draft(p, &d.v[i], (Site){file, expr, 0}, written, 0, EVIDENCE_EXACT);
 }
 
+/* Whether reading the member needs the resource's data: an attribute, or a reference that is made from one. */
+static bool loads(Project *p, const Value *r, Str name)
+{
+    if (tbl_find3(p->t, TBL_rattr, r->service, r->type, name).n)
+        return true;
+    Rows h = tbl_find3(p->t, TBL_rhas, r->service, r->type, name);
+    return h.n && str_find(tbl_get(p->t, TBL_rhas, h.first, rhas_identifiers), S("=data:")) >= 0;
+}
+
 /* Attributes of resources that are loaded when first read. */
 static void attributes(Project *p, u32 file)
 {
@@ -647,7 +661,7 @@ static void attributes(Project *p, u32 file)
         Values obj = eval(p, (Site){file, e->a, 0});
         for (i32 k = 0; k < obj.n; k++) {
             const Value *r = obj.v[k];
-            if (r->kind != V_RESOURCE || !tbl_find3(p->t, TBL_rattr, r->service, r->type, e->str).n)
+            if (r->kind != V_RESOURCE || !loads(p, r, e->str))
                 continue;
             Rows t = tbl_find2(p->t, TBL_rtype, r->service, r->type);
             Drafts d = {0};
@@ -701,6 +715,8 @@ void emit_calls(Project *p)
     if (p->uses_resources) {
         for (u32 i = 0; i < tbl_count(p->t, TBL_rattr); i++)
             map_put(p->keep, &p->attr_names, tbl_get(p->t, TBL_rattr, i, rattr_name), 0);
+        for (u32 i = 0; i < tbl_count(p->t, TBL_rhas); i++)
+            map_put(p->keep, &p->attr_names, tbl_get(p->t, TBL_rhas, i, rhas_name), 0);
         for (i32 i = 0; i < p->nfiles; i++)
             attributes(p, (u32)i);
     }
