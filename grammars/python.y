@@ -321,6 +321,7 @@ bool py_feed(Py *p, u32 from, u32 to, int start)
         PythonLemon(parser, start, (Token){.off = p->toks.v[from].t.off});
     for (u32 i = from; i < to && !p->failed; i++) {
         Token t = p->toks.v[i].t;
+        p->at = i;
         if (t.kind == PY_DROP)
             continue;
         if (t.kind == T_STRING || t.kind == T_TEMPLATE) {
@@ -332,8 +333,10 @@ bool py_feed(Py *p, u32 from, u32 to, int start)
         if (t.sub == SUB_COMP && (t.kind == T_LPAREN || t.kind == T_LBRACKET || t.kind == T_LBRACE))
             PythonLemon(parser, P_COMP, t);
     }
-    if (!p->failed)
+    if (!p->failed) {
+        p->at = to;
         PythonLemon(parser, T_END, (Token){0});
+    }
     bool ok = !p->failed;
     p->failed = failed;
     p->level--;

@@ -45,6 +45,7 @@ enum { /* Token.sub */
     SUB_IS,
     SUB_SHIFT, /* T_OP: >> */
     SUB_LINE,  /* T_SEP: end of a line; else a semicolon */
+    SUB_MARKER, /* T_ERROR: a merge conflict marker */
     SUB_BROKEN, /* T_SEP: before a statement keyword on a new line while a bracket is open */
 };
 
@@ -125,6 +126,7 @@ typedef struct {
     u32 deep;             /* where nesting went past the limit + 1 */
     iz rescanned;         /* bytes read twice after an unclosed bracket */
     bool failed;          /* the statement does not parse */
+    u32 at;               /* the token that showed it */
     ExprId value;         /* of the hole just parsed */
     Str why;              /* the line just read has unbalanced brackets or an unterminated string: which */
 } Py;
@@ -157,7 +159,8 @@ void py_file(Py *p);
 bool py_open_block(Py *p, ScopeKind kind, Str name, u32 flags, u32 off);
 void py_drop_scopes(Py *p, ScopeId keep, u32 end);
 
-/* python.y: feeds p->toks[from..to) to a parser that starts afresh; `start` (or 0) goes first. False when the text does not parse. */
+/* python.y: feeds p->toks[from..to) to a parser that starts afresh; `start` (or 0) goes first. False when the text does not parse; p->at is then
+ * the token where that showed. */
 bool py_feed(Py *p, u32 from, u32 to, int start);
 
 /* python_build.c: the actions. */

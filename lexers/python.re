@@ -376,7 +376,7 @@ int python_lex(Lexer *lx, Token *t)
                                if (conflict_marker(lx, start)) {
                                    if (lx->depth)
                                        continue;
-                                   TOK(T_ERROR);
+                                   TOK2(T_ERROR, SUB_MARKER);
                                }
                                lx->cur = start + 2;
                                TOK(P_CMP);

@@ -104,6 +104,23 @@ static void broken_header(Py *p, u32 from, u32 to)
     py_open_block(p, kw.kind == P_DEF ? SCOPE_FUNCTION : SCOPE_CLASS, token_text(p->src, name), 0, kw.off);
 }
 
+/* A statement that did not parse: said so, and its rest searched for expressions. */
+static void broken(Py *p, u32 from, u32 to)
+{
+    u32 off = p->toks.v[from].t.off, end = tok_end(p->toks.v[to - 1].t);
+    bool marker = p->toks.v[from].t.kind == T_ERROR && p->toks.v[from].t.sub == SUB_MARKER;
+    py_drop_scopes(p, block_scope(p), end);
+    fact_unsupported(p->f, p->why.len ? p->why : marker ? S("merge conflict marker") : S("statement"), off, end);
+    p->why = (Str){0};
+    broken_header(p, from, to);
+    ScopeId scope = p->f->cur;
+    for (u32 i = p->at; i < to; i = p->at > i ? p->at : i + 1) {
+        if (py_feed(p, i, to, P_EXPR))
+            break;
+        py_drop_scopes(p, scope, end);
+    }
+}
+
 static void statement(Py *p, u32 from, u32 to)
 {
     int kind = p->toks.v[from].t.kind;
@@ -119,13 +136,8 @@ static void statement(Py *p, u32 from, u32 to)
     } else {
         ok = py_feed(p, from, to, 0);
     }
-    if (!ok) {
-        u32 off = p->toks.v[from].t.off, end = tok_end(p->toks.v[to - 1].t);
-        py_drop_scopes(p, block_scope(p), end);
-        fact_unsupported(p->f, p->why.len ? p->why : S("statement"), off, end);
-        p->why = (Str){0};
-        broken_header(p, from, to);
-    }
+    if (!ok)
+        broken(p, from, to);
     if (kind != P_DECOR)
         p->decorators = args_none();
 }

@@ -153,7 +153,7 @@ static void decode(Lit *l, const u8 *s, const u8 *end, u32 flags)
 ExprId py_hole(Py *p, u32 from, u32 to, bool *debug)
 {
     Lexer lx = {.src = p->src, .cur = p->src->text.s + from, .end = p->src->text.s + p->src->text.len, .depth = 1};
-    u32 base = (u32)p->toks.n, params = (u32)p->params.n;
+    u32 base = (u32)p->toks.n, params = (u32)p->params.n, at = p->at;
     Str why = p->why;
     ScopeId scope = p->f->cur;
     ExprId e = 0;
@@ -168,6 +168,7 @@ ExprId py_hole(Py *p, u32 from, u32 to, bool *debug)
     py_drop_scopes(p, scope, to);
     p->toks.n = base;
     p->params.n = params;
+    p->at = at;
     p->why = why;
     return e;
 }
@@ -214,6 +215,16 @@ static const u8 *hole(Lit *l, const u8 *s, const u8 *end)
     return close + 1;
 }
 
+/* A hole without an end. */
+static void broken(Lit *l, const u8 *s, const u8 *end)
+{
+    u32 off = offset(l->p, s), to = offset(l->p, end);
+    fact_unsupported(l->p->f, S("f-string expression"), off, to);
+    flush(l, off);
+    l->parts = args_add(l->p->f, l->parts, fact_unknown(l->p->f, off, to));
+    l->holes = true;
+}
+
 /* Text with holes from s to end. In a format spec the text is dropped. */
 static void holes(Lit *l, const u8 *s, const u8 *end, u32 flags, bool spec)
 {
@@ -232,8 +243,10 @@ static void holes(Lit *l, const u8 *s, const u8 *end, u32 flags, bool spec)
                 decode(l, from, s, flags);
             from = s;
             s = hole(l, s + 1, end);
-            if (!s)
-                break;
+            if (!s) {
+                broken(l, from, end);
+                return;
+            }
             from = s;
         } else {
             s++;

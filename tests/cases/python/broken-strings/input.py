@@ -1,0 +1,12 @@
+a = "not closed
+b = f(1)
+c = 'x' + "y
+d = f"{x
+e = g(2)
+f = f"{a{b}"
+g = f"}"
+h = f"{}"
+i = f"{x y}"
+j = h(3)
+k = """never closed
+l = m()

@@ -1,0 +1,19 @@
+a = [f(x) for x in xs]
+b = {x for x in xs if x}
+c = {k: v.get(k) for k, v in d.items() if k if v}
+d = (x for x in g())
+e = [x + y for x in xs for y in x.items() if y]
+f = [[z for z in y] for y in ys]
+g = [x async for x in pages()]
+h = [x if x else y for x in (a if b else c) if not x]
+i = [lambda: x for x in xs]
+j = [(last := x) for x in xs]
+k = {name: boto3.client(name) for name in ("s3", "sqs")}
+l = any(p(x) for x in xs)
+m = [x for x in 1, 2]
+n = [await f(x) for x in xs]
+o = {f"{k}": v for k, v in d}
+p = {**d for d in ds}
+q = [*x for x in xs]
+r = [x for x in a or b if c or d]
+s = [x for (x, y), *z in w]

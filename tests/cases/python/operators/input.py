@@ -1,0 +1,20 @@
+a = x + y + "s"
+b = "%s/%s" % (x, y)
+c = "%s" % x + "t"
+d = x or y or z
+e = x and y
+f = x if c() else y if d() else z
+g = not x
+h = x == y < z
+i = x in y, x not in y, x is y, x is not y
+j = -1
+k = - 1, ~x, +x, --1, -x ** 2
+l = a | b
+m = a * b // c @ d % e
+n = x << 2 & y ^ z
+o = 2 ** -n
+p = a or b and c
+q = (a or b).c
+r = (a if b else c)(d)
+s = a - b.c(d)
+t = lambda: x or y
