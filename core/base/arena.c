@@ -50,7 +50,8 @@ static void add_block(Arena *a, iz need)
     a->end = b->data + size;
 }
 
-void *arena_alloc(Arena *a, iz size, iz align, iz count)
+/* Memory as it comes, not zeroed. */
+static u8 *take(Arena *a, iz size, iz align, iz count)
 {
     if (count < 0 || (size && count > PTRDIFF_MAX / 4 / size))
         exhausted(a);
@@ -62,7 +63,13 @@ void *arena_alloc(Arena *a, iz size, iz align, iz count)
     }
     u8 *p = a->cur + pad;
     a->cur = p + need;
-    return memset(p, 0, (size_t)need);
+    return p;
+}
+
+void *arena_alloc(Arena *a, iz size, iz align, iz count)
+{
+    u8 *p = take(a, size, align, count);
+    return memset(p, 0, (size_t)(size * count));
 }
 
 static void drop_until(Arena *a, ArenaBlock *stop)
@@ -98,9 +105,10 @@ void vec_grow(Arena *a, void *vec, iz size, iz align)
     VEC(u8) v;
     memcpy(&v, vec, sizeof v);
     iz cap = v.cap ? v.cap * 2 : 8;
-    u8 *p = arena_alloc(a, size, align, cap);
+    u8 *p = take(a, size, align, cap);
     if (v.n)
         memcpy(p, v.v, (size_t)(v.n * size));
+    memset(p + v.n * size, 0, (size_t)((cap - v.n) * size));
     v.v = p;
     v.cap = cap;
     memcpy(vec, &v, sizeof v);

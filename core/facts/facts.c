@@ -6,6 +6,13 @@
 void facts_init(Facts *f, Arena *a, Source *src, Str lang, Diags *diags)
 {
     *f = (Facts){.src = src, .arena = a, .diags = diags, .lang = lang};
+    /* Room for what a text of this length usually yields: growing from nothing would move everything a dozen times. */
+    f->exprs.cap = src->text.len / 20 + 8;
+    f->exprs.v = new(a, Expr, f->exprs.cap);
+    f->args.cap = src->text.len / 40 + 8;
+    f->args.v = new(a, Arg, f->args.cap);
+    f->facts.cap = src->text.len / 100 + 8;
+    f->facts.v = new(a, Fact, f->facts.cap);
     (void)vec_push(a, &f->exprs);
     (void)vec_push(a, &f->args);
     Scope *s = vec_push(a, &f->scopes);
@@ -13,36 +20,44 @@ void facts_init(Facts *f, Arena *a, Source *src, Str lang, Diags *diags)
     s->end = (u32)src->text.len;
 }
 
-/* Merge sort, stable: facts at one offset keep the order in which they were made. */
-static void sort_facts(Arena *scratch, Fact *v, iz n)
+/* Sorts by offset; facts at one offset keep the order in which they were made. Merge sort of (offset, index) pairs, so that the facts
+ * themselves move only once. */
+static void sort_facts(Facts *f)
 {
+    iz n = f->facts.n;
+    Fact *v = f->facts.v;
     bool sorted = true;
     for (iz i = 1; i < n && sorted; i++)
         sorted = v[i - 1].off <= v[i].off;
     if (sorted)
         return;
-    Fact *from = v, *to = new(scratch, Fact, n);
+    u64 *from = new(f->arena, u64, n), *to = new(f->arena, u64, n);
+    for (iz i = 0; i < n; i++)
+        from[i] = (u64)v[i].off << 32 | (u64)i;
     for (iz w = 1; w < n; w *= 2) {
         for (iz lo = 0; lo < n; lo += 2 * w) {
             iz mid = lo + w < n ? lo + w : n;
             iz hi = lo + 2 * w < n ? lo + 2 * w : n;
             iz i = lo, j = mid;
             for (iz k = lo; k < hi; k++)
-                to[k] = i < mid && (j >= hi || from[i].off <= from[j].off) ? from[i++] : from[j++];
+                to[k] = i < mid && (j >= hi || from[i] <= from[j]) ? from[i++] : from[j++];
         }
-        Fact *t = from;
+        u64 *t = from;
         from = to;
         to = t;
     }
-    if (from != v)
-        memcpy(v, from, (size_t)n * sizeof *v);
+    Fact *out = new(f->arena, Fact, n);
+    for (iz i = 0; i < n; i++)
+        out[i] = v[from[i] & UINT32_MAX];
+    f->facts.v = out;
+    f->facts.cap = n;
 }
 
 void facts_finish(Facts *f)
 {
     while (f->cur)
         scope_close(f, (u32)f->src->text.len);
-    sort_facts(f->arena, f->facts.v, f->facts.n);
+    sort_facts(f);
 }
 
 static ExprId node(Facts *f, ExprKind kind, u32 off, u32 end)
