@@ -702,7 +702,6 @@ static Values generated_field(Project *p, const Value *inst, u32 file, ScopeId c
 
 static Values instance_member(Project *p, const Value *inst, Str name, Site at)
 {
-    (void)at;
     Values out = {0};
     bool any = false;
     for (i32 i = map_get(&p->members, name); i >= 0; i = p->member.v[i].next) {
@@ -744,6 +743,18 @@ static Values instance_member(Project *p, const Value *inst, Str name, Site at)
         Values g = generated_field(p, inst, inst->file, inst->scope, name);
         out = values_union(p->a, out, g);
         any = any || g.n || g.open;
+    }
+    const Kin *kin = kin_of(p, inst->file, inst->scope);
+    for (iz i = 0; i < kin->subclasses.n && !any && p->nest < NEST_MAX; i++) { /* a mixin: what its users have */
+        Value *sub = value_new(p->a, V_INSTANCE);
+        sub->file = kin->subclasses.v[i].file;
+        sub->scope = kin->subclasses.v[i].scope;
+        p->nest++;
+        Values v = instance_member(p, sub, name, at);
+        p->nest--;
+        any = v.n > 0;
+        if (any)
+            out = values_union(p->a, out, v);
     }
     if (!any)
         out.open = true;

@@ -608,6 +608,8 @@ static void call_at(Project *p, u32 file, ExprId expr, bool *unknown)
     const Expr *e = EXPR(f, expr);
     Drafts d = {0};
     Str written = expr_simple_name(f, e->a);
+    if (!written.len)
+        written = text_of(f, e->a);
     values_reset(p, false);
     p->steps = EVAL_STEPS;
     p->first_here = p->out.n;
