@@ -23,6 +23,7 @@ typedef struct {
 static Str word(JavaRun *r, JavaTok t);
 static ExprId unknown2(JavaRun *r, ExprId a, ExprId b);
 static ExprId unknown1(JavaRun *r, ExprId a, u32 off, u32 end);
+static ExprId plus(JavaRun *r, ExprId a, ExprId b);
 static void declare(JavaRun *r, JavaTok name, int dims, ExprId value);
 static ExprId assign(JavaRun *r, ExprId target, JavaTok op, ExprId value, u32 flags);
 static ExprId step(JavaRun *r, ExprId target, u32 off, u32 end);
@@ -96,7 +97,7 @@ expr(A) ::= NEGATE(N) expr(E).                      { A = unknown1(r, E, N.off, 
 expr(A) ::= INCDEC(O) expr(E).                      { A = step(r, E, O.off, EXPR(r->j->f, E)->end); }
 expr(A) ::= expr(E) INCDEC(O).                      { A = step(r, E, EXPR(r->j->f, E)->off, O.end); }
 expr(A) ::= expr(X) MUL expr(Y).                    { A = unknown2(r, X, Y); }
-expr(A) ::= expr(X) PLUS expr(Y).                   { A = fact_concat(r->j->f, X, Y, 0); }
+expr(A) ::= expr(X) PLUS expr(Y).                   { A = plus(r, X, Y); }
 expr(A) ::= expr(X) MINUS expr(Y).                  { A = unknown2(r, X, Y); }
 expr(A) ::= expr(X) OP expr(Y).                     { A = unknown2(r, X, Y); }
 expr(A) ::= expr(E) INSTANCEOF(T).                  { A = instance_of(r, E, T); }
@@ -140,6 +141,20 @@ static ExprId unknown2(JavaRun *r, ExprId a, ExprId b)
 {
     Facts *f = r->j->f;
     return fact_unknown_of(f, args_add(f, args_add(f, args_none(), a), b), EXPR(f, a)->off, EXPR(f, b)->end);
+}
+
+static bool is_char(const Expr *e)
+{
+    return e->kind == EX_STRING && e->flags & EXPR_CHAR;
+}
+
+/* A character plus a number or a character is a number, not a text. */
+static ExprId plus(JavaRun *r, ExprId a, ExprId b)
+{
+    const Expr *x = EXPR(r->j->f, a), *y = EXPR(r->j->f, b);
+    if ((is_char(x) && (is_char(y) || y->kind == EX_NUMBER)) || (x->kind == EX_NUMBER && is_char(y)))
+        return unknown2(r, a, b);
+    return fact_concat(r->j->f, a, b, 0);
 }
 
 static ExprId array_of(JavaRun *r, ExprId type, u32 end)

@@ -176,7 +176,9 @@ static ExprId string(Java *j, const Token *t)
     default:
         break;
     }
-    return fact_string(f, in, t->off, t->off + t->len);
+    ExprId e = fact_string(f, in, t->off, t->off + t->len);
+    EXPR(f, e)->flags = *s == '\'' ? EXPR_CHAR : 0;
+    return e;
 }
 
 ExprId java_literal(Java *j, u32 i)

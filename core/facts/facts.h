@@ -49,6 +49,7 @@ typedef enum {
 } ExprKind;
 
 enum {                     /* Expr.flags */
+    EXPR_CHAR = 1,         /* EX_STRING: a character literal, which plus a number is a number (Java, C#) */
     EXPR_FIELDS = 1,       /* EX_NEW: arguments are fields of a composite literal; EX_MAP never */
     EXPR_SLICE = 2,        /* EX_INDEX: a slice */
     EXPR_OPEN = 4,         /* EX_LIST / EX_MAP from a comprehension: any number of such items */
