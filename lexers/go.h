@@ -3,12 +3,12 @@
  * go_lex    (go.re)       text to tokens, with automatic semicolons (T_SEP)
  * go_next   (go_filter.c) tokens to the grammar's tokens: what needs memory or look-ahead is decided here
  * go_y      (go.y)        the grammar; every action is one call to a go_* function
- * go_*      (go_build.c)  facts from what the grammar has recognised
+ * go_*      (go_build.c, go_expr.c) facts from what the grammar has recognised
  */
 #ifndef LEXERS_GO_H
 #define LEXERS_GO_H
 
-#include "langs.h"
+#include "lexers/langs.h"
 
 /* Go's own tokens, in the order of the second %token line of grammars/go.y. */
 enum {
@@ -154,6 +154,9 @@ typedef struct {
     bool error;              /* the parser met a syntax error or ran out of stack */
     bool overflow;
 } Go;
+
+Str go_text(const Go *g, Token t);
+ExprId go_as_list(Go *g, ArgList l); /* the one expression, or an EX_LIST of several; 0 for none */
 
 GoMark go_mark(const Go *g);
 void go_unwind(Go *g, GoMark m); /* closes every scope and list opened since */

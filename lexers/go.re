@@ -6,7 +6,7 @@
  * letter. A string that no quote ends stops at the end of its line; so does a raw string when no other backquote follows in the file, so
  * that one stray character does not hide what stands behind it.
  */
-#include "go.h"
+#include "lexers/go.h"
 
 #include <string.h>
 

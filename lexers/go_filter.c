@@ -8,7 +8,7 @@
  * - chan<- and <-chan are GO_CHAN.
  * - Brackets deeper than FACTS_MAX_DEPTH are emptied (GO_DEEP).
  */
-#include "go.h"
+#include "lexers/go.h"
 
 enum { KIND = 3, PAREN = 0, BRACKET = 1, BRACE = 2, TYPE_GROUP = 4, HEADER = 8, PEND_SHIFT = 4, FUNC_SEEN = 64 };
 enum { PEND_NONE, PEND_LITERAL, PEND_FUNC };

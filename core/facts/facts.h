@@ -114,7 +114,7 @@ enum {                        /* Scope.flags */
 
 typedef enum {
     PARAM_POSITIONAL,
-    PARAM_REST,     /* *args, ...rest */
+    PARAM_REST,     /* *args, ...rest; a declared type is that of one element */
     PARAM_KEYWORDS, /* **kwargs */
     PARAM_KEYWORD_ONLY,
     PARAM_RECEIVER, /* self, cls, Go receiver */
