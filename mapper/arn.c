@@ -348,6 +348,17 @@ static bool write_start(Buf *out, Arena *a, Str *template, int *field, const Arn
     return false;
 }
 
+/* Runs of `*` are one. Changes the text in place. */
+static Str one_star(Str s)
+{
+    u8 *p = (u8 *)s.s;
+    iz n = 0;
+    for (iz i = 0; i < s.len; i++)
+        if (p[i] != '*' || !n || p[n - 1] != '*')
+            p[n++] = p[i];
+    return (Str){p, n};
+}
+
 ArnFit arn_fill(Arena *a, const Table *t, Str template, const ArnVariables *vars, Place place, Str *out, NeedValues *values)
 {
     static const ArnVariables none;
@@ -378,7 +389,7 @@ ArnFit arn_fill(Arena *a, const Table *t, Str template, const ArnVariables *vars
             if (split(b->text, f) && fits(a, template, f)) {
                 write_fields(&buf, a, f, place, false);
                 note(a, values, S("arn"), b);
-                *out = buf_done(&buf);
+                *out = one_star(buf_done(&buf));
                 return ARN_BOUND;
             }
             other = true;
@@ -396,7 +407,7 @@ ArnFit arn_fill(Arena *a, const Table *t, Str template, const ArnVariables *vars
     }
     if (write_rest(&buf, a, template, field, vars, place, values))
         fit = ARN_BOUND;
-    *out = buf_done(&buf);
+    *out = one_star(buf_done(&buf));
     int colons = 0;
     for (iz i = 0; i < out->len; i++)
         colons += out->s[i] == ':';

@@ -256,6 +256,18 @@ static bool has_variable(const ArnVariables *vars, Str variable)
     return false;
 }
 
+/* `arn` is bound to something that may be an ARN. A name in that place means another type. */
+static bool may_be_arn(const ArnVariables *vars)
+{
+    for (iz i = 0; i < vars->n; i++) {
+        const BoundText *b = &vars->v[i].value;
+        if (str_eq(vars->v[i].variable, S("arn")))
+            return b->state == PATH_UNKNOWN ||
+                   (b->state == PATH_VALUE && (str_starts(b->text, S("arn:")) || b->text.s[0] == TEXT_HOLE));
+    }
+    return false;
+}
+
 /* The last variable of the template that an argument is to give; its being there decides whether the resource is meant. */
 static bool names_it(const ArnVariables *vars, const StrVec *names, const StrVec *fixed)
 {
@@ -289,7 +301,7 @@ static ArnVariables bind_template(Mapping *m, World *w, const Rule *rule, Str ty
         if (b.source && !has_variable(&vars, b.variable) && !(given && str_eq(b.variable, S("arn"))))
             add_bind(m, w, &vars, b.variable, b.source);
     }
-    *present = may_be(&vars, S("arn")) || names_it(&vars, &names, &fixed);
+    *present = may_be_arn(&vars) || names_it(&vars, &names, &fixed);
     return vars;
 }
 
@@ -326,8 +338,13 @@ static void add_resource(Mapping *m, Need *need, Str arn, Str type, const NeedVa
     *r = (NeedResource){.arn = arn, .type = str_eq(arn, S("*")) ? (Str){0} : type};
     for (iz i = 0; i < values->n; i++)
         *vec_push(m->a, &r->values) = values->v[i];
-    for (iz i = 0; i < placed->n && values->n; i++)
-        *vec_push(m->a, &r->values) = placed->v[i];
+    for (iz i = 0; i < placed->n && values->n; i++) {
+        bool told = false;
+        for (iz k = 0; k < values->n; k++)
+            told |= str_eq(values->v[k].variable, placed->v[i].variable) || str_eq(values->v[k].variable, S("arn"));
+        if (!told)
+            *vec_push(m->a, &r->values) = placed->v[i];
+    }
 }
 
 /* Adds the candidate's ARNs. With `open`, with wildcards for everything; otherwise formats whose argument is another kind of ARN are left
@@ -348,6 +365,32 @@ static bool add_candidate(Mapping *m, Need *need, const Candidate *c, Place plac
     return any;
 }
 
+/* The argument that would have to be this candidate's ARN; null when it is one, or when the candidate is named otherwise. */
+static const BoundText *by_whole_arn(const Candidate *c)
+{
+    for (iz k = 0; k < c->vars.n; k++)
+        for (iz i = 0; i < c->vars.v[k].n; i++) {
+            const ArnVariable *v = &c->vars.v[k].v[i];
+            if (str_eq(v->variable, S("arn")) && !str_starts(v->value.text, S("arn:")))
+                return &v->value;
+        }
+    return 0;
+}
+
+/* The argument that may be the ARN of candidate `self` is the name of another one: then it is that name (an S3 bucket or access point). */
+static bool named_elsewhere(const Candidate *all, iz n, iz self)
+{
+    const BoundText *arn = by_whole_arn(&all[self]);
+    for (iz c = 0; c < n; c++)
+        for (iz k = 0; k < all[c].vars.n && c != self; k++)
+            for (iz i = 0; i < all[c].vars.v[k].n; i++) {
+                const ArnVariable *v = &all[c].vars.v[k].v[i];
+                if (arn->path.len && !str_eq(v->variable, S("arn")) && str_eq(v->value.path, arn->path))
+                    return true;
+            }
+    return false;
+}
+
 /* The resource types of an action, by the general rule: required ones, and those that an argument names. A type whose argument is the ARN
  * of something else is left out, unless that would leave nothing. */
 static void action_resources(Mapping *m, World *w, const Rule *rule, Need *need, Place place, const NeedValues *placed)
@@ -363,7 +406,8 @@ static void action_resources(Mapping *m, World *w, const Rule *rule, Need *need,
             *vec_push(m->a, &all) = c;
     }
     for (iz i = 0; i < all.n; i++)
-        any |= add_candidate(m, need, &all.v[i], place, placed, false);
+        if (!by_whole_arn(&all.v[i]) || !named_elsewhere(all.v, all.n, i))
+            any |= add_candidate(m, need, &all.v[i], place, placed, false);
     for (iz i = 0; i < all.n && !any; i++)
         add_candidate(m, need, &all.v[i], place, placed, true);
     if (!need->resources.n)

@@ -158,6 +158,65 @@ static int by_statement(const void *x, const void *y)
     return c ? c : (p->conditions.n > q->conditions.n) - (p->conditions.n < q->conditions.n);
 }
 
+static bool same_list(const StrVec *x, const StrVec *y)
+{
+    if (x->n != y->n)
+        return false;
+    for (iz i = 0; i < x->n; i++)
+        if (!str_eq(x->v[i], y->v[i]))
+            return false;
+    return true;
+}
+
+/* Two statements that differ in the values of one condition key are one with the values of both: IAM takes any of them. Operators that
+ * negate do not occur in needs. */
+static bool join_values(Arena *a, Statement *x, const Statement *y)
+{
+    iz other = -1;
+    if (!same_list(&x->actions, &y->actions) || !same_list(&x->resources, &y->resources) || x->conditions.n != y->conditions.n)
+        return false;
+    for (iz i = 0; i < x->conditions.n; i++) {
+        const NeedCondition *p = &x->conditions.v[i], *q = &y->conditions.v[i];
+        if (!str_eq(p->op, q->op) || !str_eq(p->key, q->key) || str_starts(p->op, S("ForA")))
+            return false;
+        if (same_list(&p->values, &q->values))
+            continue;
+        if (other >= 0)
+            return false;
+        other = i;
+    }
+    if (other < 0)
+        return false;
+    NeedConditions all = {0};
+    for (iz i = 0; i < x->conditions.n; i++) {
+        NeedCondition c = x->conditions.v[i];
+        StrVec values = {0};
+        for (iz k = 0; k < c.values.n; k++)
+            *vec_push(a, &values) = c.values.v[k];
+        for (iz k = 0; i == other && k < y->conditions.v[i].values.n; k++)
+            *vec_push(a, &values) = y->conditions.v[i].values.v[k];
+        strvec_sort_unique(&values);
+        c.values = values;
+        *vec_push(a, &all) = c;
+    }
+    x->conditions = all;
+    return true;
+}
+
+static void join_conditions(Arena *a, StatementVec *v)
+{
+    for (iz i = 0; i < v->n; i++) {
+        for (iz k = i + 1; k < v->n && v->v[i].conditions.n; k++) {
+            if (!join_values(a, &v->v[i], &v->v[k]))
+                continue;
+            for (iz j = k; j + 1 < v->n; j++)
+                v->v[j] = v->v[j + 1];
+            v->n--;
+            k = i; /* what did not join before may join now */
+        }
+    }
+}
+
 /* Actions with the same resources and conditions become one statement. */
 static StatementVec merge(Arena *a, const Needs *needs, const PolicyOptions *opt)
 {
@@ -194,6 +253,9 @@ static StatementVec merge(Arena *a, const Needs *needs, const PolicyOptions *opt
     }
     for (iz i = 0; i < out.n; i++)
         strvec_sort_unique(&out.v[i].actions);
+    if (out.n > 1)
+        qsort(out.v, (size_t)out.n, sizeof *out.v, by_statement);
+    join_conditions(a, &out);
     if (out.n > 1)
         qsort(out.v, (size_t)out.n, sizeof *out.v, by_statement);
     return out;

@@ -278,7 +278,9 @@ static void code_bindings(Arena *a, BindingVec *out, const Need *n, const StrVec
         Str prefix = str_head(n->action, str_find_u8(n->action, ':'));
         b.note.type = r->type.len ? str_cat3(a, prefix, S(":"), r->type) : prefix;
         for (iz k = 0; k < r->values.n; k++) {
-            *vec_push(a, &b.chain) = chain_text(a, &r->values.v[k]);
+            Str chain = chain_text(a, &r->values.v[k]);
+            if (!strvec_has(&b.chain, chain))
+                *vec_push(a, &b.chain) = chain;
             if (str_eq(r->values.v[k].variable, S("Region")) || str_eq(r->values.v[k].variable, S("Account")))
                 continue;
             if (name.n)
