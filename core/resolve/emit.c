@@ -481,13 +481,18 @@ static bool contexts_matter(const Drafts *d)
 
 /* --- which calls are worth evaluating: judged by names alone --- */
 
+static bool resource_verb(Project *p, Str name)
+{
+    return tbl_find1(p->t, IDX_raction_by_name, name).n || tbl_find1(p->t, IDX_rwaiter_by_name, name).n ||
+           str_eq(name, S("load")) || str_eq(name, S("reload"));
+}
+
 static bool verb_name(Project *p, Str lang, Str name)
 {
     if (!name.len)
         return false;
     if (map_get(&p->verbs, name) >= 0 || tbl_find1(p->t, IDX_operation_by_any_method, name).n ||
-        tbl_find1(p->t, IDX_raction_by_name, name).n || tbl_find1(p->t, IDX_rwaiter_by_name, name).n ||
-        collection_performs(name) || str_eq(name, S("load")) || str_eq(name, S("reload")))
+        resource_verb(p, name) || collection_performs(name))
         return true;
     (void)lang;
     if (name.s[0] >= 'a' && name.s[0] <= 'z') { /* putObject */
@@ -541,6 +546,14 @@ static bool may_be_method(Project *p, u32 file, ExprId e)
     return x->kind == EX_NAME && holds_method(p, file, e);
 }
 
+static bool named_only(const Facts *f, const Expr *call)
+{
+    FOR_ARGS(f, call, it)
+        if (!ARG(f, it)->name.len && ARG(f, it)->splat != 2)
+            return false;
+    return true;
+}
+
 static bool may_perform(Project *p, u32 file, ExprId call)
 {
     const Facts *f = p->files[file].f;
@@ -548,8 +561,13 @@ static bool may_perform(Project *p, u32 file, ExprId call)
     const Expr *c = EXPR(f, e->a);
     if (c->kind != EX_NAME && c->kind != EX_MEMBER)
         return true;
-    if (verb_name(p, f->lang, c->str) || holds_method(p, file, e->a))
+    if (takes_keywords_only(p, f->lang) && c->kind == EX_MEMBER) {
+        if (map_get(&p->verbs, c->str) >= 0 || collection_performs(c->str) || keywords_fit(p, file, call, false) ||
+            (named_only(f, e) && resource_verb(p, c->str)) || holds_method(p, file, e->a))
+            return true;
+    } else if (verb_name(p, f->lang, c->str) || holds_method(p, file, e->a)) {
         return true;
+    }
     FOR_ARGS(f, e, it)
         if (EXPR(f, ARG(f, it)->value)->kind == EX_MEMBER && may_be_method(p, file, ARG(f, it)->value))
             return true;

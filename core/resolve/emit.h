@@ -25,6 +25,12 @@ Value *call_map(Project *p, Site call, u32 skip);
 /* A call whose receiver is unknown: emitted when the rest of the evidence allows it (evidence.c). */
 void infer_call(Project *p, Site at);
 
+/* Whether the SDK of a language takes operations' arguments by keyword only. */
+bool takes_keywords_only(Project *p, Str lang);
+
+/* Whether the call has keyword arguments only and they are members of an operation of the callee's name (required: all that are needed). */
+bool keywords_fit(Project *p, u32 file, ExprId call, bool required);
+
 /* Whether a call, judged by its text alone, may be one on an unknown receiver. */
 bool may_infer(Project *p, u32 file, ExprId call);
 

@@ -98,25 +98,20 @@ static bool any_named_after(Project *p, const StrVec *names, Str service)
     return false;
 }
 
-static bool takes_keywords_only(Project *p, Str lang)
+bool takes_keywords_only(Project *p, Str lang)
 {
     Rows r = tbl_find2(p->t, TBL_sdk, lang, S("$methods"));
     return r.n && str_eq(surface_word(tbl_get(p->t, TBL_sdk, r.first, sdk_does), 1), S("snake"));
 }
 
-bool may_infer(Project *p, u32 file, ExprId call)
+bool keywords_fit(Project *p, u32 file, ExprId call, bool required)
 {
     const Facts *f = p->files[file].f;
     const Expr *e = EXPR(f, call);
-    const Expr *callee = EXPR(f, e->a);
-    if (e->kind != EX_CALL || callee->kind != EX_MEMBER || !takes_keywords_only(p, f->lang))
-        return false;
-    Rows any = tbl_find1(p->t, IDX_operation_by_any_method, callee->str);
-    if (!any.n)
-        return false;
+    Rows any = tbl_find1(p->t, IDX_operation_by_any_method, expr_simple_name(f, e->a));
     Value args = {.kind = V_MAP};
-    Field fields[32];
-    bool member = false, splat = false;
+    Field fields[40];
+    bool splat = !required;
     args.fields = fields;
     FOR_ARGS(f, e, it) {
         Str n = ARG(f, it)->name;
@@ -125,14 +120,27 @@ bool may_infer(Project *p, u32 file, ExprId call)
         splat = splat || !n.len;
         if (n.len)
             fields[args.nfields++] = (Field){.name = n};
-        member = member || (n.len && n.s[0] >= 'A' && n.s[0] <= 'Z');
     }
-    for (u32 i = any.first; i < any.first + any.n && member; i++) {
+    for (u32 i = any.first; i < any.first + any.n; i++) {
         u32 row = tbl_row(p->t, IDX_operation_by_any_method, i);
         if (fits(p, tbl_get(p->t, TBL_operation, row, operation_service), row, &args, splat))
             return true;
     }
     return false;
+}
+
+bool may_infer(Project *p, u32 file, ExprId call)
+{
+    const Facts *f = p->files[file].f;
+    const Expr *e = EXPR(f, call);
+    if (e->kind != EX_CALL || EXPR(f, e->a)->kind != EX_MEMBER || !takes_keywords_only(p, f->lang))
+        return false;
+    bool member = false; /* a name as only the models have them */
+    FOR_ARGS(f, e, it) {
+        Str n = ARG(f, it)->name;
+        member = member || (n.len && n.s[0] >= 'A' && n.s[0] <= 'Z');
+    }
+    return member && keywords_fit(p, file, call, true);
 }
 
 /* Narrows the services that fit: hints, then what the receiver is named after, then what the project uses. */
