@@ -585,6 +585,15 @@ static bool makes_partial(Project *p, Values callee, Site at)
     return false;
 }
 
+/* Results of functions outside the project of which no SDK table knows. */
+static bool outside_only(Values v)
+{
+    for (i32 i = 0; i < v.n; i++)
+        if (v.v[i]->kind != V_EXTERN || str_starts(v.v[i]->text, S("sdk")) || str_find(v.v[i]->text, S("()")) < 0)
+            return false;
+    return true;
+}
+
 static void drafts_at(Project *p, Drafts *d, Site at)
 {
     const Facts *f = p->files[at.file].f;
@@ -594,6 +603,8 @@ static void drafts_at(Project *p, Drafts *d, Site at)
         perform(p, d, callee.v[i], at, 0);
     if (callee.open && callee.n == 0)
         d->unknown = true;
+    if (callee.n && outside_only(callee) && has_member_keyword(f, e))
+        d->unknown = true; /* made by code that was not given: its arguments may still speak for it */
     bool own = false;
     for (i32 i = 0; i < callee.n; i++)
         own = own || callee.v[i]->kind == V_FUNCTION || callee.v[i]->kind == V_CLASS || callee.v[i]->kind == V_PARTIAL;

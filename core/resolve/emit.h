@@ -25,6 +25,9 @@ Value *call_map(Project *p, Site call, u32 skip);
 /* A call whose receiver is unknown: emitted when the rest of the evidence allows it (evidence.c). */
 void infer_call(Project *p, Site at);
 
+/* Whether a keyword of the call is written as only the models' members are (Bucket=). */
+bool has_member_keyword(const Facts *f, const Expr *call);
+
 /* Whether the SDK of a language takes operations' arguments by keyword only. */
 bool takes_keywords_only(Project *p, Str lang);
 

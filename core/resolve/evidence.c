@@ -104,6 +104,16 @@ bool takes_keywords_only(Project *p, Str lang)
     return r.n && str_eq(surface_word(tbl_get(p->t, TBL_sdk, r.first, sdk_does), 1), S("snake"));
 }
 
+bool has_member_keyword(const Facts *f, const Expr *call)
+{
+    FOR_ARGS(f, call, it) {
+        Str n = ARG(f, it)->name;
+        if (n.len && n.s[0] >= 'A' && n.s[0] <= 'Z')
+            return true;
+    }
+    return false;
+}
+
 bool keywords_fit(Project *p, u32 file, ExprId call, bool required)
 {
     const Facts *f = p->files[file].f;
@@ -135,12 +145,7 @@ bool may_infer(Project *p, u32 file, ExprId call)
     const Expr *e = EXPR(f, call);
     if (e->kind != EX_CALL || EXPR(f, e->a)->kind != EX_MEMBER || !takes_keywords_only(p, f->lang))
         return false;
-    bool member = false; /* a name as only the models have them */
-    FOR_ARGS(f, e, it) {
-        Str n = ARG(f, it)->name;
-        member = member || (n.len && n.s[0] >= 'A' && n.s[0] <= 'Z');
-    }
-    return member && keywords_fit(p, file, call, true);
+    return has_member_keyword(f, e) && keywords_fit(p, file, call, true);
 }
 
 /* Narrows the services that fit: hints, then what the receiver is named after, then what the project uses. */
@@ -252,6 +257,22 @@ void collect_evidence(Project *p)
     values_reset(p, true); /* what was evaluated before the evidence was complete is evaluated anew */
 }
 
+/* queue.send_messages(Entries=…), queue being made by code that was not given. */
+static void infer_resource_call(Project *p, Site at, const Expr *callee)
+{
+    const Facts *f = p->files[at.file].f;
+    Values r = infer_resource(p, at.file, expr_simple_name(f, callee->a), (Values){0});
+    Drafts d = {0};
+    if (r.n != 1)
+        return;
+    Value *m = value_new(p->a, V_METHOD);
+    m->self = r.v[0];
+    m->text = callee->str;
+    perform(p, &d, m, at, 0);
+    for (iz i = 0; i < d.n; i++)
+        emit_draft(p, &d.v[i], at, callee->str, 0, EVIDENCE_INFERRED);
+}
+
 void infer_call(Project *p, Site at)
 {
     const Facts *f = p->files[at.file].f;
@@ -261,6 +282,10 @@ void infer_call(Project *p, Site at)
         return;
     Str method = callee->str;
     Rows any = tbl_find1(p->t, IDX_operation_by_any_method, method);
+    p->steps = EVAL_STEPS;
+    p->first_here = p->out.n;
+    if (!any.n && takes_keywords_only(p, f->lang) && has_member_keyword(f, e))
+        infer_resource_call(p, at, callee);
     if (!any.n || !takes_keywords_only(p, f->lang))
         return;
     bool splat = false;
