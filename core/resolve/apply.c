@@ -458,7 +458,7 @@ Values function_returns(Project *p, u32 file, ScopeId fn, u32 frame)
         if (x->flags & RETURN_YIELD) {
             if (!yields)
                 yields = value_new(p->a, V_LIST);
-            list_add(p, yields, v);
+            list_add(p, yields, x->flags & RETURN_EACH ? eval_iter(p, v, false) : v);
         } else {
             out = values_union(p->a, out, v);
         }
