@@ -76,7 +76,8 @@ bool account_valid(Str s)
 Place place_of(const Table *t, Str region, Str account)
 {
     Str partition = partition_of(t, region);
-    bool any = !region.len || str_eq(region, S("*")) || !partition.len;
+    /* "aws-global" names a partition, no region. */
+    bool any = !region.len || str_eq(region, S("*")) || !partition.len || str_ends(region, S("-global"));
     return (Place){
         .partition = str_eq(partition, S("*")) || !partition.len ? HOLE : partition,
         .region = any ? HOLE : region,
