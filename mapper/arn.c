@@ -252,17 +252,43 @@ static bool fits(Arena *a, Str template, const Str *f)
     return true;
 }
 
-/* The fields of an ARN in the code: an unknown partition, region or account is that of the place. Ends with `more` text to come. */
-static void write_fields(Buf *out, Arena *a, const Str *f, Place place, bool more)
+/* The resource part of an ARN in the code, whose unknown start hides the word that the template's resources start with ("role/"): IAM
+ * wants that word, so it takes the place of the unknown text. What follows stays when it cannot be a part of the word. */
+static Str with_word(Arena *a, Str template, Str s)
 {
+    iz hole = str_find_u8(s, TEXT_HOLE), end = str_find_u8(template, TEXT_HOLE);
+    Str word = str_head(template, end < 0 ? template.len : end);
+    if (hole < 0 || hole >= word.len)
+        return s;
+    if (end < 0)
+        return word;
+    Str rest = str_from(s, hole + 1);
+    iz next = str_find_u8(rest, TEXT_HOLE);
+    Str known = str_head(rest, next < 0 ? rest.len : next);
+    for (iz k = 1; k <= word.len; k++)
+        if (str_eq(str_from(word, word.len - k), str_head(known, k)))
+            return str_cat3(a, word, HOLE, str_from(rest, known.len));
+    return str_cat3(a, word, HOLE, rest);
+}
+
+/* The fields of an ARN in the code: an unknown partition, region or account is that of the place, an unknown service that of the
+ * template. Ends with `more` text to come. */
+static void write_fields(Buf *out, Arena *a, Str template, const Str *f, Place place, bool more)
+{
+    Str t[FIELDS];
     const Str usual[FIELDS] = {{0}, place.partition, {0}, place.region, place.account, {0}};
+    split(open_text(a, template), t);
     for (int i = 0; i < FIELDS; i++) {
-        Str s = f[i];
+        Str s = usual[i].len && all_holes(f[i]) ? usual[i] : f[i];
         if (i == F_RESOURCE && more && str_ends(s, S(":*")))
             s.len -= 2;
+        if (i == F_SERVICE && !text_known(s))
+            s = t[i];
+        if (i == F_RESOURCE)
+            s = with_word(a, t[i], s);
         if (i)
             buf_u8(out, ':');
-        arn_value_text(out, a, usual[i].len && all_holes(s) ? usual[i] : s);
+        arn_value_text(out, a, s);
     }
 }
 
@@ -338,7 +364,7 @@ static bool write_start(Buf *out, Arena *a, Str *template, int *field, const Arn
             *other = true;
             continue;
         }
-        write_fields(out, a, f, place, rest.len > 0);
+        write_fields(out, a, str_head(*template, template->len - rest.len), f, place, rest.len > 0);
         BoundText whole = *b;
         whole.text = b->raw;
         note(a, values, variable, &whole);
@@ -388,7 +414,7 @@ ArnFit arn_fill(Arena *a, const Table *t, Str template, const ArnVariables *vars
         Str name;
         if (str_starts(b->text, S("arn:"))) {
             if (split(b->text, f) && fits(a, template, f)) {
-                write_fields(&buf, a, f, place, false);
+                write_fields(&buf, a, template, f, place, false);
                 note(a, values, S("arn"), b);
                 *out = one_star(buf_done(&buf));
                 return ARN_BOUND;

@@ -7,6 +7,7 @@
 
 #include "mapper/arn.h"
 #include "mapper/bindname.h"
+#include "mapper/pattern.h"
 #include "mapper/rules.h"
 
 typedef struct {
@@ -156,17 +157,19 @@ static bool condition_text(Mapping *m, World *w, Place place, Str value, Str *ou
     return true;
 }
 
-static bool wild(Str text)
+/* StringEquals with a wildcard must be StringLike, whatever stands before or behind it (ForAnyValue:, IfExists). */
+static Str like_operator(Arena *a, Str op)
 {
-    return !text_known(text) || str_find_u8(text, TEXT_ONE) >= 0;
+    iz i = str_find(op, S("StringEquals"));
+    return i < 0 ? op : str_cat3(a, str_head(op, i), S("StringLike"), str_from(op, i + 12));
 }
 
 static void add_condition(Mapping *m, NeedConditions *all, Str op, Str key, Str text)
 {
     Buf b = {.a = m->a};
-    if (wild(text) && str_eq(op, S("StringEquals")))
-        op = S("StringLike");
     arn_text(&b, text);
+    if (!pattern_plain(pattern_iam(m->a, buf_done(&b))))
+        op = like_operator(m->a, op);
     for (iz i = 0; i < all->n; i++) {
         NeedCondition *c = &all->v[i];
         if (str_eq(c->op, op) && str_ieq(c->key, key)) {
