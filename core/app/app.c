@@ -89,12 +89,12 @@ Str app_did_you_mean(Arena *a, const Str *names, iz n)
 {
     Buf b = {.a = a};
     for (iz i = 0; i < n; i++) {
-        buf_str(&b, i ? S(", '") : S("; did you mean '"));
+        buf_str(&b, i ? S(", '") : S(" (did you mean '"));
         buf_str(&b, names[i]);
         buf_u8(&b, '\'');
     }
     if (n)
-        buf_u8(&b, '?');
+        buf_str(&b, S("?)"));
     return buf_done(&b);
 }
 

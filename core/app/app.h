@@ -40,7 +40,7 @@ Str app_data_dir(const Args *args);
 /* The data: compiled in, or from --data / IAM_POLICY_AUTOPILOT_DATA. False: reported already. */
 bool app_table(App *app, const Args *args);
 
-/* ", did you mean 'a', 'b'?" over n names; empty when n is 0. */
+/* " (did you mean 'a', 'b'?)" over n names; empty when n is 0. */
 Str app_did_you_mean(Arena *a, const Str *names, iz n);
 
 /* Prints the diagnostics, sorted, and returns the exit status that they ask for under -W: EXIT_OK or the command's failure. */

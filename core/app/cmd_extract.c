@@ -24,13 +24,27 @@ static Str location(Arena *a, Source *src, u32 off, u32 end)
     return buf_done(&b);
 }
 
-static void param(Json *j, const CallParam *p, iz position)
+/* The argument with the sign that spreads it, as written: "**kw", "*args", "...rest". */
+static Str spread(const SdkCall *c, Str text)
 {
+    const u8 *start = c->src->text.s + c->off;
+    if (text.s <= start || text.s > c->src->text.s + c->end)
+        return text;
+    while (text.s > start && (text.s[-1] == '*' || text.s[-1] == '.')) {
+        text.s--;
+        text.len++;
+    }
+    return text;
+}
+
+static void param(Json *j, const SdkCall *c, iz position)
+{
+    const CallParam *p = &c->params.v[position];
     json_begin(j, '{');
     if (p->splat) {
         json_key(j, p->splat == 2 ? S("DictionarySplat") : S("ListSplat"));
         json_begin(j, '{');
-        json_pair(j, S("expression"), p->text);
+        json_pair(j, S("expression"), spread(c, p->text));
         json_key(j, S("position"));
         json_int(j, position);
     } else {
@@ -64,7 +78,7 @@ static void metadata(Json *j, Arena *a, const SdkCall *c)
     json_key(j, S("Parameters"));
     json_begin(j, '[');
     for (iz i = 0; i < c->params.n; i++)
-        param(j, &c->params.v[i], i);
+        param(j, c, i);
     json_end(j, ']');
     if (c->receiver.len)
         json_pair(j, S("Receiver"), c->receiver);

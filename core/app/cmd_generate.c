@@ -45,8 +45,11 @@ static bool mapper_options(App *app, const Args *args, PolicyOptions *opt, int *
         opt->cutoff_given = true;
         opt->resource_cutoff = (iz)n;
     }
-    if (partition_of(app->table, opt->region).len)
+    if (partition_of(app->table, opt->region).len) {
+        if (!str_eq(opt->region, S("*")) && !tbl_find1(app->table, TBL_region, opt->region).n)
+            diag_add(&app->diags, DIAG_new_region, 0, DIAG_NO_PLACE, opt->region);
         return true;
+    }
     Str near[3];
     iz k = table_nearest(app->table, TBL_region, (Str){0}, region_name, opt->region, near, COUNTOF(near));
     *status = app_fail(app, S("Cannot generate policies"),

@@ -266,10 +266,10 @@ static bool read_all(Arena *a, int fd, i64 size, i64 limit, Str *text)
 bool read_whole(Arena *a, Str path, i64 limit, Str *text, Str *why)
 {
     bool in = str_eq(path, S("-"));
+    errno = 0;
     int fd = in ? STDIN_FILENO : open(str_z(a, path), O_RDONLY | O_CLOEXEC | O_NOCTTY);
     struct stat st = {0};
     bool ok = false;
-    errno = 0;
     if (fd >= 0 && fstat(fd, &st) == 0) {
         if (S_ISDIR(st.st_mode))
             errno = EISDIR;
@@ -492,6 +492,11 @@ bool inputs_read(App *app, const Args *args, Inputs *in, int *status)
             return false;
     settle(app->a, in);
     parse_all(app, in, jobs);
+    if (in->units.n && in->dropped == in->units.n) {
+        app_diagnostics(app, args);
+        app_fail(app, S("Cannot read the inputs"), S("none of the files could be read"));
+        return false;
+    }
     return true;
 }
 

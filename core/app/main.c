@@ -44,6 +44,17 @@ static bool is(Str s, const char *x, const char *y)
     return str_eq(s, str_c(x)) || str_eq(s, str_c(y));
 }
 
+static int unknown(const App *app, Str name)
+{
+    bool dash = name.len && name.s[0] == '-';
+    Str hint = command_nearest(name);
+    if (dash && str_distance(name, S("--version"), 3) <= 3)
+        hint = S("--version");
+    else if (dash && str_distance(name, S("--help"), 2) <= 2)
+        hint = S("--help");
+    return app_usage(app, str_cat3(app->a, dash ? S("unknown option '") : S("unknown command '"), name, S("'")), hint);
+}
+
 static int run(App *app, StrVec *words)
 {
     if (!words->n) {
@@ -61,8 +72,7 @@ static int run(App *app, StrVec *words)
         name = S("version");
     app->cmd = command_find(name);
     if (!app->cmd)
-        return app_usage(app, str_cat3(app->a, name.len && name.s[0] == '-' ? S("unknown option '") : S("unknown command '"), name, S("'")),
-                         command_nearest(name));
+        return unknown(app, name);
     StrVec rest = {.v = words->v + 1, .n = words->n - 1};
     static Args args;
     Str error = {0}, hint = {0};
