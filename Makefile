@@ -169,8 +169,12 @@ check-data: $(B)/mkmap $(patsubst mapper/%.c,$(B)/%,$(wildcard mapper/check_*.c)
 $(B)/check_%: mapper/check_%.c $(B)/autopilot.a
 	$(CC) $(ALL_CFLAGS) $(WARN) -MF $@.d -o $@ $< $(B)/autopilot.a $(LIBS)
 
-bench: all ## MB/s end to end, start-up time, memory
-	$(PYTHON) tests/bench/bench.py $(BIN)
+$(B)/tests/bench/measure: tests/bench/measure.c
+	@mkdir -p $(@D)
+	$(CC) $(ALL_CFLAGS) $(WARN) -o $@ $<
+
+bench: all $(B)/tests/bench/measure ## MB/s end to end, start-up time, memory
+	$(PYTHON) tests/bench/bench.py $(B)/tests/bench/measure $(BIN) $(BENCH)
 
 demo: deps-build ## build and show what it does to the example in tests/demo
 	@$(SUB) all

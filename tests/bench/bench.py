@@ -1,0 +1,81 @@
+#!/usr/bin/env python3
+"""Measures the program end to end: start-up time, a small file, throughput for each language, memory.
+
+usage: bench.py MEASURE PROGRAM [SOURCE_FOLDER...]     (make bench builds MEASURE from measure.c)
+
+Without folders: Python's own standard library (it holds no AWS call), and for every language the inputs of the golden cases repeated to
+MEGABYTES. Times are the best of several runs; memory is the largest resident size.
+"""
+import os, subprocess, sys, sysconfig, tempfile
+
+MEGABYTES = 12
+MEASURE = os.path.abspath(sys.argv[1])
+TOP = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+
+
+def best(cmd, runs):
+    """Shortest time in seconds, largest size in MB; None when the command fails."""
+    p = subprocess.run([MEASURE, str(runs)] + cmd, capture_output=True, text=True)
+    if p.returncode:
+        print('FAILED', ' '.join(cmd), p.stderr.strip())
+        return None
+    t, kib = p.stdout.split()
+    return float(t), int(kib) / 1024
+
+
+def size(paths):
+    return sum(os.path.getsize(p) for p in paths) / 1e6
+
+
+def sources(folder, extensions):
+    return [os.path.join(d, f) for d, _, fs in os.walk(folder) for f in fs if f.endswith(extensions) and os.path.isfile(os.path.join(d, f))]
+
+
+def line(what, value, unit, note=''):
+    print(f'{what:34} {value:9.2f} {unit:5} {note}')
+
+
+def throughput(program, what, folder, extensions):
+    mb = size(sources(folder, extensions))
+    if not mb:
+        return
+    for how, jobs in (('one thread', '1'), ('all cores', str(os.cpu_count()))):
+        result = best([program, 'generate-policies', folder, '--no-ignore', '-j', jobs], 3)
+        if not result:
+            continue
+        t, mem = result
+        line(f'{what}, {how}', mb / t, 'MB/s', f'{mb:.1f} MB in {t:.2f} s, {mem:.0f} MB of memory')
+
+
+def main():
+    program = os.path.abspath(sys.argv[2])
+    small = os.path.join(TOP, 'bench', 'small.py')
+    t, mem = best([program, 'version'], 50)
+    line('version', t * 1000, 'ms', f'{mem:.1f} MB')
+    t, mem = best([program, 'generate-policies', small], 50)
+    line('a file of 20 lines', t * 1000, 'ms', f'{mem:.1f} MB')
+    languages = [row.split() for row in subprocess.run([program, 'languages'], capture_output=True, text=True, check=True).stdout.splitlines()]
+    for folder in sys.argv[3:]:
+        for row in languages:
+            throughput(program, f'{os.path.basename(folder)}, {row[0]}', folder, tuple(w for w in row if w.startswith('.')))
+    if len(sys.argv) > 3:
+        return
+    throughput(program, 'python, standard library', sysconfig.get_path('stdlib'), ('.py',))
+    for row in languages:
+        found = sources(os.path.join(TOP, 'cases', row[0]), tuple(w for w in row if w.startswith('.')))
+        if not found:
+            continue
+        with tempfile.TemporaryDirectory() as tmp:
+            texts = [(os.path.splitext(f)[1], open(f, 'rb').read()) for f in sorted(found)]
+            total = n = 0
+            while total < MEGABYTES * 1e6:
+                n += 1
+                os.mkdir(os.path.join(tmp, str(n)))
+                for i, (ext, text) in enumerate(texts):
+                    with open(os.path.join(tmp, str(n), f'f{i}{ext}'), 'wb') as out:
+                        out.write(text)
+                    total += len(text)
+            throughput(program, f'{row[0]}, cases repeated', tmp, tuple(w for w in row if w.startswith('.')))
+
+
+main()
