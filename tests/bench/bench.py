@@ -9,6 +9,7 @@ MEGABYTES. Times are the best of several runs; memory is the largest resident si
 import os, subprocess, sys, sysconfig, tempfile
 
 MEGABYTES = 12
+LEFT_OUT = {'site-packages', 'dist-packages', 'test', 'tests', '__pycache__'}
 MEASURE = os.path.abspath(sys.argv[1])
 TOP = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 
@@ -28,7 +29,8 @@ def size(paths):
 
 
 def sources(folder, extensions):
-    return [os.path.join(d, f) for d, _, fs in os.walk(folder) for f in fs if f.endswith(extensions) and os.path.isfile(os.path.join(d, f))]
+    return [os.path.join(d, f) for d, _, fs in os.walk(folder) if not LEFT_OUT & set(d[len(folder):].split('/'))
+            for f in fs if f.endswith(extensions) and os.path.isfile(os.path.join(d, f))]
 
 
 def line(what, value, unit, note=''):
@@ -40,7 +42,7 @@ def throughput(program, what, folder, extensions):
     if not mb:
         return
     for how, jobs in (('one thread', '1'), ('all cores', str(os.cpu_count()))):
-        result = best([program, 'generate-policies', folder, '--no-ignore', '-j', jobs], 3)
+        result = best([program, 'generate-policies', folder, '--no-ignore', '-j', jobs] + [f'--exclude={x}' for x in sorted(LEFT_OUT)], 3)
         if not result:
             continue
         t, mem = result
