@@ -682,6 +682,8 @@ static u32 yield(Js *p, u32 i)
 {
     u32 next = i + 1;
     bool each = kind(p, next) == J_MUL && tk(p, next)->sub == JS_STAR;
+    if (is_key(p, i))
+        return one(p, T_IDENT, i);
     next += each;
     if (!each && (new_line(p, next) || !begins_operand(p, next)))
         return kind(p, next) == T_ASSIGN || kind(p, next) == T_DOT ? plain(p, i) : one(p, J_OPAQUE, i);
@@ -701,7 +703,7 @@ static u32 jump(Js *p, u32 i)
 
 static u32 type_operator(Js *p, u32 i)
 {
-    if (operand(p, i) || new_line(p, i) || js_accepts(p, T_IDENT) || !js_accepts(p, J_CAST))
+    if (new_line(p, i) || js_accepts(p, T_IDENT) || !js_accepts(p, J_CAST))
         return plain(p, i);
     if (is_word(p, i + 1, W_const))
         return i + 2;
@@ -1000,20 +1002,24 @@ static bool may_begin_member(const Js *p, u32 i)
     return k == T_SEP || k == T_LBRACE || k == T_RBRACE || k == T_OP || new_line(p, i);
 }
 
+/* A statement or member ends before token i where it cannot go on. Decided before the token is looked at when its meaning hangs on it. */
+static void end_line(Js *p, u32 i)
+{
+    int k = kind(p, i), sub = tk(p, i)->sub;
+    bool asks = k == T_IDENT ? sub != W_in && sub != W_instanceof
+                             : k == T_LBRACKET || k == T_LPAREN || k == J_AT || (k == J_MUL && sub == JS_STAR) || (k == T_OP && sub == JS_LT);
+    if (asks && !needs_more(p->last) && p->last != T_END && !js_accepts(p, k) && js_accepts(p, T_SEP))
+        semicolon(p);
+}
+
 static u32 step(Js *p, u32 i)
 {
     int k = kind(p, i), sub = tk(p, i)->sub;
+    if (new_line(p, i) || p->carry_nl)
+        end_line(p, i);
     switch (k) {
     case T_IDENT:
-        /* A word on a new line where no name may stand: a statement ends here. First, as the word's meaning hangs on it. */
-        if ((new_line(p, i) || p->carry_nl) && !needs_more(p->last) && sub != W_in && sub != W_instanceof && !js_accepts(p, T_IDENT) &&
-            js_accepts(p, T_SEP))
-            semicolon(p);
         return word(p, i);
-    case J_AT:
-        if (new_line(p, i) && !js_accepts(p, J_AT) && js_accepts(p, T_SEP))
-            semicolon(p);
-        return one(p, k, i);
     case T_LPAREN:
         if (may_begin_member(p, i) && js_accepts(p, J_KEYMARK) && js_accepts(p, J_STATICBLOCK) && p->last != J_MOD) { /* call signature */
             JsVal v = {.off = tk(p, i)->off, .end = tk(p, i)->off, .as = V_NAME};
