@@ -5,9 +5,7 @@ extern const char table_words[], table_pool[]; /* made by mkmap */
 
 const Table *table_builtin(void)
 {
-    static Table t;
-    t.words = (const u32 *)(const void *)table_words;
-    t.pool = (const u8 *)table_pool;
+    static const Table t = {(const u32 *)(const void *)table_words, (const u8 *)table_pool};
     return &t;
 }
 

@@ -6,32 +6,35 @@
 
 #include "mapper/image.h"
 
-static void put(Str s)
+static void put(const App *app, Str s)
 {
-    fwrite(s.s, 1, (size_t)s.len, stderr);
+    if (app->log)
+        buf_str(app->log, s);
+    else
+        fwrite(s.s, 1, (size_t)s.len, stderr);
 }
 
 static void coloured(const App *app, const char *code, Str s)
 {
     if (app->colour)
-        put(str_c(code));
-    put(s);
+        put(app, str_c(code));
+    put(app, s);
     if (app->colour)
-        put(S("\033[0m"));
+        put(app, S("\033[0m"));
 }
 
 int app_fail2(const App *app, Str what, Str cause, Str cause2)
 {
     coloured(app, "\033[1;31m", S("Error:"));
-    put(S(" "));
-    put(what);
-    put(S("\n"));
+    put(app, S(" "));
+    put(app, what);
+    put(app, S("\n"));
     const Str causes[] = {cause, cause2};
     for (int i = 0; i < 2; i++)
         if (causes[i].len) {
-            put(S("  Caused by: "));
-            put(causes[i]);
-            put(S("\n"));
+            put(app, S("  Caused by: "));
+            put(app, causes[i]);
+            put(app, S("\n"));
         }
     return app->cmd ? app->cmd->failure : EXIT_USAGE;
 }
@@ -50,14 +53,23 @@ int app_usage(const App *app, Str error, Str hint)
         buf_str(&b, hint);
         buf_str(&b, S("'?\n"));
     }
+    if (app->log) { /* no command line: no usage */
+        put(app, buf_done(&b));
+        return EXIT_USAGE;
+    }
     buf_u8(&b, '\n');
     if (app->cmd)
         usage_command(&b, app->cmd);
     else
         buf_str(&b, S("Usage: iam-policy-autopilot COMMAND [OPTIONS] [ARGUMENTS]\n"));
     buf_str(&b, S("For more, try '--help'.\n"));
-    put(buf_done(&b));
+    put(app, buf_done(&b));
     return EXIT_USAGE;
+}
+
+bool app_stopped(const App *app)
+{
+    return app->hooks && app->hooks->stop && app->hooks->stop(app->hooks->ctx);
 }
 
 Str app_data_dir(const Args *args)
@@ -119,12 +131,12 @@ static void print_diag(const App *app, Str line, DiagLevel level)
     Str word = str_cat(app->a, level_name(level), S(": "));
     iz at = app->colour ? str_find(line, word) : -1;
     if (at < 0) {
-        put(line);
+        put(app, line);
         return;
     }
-    put(str_head(line, at));
+    put(app, str_head(line, at));
     coloured(app, colour_of(level), str_head(word, word.len - 1));
-    put(str_from(line, at + word.len - 1));
+    put(app, str_from(line, at + word.len - 1));
 }
 
 int app_diagnostics(App *app, const Args *args)

@@ -15,6 +15,15 @@ enum {
     EXIT_USAGE = 2,  /* wrong command line; any other failure */
 };
 
+/* For a program that runs commands on behalf of others (the MCP server): all may be null. Called from the thread that runs the command, `stop`
+ * from its helpers too. */
+typedef struct {
+    void *ctx;
+    bool (*stop)(void *ctx);             /* true: give up; the command fails, its result is of no use */
+    void (*step)(void *ctx, iz done, iz all); /* so many files are read */
+    bool (*allowed)(void *ctx, Str path); /* whether a file may be read */
+} AppHooks;
+
 struct App {
     Arena *a;
     const Command *cmd;
@@ -23,6 +32,8 @@ struct App {
     const Table *table; /* set by app_table */
     bool colour;        /* on stderr */
     bool terminal;      /* stderr is one */
+    Buf *log;           /* where errors go; null: stderr */
+    const AppHooks *hooks; /* null: none */
 };
 
 /* Prints "Error: what" and one "  Caused by: cause" line, unless cause is empty. Returns the exit status of a failure of the command. */
@@ -61,7 +72,13 @@ typedef struct {
 typedef struct {
     VEC(Unit) units;  /* sorted by path */
     iz dropped;       /* how many could not be read */
+    struct Worker *workers; /* hold the memory of the facts */
+    int nworkers;
+    Project *project;
 } Inputs;
+
+/* Whether the hooks say that the work is of no use any more. */
+bool app_stopped(const App *app);
 
 /* Options of the subcommands that read source code; of those that use the data; of all. */
 extern const Option input_options[];
@@ -73,6 +90,9 @@ bool inputs_read(App *app, const Args *args, Inputs *in, int *status);
 
 /* The SDK calls of the inputs. False: reported already, *status set. */
 bool inputs_calls(App *app, const Args *args, Inputs *in, SdkCalls *calls, int *status);
+
+/* Gives back what the inputs hold outside of app->a (a command that ends with the process need not). Facts, sources and calls are gone. */
+void inputs_free(Inputs *in);
 
 /* --dump: appends to app->out. */
 void inputs_dump_facts(App *app, Inputs *in);

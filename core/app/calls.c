@@ -107,6 +107,9 @@ bool inputs_calls(App *app, const Args *args, Inputs *in, SdkCalls *calls, int *
 {
     *status = app->cmd->failure;
     Project *p = project_new(app->a, app->table, &app->diags);
+    in->project = p;
+    if (app->hooks && app->hooks->stop)
+        project_stop(p, app->hooks->stop, app->hooks->ctx);
     if (!hints(app, args, p) || !environment(app, args, p, status))
         return false;
     for (iz i = 0; i < in->units.n; i++) {
@@ -119,5 +122,9 @@ bool inputs_calls(App *app, const Args *args, Inputs *in, SdkCalls *calls, int *
             project_file(p, u->src.path, u->src.text);
     }
     *calls = project_calls(p);
+    if (app_stopped(app)) {
+        app_fail(app, S("Stopped"), (Str){0});
+        return false;
+    }
     return true;
 }

@@ -1,6 +1,5 @@
 /* cmd_generate.c: generate-policies: source code in, policy documents out (compat.md, 2). */
-#include "app.h"
-#include "mapper/policy.h"
+#include "generate.h"
 
 static const Option options[] = {
     {OPT_PRETTY, "pretty", 'p', VALUE_NONE, 0, 0, 0, "Indent the JSON"},
@@ -57,36 +56,50 @@ static bool mapper_options(App *app, const Args *args, PolicyOptions *opt, int *
     return false;
 }
 
+/* From units to policies. */
+static bool generate_rest(App *app, const Args *args, Generated *g, int *status)
+{
+    if (!inputs_calls(app, args, &g->in, &g->calls, status))
+        return false;
+    g->needs = map_calls(app->a, app->table, &g->calls, &g->opt, &app->diags);
+    g->policies = policies_build(app->a, app->table, &g->needs, &g->opt, &app->diags);
+    return true;
+}
+
+bool policies_generate(App *app, const Args *args, Generated *g, int *status)
+{
+    return mapper_options(app, args, &g->opt, status) && inputs_read(app, args, &g->in, status) && generate_rest(app, args, g, status);
+}
+
 static int run(App *app, Args *args)
 {
-    static Inputs in;
-    SdkCalls calls = {0};
+    static Generated g;
     int status;
     if (!app_table(app, args))
         return app->cmd->failure;
-    PolicyOptions opt;
-    if (!mapper_options(app, args, &opt, &status))
+    if (!mapper_options(app, args, &g.opt, &status))
         return status;
-    if (!inputs_read(app, args, &in, &status))
+    if (!inputs_read(app, args, &g.in, &status))
         return status;
     Str dump = args_get(args, OPT_DUMP, (Str){0});
     if (str_eq(dump, S("facts"))) {
-        inputs_dump_facts(app, &in);
+        inputs_dump_facts(app, &g.in);
         return app_diagnostics(app, args);
     }
-    if (!inputs_calls(app, args, &in, &calls, &status))
-        return status;
     if (dump.len) {
+        SdkCalls calls = {0};
+        if (!inputs_calls(app, args, &g.in, &calls, &status))
+            return status;
         calls_dump(&app->out, app->a, &calls);
         return app_diagnostics(app, args);
     }
-    Needs needs = map_calls(app->a, app->table, &calls, &opt, &app->diags);
-    Policies policies = policies_build(app->a, app->table, &needs, &opt, &app->diags);
+    if (!generate_rest(app, args, &g, &status))
+        return status;
     PolicyPrint print = {.pretty = args_has(args, OPT_PRETTY), .explain = args_has(args, OPT_EXPLAIN)};
     print.explain_actions = args->value[OPT_EXPLAIN];
     print.explain_bindings = args_has(args, OPT_EXPLAIN_RESOURCES);
     print.explain_arns = args->value[OPT_EXPLAIN_RESOURCES];
-    policies_json(&app->out, app->a, app->table, &policies, &print);
+    policies_json(&app->out, app->a, app->table, &g.policies, &print);
     return app_diagnostics(app, args);
 }
 

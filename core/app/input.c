@@ -101,6 +101,12 @@ static Source *place(App *app, Str path)
     return s;
 }
 
+/* Whether the hooks forbid reading a file or folder. */
+static bool forbidden(App *app, Str path)
+{
+    return app->hooks && app->hooks->allowed && !app->hooks->allowed(app->hooks->ctx, path);
+}
+
 static Unit *add_unit(Collect *c, Str path, const Lang *lang)
 {
     Unit *u = vec_push(c->app->a, &c->in->units);
@@ -120,6 +126,10 @@ static void found(void *ctx, const WalkEntry *e)
     Collect *c = ctx;
     if (e->kind != WALK_FILE) {
         diag_add(&c->app->diags, codes[e->kind], place(c->app, e->path), DIAG_NO_PLACE, (Str){0});
+        return;
+    }
+    if (forbidden(c->app, e->path)) {
+        diag_add(&c->app->diags, DIAG_link_passed_over, place(c->app, e->path), DIAG_NO_PLACE, (Str){0});
         return;
     }
     const Lang *lang = lang_by_path(e->path);
@@ -169,6 +179,10 @@ static bool add_path(Collect *c, Str path)
         }
         add_unit(c, S("<stdin>"), c->lang)->from_stdin = true;
         return true;
+    }
+    if (forbidden(app, path)) {
+        app_fail(app, what, str_cat(a, S("Outside of the folders that may be read: "), path));
+        return false;
     }
     struct stat st;
     if (stat(str_z(a, path), &st)) {
@@ -356,7 +370,7 @@ static bool load(Arena *a, Unit *u)
 
 /* --- parsing --- */
 
-typedef struct {
+typedef struct Worker {
     Arena keep, scratch;
     ArenaMark keep_mark, scratch_mark;
     jmp_buf oom;
@@ -387,7 +401,7 @@ static void parse_one(void *ctx, int worker, iz i)
         return;
     }
     u->diags.a = &w->keep;
-    if (!load(&w->keep, u))
+    if (app_stopped(p->app) || !load(&w->keep, u))
         return;
     Facts *f = new(&w->keep, Facts, 1);
     facts_init(f, &w->keep, &u->src, u->lang ? u->lang->id : (Str){0}, &u->diags);
@@ -410,6 +424,10 @@ static void progress(void *ctx, iz done)
 {
     enum { LONG = 700, EVERY = 100 };
     Parse *p = ctx;
+    if (p->app->hooks && p->app->hooks->step)
+        p->app->hooks->step(p->app->hooks->ctx, done, p->n);
+    if (!p->app->terminal)
+        return;
     if (ms_since(p->start) < LONG || ms_since(p->shown) < EVERY)
         return;
     clock_gettime(CLOCK_MONOTONIC, &p->shown);
@@ -421,7 +439,7 @@ static void progress(void *ctx, iz done)
 
 static void parse_all(App *app, Inputs *in, int jobs)
 {
-    static Parse p;
+    Parse p;
     i64 bytes = 0;
     for (iz i = 0; i < in->units.n; i++)
         bytes += in->units.v[i].size;
@@ -430,9 +448,12 @@ static void parse_all(App *app, Inputs *in, int jobs)
     if (jobs > in->units.n)
         jobs = (int)in->units.n;
     p = (Parse){.app = app, .v = in->units.v, .n = in->units.n, .workers = new(app->a, Worker, jobs + 1)};
+    in->workers = p.workers;
+    in->nworkers = jobs;
+    bool ticks = app->terminal || (app->hooks && app->hooks->step);
     clock_gettime(CLOCK_MONOTONIC, &p.start);
     p.shown = p.start;
-    parallel_for(jobs, p.n, &(Parallel){.run = parse_one, .tick = app->terminal ? progress : 0, .ctx = &p});
+    parallel_for(jobs, p.n, &(Parallel){.run = parse_one, .tick = ticks ? progress : 0, .ctx = &p});
     if (app->terminal && (p.shown.tv_sec != p.start.tv_sec || p.shown.tv_nsec != p.start.tv_nsec))
         fputs("\r\033[K", stderr);
     for (iz i = 0; i < p.n; i++) {
@@ -445,6 +466,17 @@ static void parse_all(App *app, Inputs *in, int jobs)
         }
         in->dropped += !u->facts;
     }
+}
+
+void inputs_free(Inputs *in)
+{
+    for (int i = 0; i < in->nworkers; i++) {
+        arena_free(&in->workers[i].keep);
+        arena_free(&in->workers[i].scratch);
+    }
+    if (in->project)
+        project_free(in->project);
+    *in = (Inputs){0};
 }
 
 static bool jobs_of(App *app, const Args *args, int *jobs)
@@ -492,6 +524,10 @@ bool inputs_read(App *app, const Args *args, Inputs *in, int *status)
             return false;
     settle(app->a, in);
     parse_all(app, in, jobs);
+    if (app_stopped(app)) {
+        app_fail(app, S("Stopped"), (Str){0});
+        return false;
+    }
     if (in->units.n && in->dropped == in->units.n) {
         app_diagnostics(app, args);
         app_fail(app, S("Cannot read the inputs"), S("none of the files could be read"));

@@ -78,6 +78,12 @@ void json_null(Json *j)
     buf_str(j->out, S("null"));
 }
 
+void json_raw(Json *j, Str json)
+{
+    lead(j);
+    buf_str(j->out, json);
+}
+
 void json_pair(Json *j, Str key, Str value)
 {
     json_key(j, key);

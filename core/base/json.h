@@ -25,6 +25,9 @@ void json_int(Json *j, i64 n);
 void json_bool(Json *j, bool b);
 void json_null(Json *j);
 
+/* One value that is JSON already, on one line; trusted. */
+void json_raw(Json *j, Str json);
+
 /* Key and text in one. */
 void json_pair(Json *j, Str key, Str value);
 

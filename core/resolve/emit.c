@@ -736,6 +736,8 @@ void emit_calls(Project *p)
             bool unknown = false;
             ExprId call = f->facts.v[k].value;
             /* without any evidence of an SDK only calls that carry their own evidence are looked at */
+            if (f->facts.v[k].kind == FACT_CALL && p->stop && p->stop(p->stop_ctx))
+                return;
             if (f->facts.v[k].kind != FACT_CALL || (any ? !may_perform(p, (u32)i, call) : !may_infer(p, (u32)i, call)))
                 continue;
             call_at(p, (u32)i, call, &unknown);

@@ -201,6 +201,8 @@ struct Project {
     Map attr_names;     /* attributes of resources that are loaded on use */
     Map surface_cache;
     VEC(Surface) surfaces;
+    bool (*stop)(void *ctx); /* may be null */
+    void *stop_ctx;
     int nest;           /* nested look-ups through star imports */
 };
 

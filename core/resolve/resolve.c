@@ -39,6 +39,17 @@ void project_file(Project *p, Str path, Str text)
     *(Str *)vec_push(p->a, &p->configs) = text;
 }
 
+void project_stop(Project *p, bool (*stop)(void *ctx), void *ctx)
+{
+    p->stop = stop;
+    p->stop_ctx = ctx;
+}
+
+void project_free(Project *p)
+{
+    arena_free(&p->values);
+}
+
 void values_reset(Project *p, bool force)
 {
     if (!force && p->values.total < EVAL_BYTES)

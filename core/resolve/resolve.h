@@ -30,6 +30,12 @@ void project_file(Project *p, Str path, Str text);
 /* All SDK calls, sorted by file path, offset, service, operation. Call once. */
 SdkCalls project_calls(Project *p);
 
+/* Asked now and then while calls are looked for; true: no more are, and what project_calls returns is of no use. */
+void project_stop(Project *p, bool (*stop)(void *ctx), void *ctx);
+
+/* Gives back what the project holds outside of its arena (something only after a jump out of project_calls). */
+void project_free(Project *p);
+
 /* One line a call (--dump calls): "file:line:col service:Operation evidence via written(args)". */
 void calls_dump(Buf *out, Arena *a, const SdkCalls *calls);
 
