@@ -41,7 +41,7 @@ HARDEN_LD += -pie
 endif
 ALL_CFLAGS = -std=c11 -D_POSIX_C_SOURCE=200809L -D_DEFAULT_SOURCE -I. -I$(B) -MMD -MP $(SAN) $(HARDEN) $(CFLAGS) $(CPPFLAGS) \
              -DHAVE_CURL=$(CURL) -DHAVE_HTTPD=$(HTTPD)
-LIBS = -pthread $(USES_CJSON:%=-lcjson)
+LIBS = -pthread $(CJSON)
 ifeq ($(CURL),1)
 LIBS += -lcurl
 endif
@@ -61,55 +61,80 @@ GEN   := $(LANGS:%=$(B)/lexers/%.lex.o) $(LANGS:%=$(B)/grammars/%.parse.o) $(B)/
 DATA  := $(wildcard data/*.tsv data/*/*.tsv)
 MAN   := $(wildcard man/*.[157])
 UNIT  := $(patsubst tests/unit/%.c,$(B)/tests/unit/%,$(wildcard tests/unit/*.c))
-USES_CJSON := $(if $(shell grep -ls 'cjson/cJSON.h' $(SRC)),1)
+# A static binary needs a static libcjson. Debian has none: .ci/cjson gets its source (CJSON_SRC: a folder that has it already).
+CJSON := -lcjson
+CJSON_SRC ?= $(B)/cjson
+ifeq ($(STATIC)$(findstring /,$(shell $(CC) -print-file-name=libcjson.a)),1)
+CJSON := $(B)/cJSON.o
+endif
 SUB   := $(MAKE) --no-print-directory
+# V=1 shows whole commands.
+V     ?= 0
+Q     := $(if $(filter 0,$(V)),@)
+say    = $(if $(and $(Q),$(if $(findstring s,$(firstword -$(MAKEFLAGS))),,1)),@printf '  %-6s %s\n' $(1) $@)
 
 all: $(BIN)
 
 help: ## list the targets
 	@sed -n 's/^\([a-z-]*\):.*## /  \1	/p' Makefile | sort | expand -t 18
 
-$(BIN): $(B)/core/app/main.o $(B)/autopilot.a
-	$(CC) $(SAN) $(CFLAGS) $(HARDEN_LD) $(LDFLAGS) -o $@ $^ $(LIBS)
+$(BIN): $(B)/core/app/main.o $(B)/autopilot.a $(filter %.o,$(CJSON))
+	$(call say,LINK)
+	$(Q)$(CC) $(SAN) $(CFLAGS) $(HARDEN_LD) $(LDFLAGS) -o $@ $(filter-out $(CJSON),$^) $(LIBS)
 
 # Everything but main, for the unit tests too.
 $(B)/autopilot.a: $(filter-out $(B)/core/app/main.o,$(OBJ)) $(GEN)
-	rm -f $@
-	$(AR) rcD $@ $^
+	$(call say,AR)
+	$(Q)rm -f $@
+	$(Q)$(AR) rcD $@ $^
 
 $(B)/core/app/%.o: CPPFLAGS += -DVERSION='"$(VERSION)"'
 $(B)/core/app/cmd_small.o: $(B)/data_version.h
-$(B)/%.o: %.c Makefile
+$(B)/%.o: %.c
 	@mkdir -p $(@D)
-	$(CC) $(ALL_CFLAGS) $(WARN) -c -o $@ $<
+	$(call say,CC)
+	$(Q)$(CC) $(ALL_CFLAGS) $(WARN) -c -o $@ $<
 
 # Lexers: re2c. The generated file keeps #line, so that errors point at ours.
 $(B)/lexers/%.lex.c: lexers/%.re
 	@mkdir -p $(@D)
-	re2c -W -Werror --depfile $@.d -o $@ $<
+	$(call say,RE2C)
+	$(Q)re2c -W -Werror --depfile $@.d -o $@ $<
 $(B)/lexers/%.lex.o: $(B)/lexers/%.lex.c
-	$(CC) $(ALL_CFLAGS) $(WARN) -Ilexers -c -o $@ $<
+	$(call say,CC)
+	$(Q)$(CC) $(ALL_CFLAGS) $(WARN) -Ilexers -c -o $@ $<
 
 # Grammars: lemon writes NAME.c and NAME.h next to each other; its output does not pass our warnings.
 $(B)/grammars/%.c: grammars/%.y
 	@mkdir -p $(@D)
-	lemon -q -d$(@D) $<
+	$(call say,LEMON)
+	$(Q)lemon -q -d$(@D) $<
 $(B)/grammars/%.parse.o: $(B)/grammars/%.c
-	$(CC) $(ALL_CFLAGS) $(if $(SAN),,-DNDEBUG) -Igrammars -c -o $@ $<
+	$(call say,CC)
+	$(Q)$(CC) $(ALL_CFLAGS) $(if $(SAN),,-DNDEBUG) -Igrammars -c -o $@ $<
+
+$(B)/cjson/cJSON.c:
+	.ci/cjson $(@D)
+$(B)/cJSON.o: $(CJSON_SRC)/cJSON.c
+	$(call say,CC)
+	$(Q)$(CC) $(HARDEN) $(CFLAGS) -c -o $@ $<
 
 # The table: TSV to a C file of string literals (mapper/image.h).
 MKMAP_SRC = mapper/mkmap.c mapper/image_build.c core/base/arena.c core/base/str.c core/base/map.c
 $(B)/mkmap: $(MKMAP_SRC) mapper/image.h mapper/schema.def core/base/base.h core/base/arena.h core/base/str.h core/base/map.h
 	@mkdir -p $(@D)
-	$(BUILD_CC) -std=c11 -D_POSIX_C_SOURCE=200809L -D_DEFAULT_SOURCE -I. -O2 -o $@ $(MKMAP_SRC)
+	$(call say,CC)
+	$(Q)$(BUILD_CC) -std=c11 -D_POSIX_C_SOURCE=200809L -D_DEFAULT_SOURCE -I. -O2 -o $@ $(MKMAP_SRC)
 $(B)/mapper/table_data.c: $(B)/mkmap $(DATA)
 	@mkdir -p $(@D)
-	$(B)/mkmap data $@
+	$(call say,TABLE)
+	$(Q)$(B)/mkmap data $@
 $(B)/mapper/table_data.o: $(B)/mapper/table_data.c
-	$(CC) -std=c11 -fPIE -O0 -c -o $@ $<
-$(B)/data_version.h: data/VERSION Makefile
+	$(call say,CC)
+	$(Q)$(CC) -std=c11 -fPIE -O0 -c -o $@ $<
+$(B)/data_version.h: data/VERSION
 	@mkdir -p $(@D)
-	awk '{ printf "DATA_VERSION(\"%s\", \"%s\", \"%s\")\n", $$1, $$2, $$3 }' $< > $@
+	$(Q)awk '{ printf "DATA_VERSION(\"%s\", \"%s\", \"%s\")\n", $$1, $$2, $$3 }' $< > $@
 
 # --- tests ---
 

@@ -1,7 +1,8 @@
 # Exit statuses and messages of wrong command lines and inputs.
 t() {
     echo "\$ iam-policy-autopilot $*" >&2
-    iam-policy-autopilot "$@" >/dev/null
+    iam-policy-autopilot "$@" 2>&1 >/dev/null | sed 's/known are [^;]*/known are .../' >&2
+    iam-policy-autopilot "$@" >/dev/null 2>&1
     echo "[$?]" >&2
 }
 mkfifo pipe
