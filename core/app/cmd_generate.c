@@ -24,8 +24,7 @@ static const Option options[] = {
     {0},
 };
 
-/* The options that the mapper takes. False: reported already, *status set. */
-static bool mapper_options(App *app, const Args *args, PolicyOptions *opt, int *status)
+bool mapper_options(App *app, const Args *args, PolicyOptions *opt, int *status)
 {
     *opt = policy_options();
     opt->region = args_get(args, OPT_REGION, S("*"));

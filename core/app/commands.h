@@ -4,7 +4,7 @@
 
 #include "core/app/options.h"
 
-extern const Command cmd_generate, cmd_extract, cmd_reference, cmd_languages, cmd_version, cmd_telemetry, cmd_help, cmd_completions, cmd_dump, cmd_fix,
+extern const Command cmd_generate, cmd_check, cmd_extract, cmd_reference, cmd_languages, cmd_version, cmd_telemetry, cmd_help, cmd_completions, cmd_dump, cmd_fix,
     cmd_mcp;
 
 #endif

@@ -13,6 +13,9 @@ typedef struct {
     Policies policies;
 } Generated;
 
+/* The options that the mapper takes (--region, --account, --conditions, --no-kms, …). False: reported already, *status set. */
+bool mapper_options(App *app, const Args *args, PolicyOptions *opt, int *status);
+
 /* Everything from the command line to policies; app->table is set. *g must be zero and stay where it is; inputs_free(&g->in) gives memory back,
  * also after a failure. False: reported already, *status set. */
 bool policies_generate(App *app, const Args *args, Generated *g, int *status);
