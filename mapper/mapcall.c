@@ -18,7 +18,9 @@ typedef struct {
     Diags *diags;
     Needs *out;
     Str service, operation, input;
-    iz first;   /* needs of this call start here */
+    const ArgValue *args; /* the alternative looked at */
+    iz first;      /* needs of this call start here */
+    iz first_here; /* needs of this alternative */
     bool open;  /* rules that name resources: bind nothing */
     bool other; /* a rule that names resources gave none: its argument is the ARN of something else */
 } Mapping;
@@ -493,7 +495,7 @@ static int by_arn(const void *x, const void *y)
 /* Everything of one rule; then what an earlier rule of this call said already is dropped. */
 static void apply(Mapping *m, const Rule *rule)
 {
-    World w = {.a = m->a, .t = m->t, .service = m->service, .operation = m->operation, .args = m->call->args};
+    World w = {.a = m->a, .t = m->t, .service = m->service, .operation = m->operation, .args = m->args};
     iz first = m->out->n;
     do
         one_world(m, &w, rule, first);
@@ -550,13 +552,13 @@ static bool read_rule(Mapping *m, u32 row, Rule *rule)
 
 static bool has_action(const Mapping *m, Str action)
 {
-    for (iz i = m->first; i < m->out->n; i++)
+    for (iz i = m->first_here; i < m->out->n; i++)
         if (str_eq(m->out->v[i].action, action))
             return true;
     return false;
 }
 
-static void map_service(Mapping *m)
+static void map_arguments(Mapping *m)
 {
     Rows rows = tbl_find2(m->t, TBL_rule, m->service, m->operation);
     if (!rows.n)
@@ -591,6 +593,15 @@ static void map_service(Mapping *m)
         if (!has_action(m, action_text(m, others.v[i].action)))
             apply(m, &others.v[i]);
     m->open = false;
+}
+
+/* Each set of arguments by itself: what goes with what is known for each calling context. */
+static void map_service(Mapping *m)
+{
+    for (m->args = m->call->args; m->args; m->args = m->args->alt) {
+        m->first_here = m->out->n;
+        map_arguments(m);
+    }
 }
 
 void map_call(Needs *out, Arena *a, const Table *t, const SdkCall *call, const PolicyOptions *opt, Diags *diags)

@@ -75,7 +75,8 @@ typedef struct {
     u32 off, end;     /* span of the call expression */
     Str receiver;     /* text of the receiver expression, may be empty */
     VEC(CallParam) params;
-    const ArgValue *args; /* ARG_MAP of the operation's input members; open when more may be passed. Never null. */
+    const ArgValue *args; /* ARG_MAP of the operation's input members; open when more may be passed. Never null. Its alternatives (alt) are
+                             the sets of arguments of different calling contexts. */
     const ArgValue *region;  /* of the client; null when the code does not say */
     const ArgValue *account; /* likewise */
 } SdkCall;
