@@ -19,7 +19,7 @@
 %token AUGMENT ARROW QM OR AND PLUS MUL INCDEC UNARY SPREAD AT REGEX TPLHEAD TPLMID TPLTAIL JSXBEGIN JSXEND JSXOPEN
        YIELD BLOCK PLBRACE PLBRACKET ALPAREN AIDENT FUNCDECL FUNCEXPR CLASSDECL CLASSEXPR NEW VAR IF ELIF ELSE FOR FOREACH OF WHILE DO
        SWITCH CASE DEFAULT TRY CATCH FINALLY RETURN IMPORT EXPORT EXPDEFAULT EXPASSIGN ILBRACE FROM AS STAR EXTENDS BASES INTERFACE ENUM
-       NAMESPACE TYPEALIAS MOD PMOD STATICBLOCK TYPE CAST OPAQUE KEYMARK LABEL.
+       TLBRACE NAMESPACE TYPEALIAS MOD PMOD STATICBLOCK TYPE CAST OPAQUE KEYMARK LABEL.
 
 %nonassoc LOW.
 %nonassoc ELSE ELIF CATCH FINALLY SEP.
@@ -155,6 +155,8 @@ pelem(A) ::= SPREAD ptarget(X).                 { A = js_arg_spread(p, args_none
 ptarget(A) ::= lhs(A).
 ptarget(A) ::= pattern(A).
 lhs(A) ::= IDENT(A).
+lhs(A) ::= LPAREN exprs(X) RPAREN.              { A = X; }
+lhs(A) ::= TLBRACE(T) props(L) RBRACE(E).       { A = js_map(p, T, L, E); }
 lhs(A) ::= lhs(X) DOT IDENT(N).                 { A = js_member(p, X, N); }
 lhs(A) ::= lhs(X) LBRACKET exprs(I) RBRACKET(E). { A = js_index(p, X, I, E); }
 lhs(A) ::= lhs(X) LPAREN args(L) RPAREN(E).     { A = js_call(p, X, L, E); }
@@ -334,28 +336,49 @@ _Static_assert(Y_ERROR == (int)T_ERROR && Y_AUGMENT == (int)J_AUGMENT && Y_JSXOP
 
 enum { STATES = 64, RESERVE = 150 };
 
-bool js_accepts(Js *p, int kind)
+/* Runs the automaton over up to two tokens (second: 0, none). The real stack is only read. */
+static bool accepts(const yyParser *y, int kind, int second)
 {
-    const yyParser *y = p->parser;
     const yyStackEntry *top = y->yytos; /* the real stack, as far as it is not popped here */
-    YYACTIONTYPE made[STATES];          /* states that reductions have put on it */
+    YYACTIONTYPE made[STATES];          /* states that have come on top of it */
     int n = 0;
     YYACTIONTYPE act = top->stateno;
     for (;;) {
         act = yy_find_shift_action((YYCODETYPE)kind, act);
-        if (act < YY_MIN_REDUCE)
-            return act <= YY_MAX_SHIFTREDUCE || act == YY_ACCEPT_ACTION;
-        int rule = act - YY_MIN_REDUCE, pop = -yyRuleInfoNRhs[rule];
-        int mine = pop < n ? pop : n;
-        n -= mine;
-        top -= pop - mine;
-        if (top < y->yystack || n == STATES)
+        if (act < YY_MIN_REDUCE) {
+            if (act > YY_MAX_SHIFTREDUCE)
+                return act == YY_ACCEPT_ACTION;
+            if (!second)
+                return true;
+            kind = second;
+            second = 0;
+            if (act > YY_MAX_SHIFT)
+                act = (YYACTIONTYPE)(act + YY_MIN_REDUCE - YY_MIN_SHIFTREDUCE);
+        } else {
+            int rule = act - YY_MIN_REDUCE, pop = -yyRuleInfoNRhs[rule];
+            int mine = pop < n ? pop : n;
+            n -= mine;
+            top -= pop - mine;
+            if (top < y->yystack)
+                return false;
+            act = yy_find_reduce_action(n ? made[n - 1] : top->stateno, (YYCODETYPE)yyRuleInfoLhs[rule]);
+            if (act == YY_ACCEPT_ACTION)
+                return true;
+        }
+        if (n == STATES)
             return false;
-        act = yy_find_reduce_action(n ? made[n - 1] : top->stateno, (YYCODETYPE)yyRuleInfoLhs[rule]);
-        if (act == YY_ACCEPT_ACTION)
-            return true;
         made[n++] = act;
     }
+}
+
+bool js_accepts(Js *p, int kind)
+{
+    return accepts(p->parser, kind, 0);
+}
+
+bool js_accepts_two(Js *p, int first, int second)
+{
+    return accepts(p->parser, first, second);
 }
 
 bool js_full(Js *p)

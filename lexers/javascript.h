@@ -75,6 +75,7 @@ enum {
     J_BASES,                 /* an implemented type; id */
     J_INTERFACE,
     J_ENUM,
+    J_TLBRACE,               /* { of an object inside a pattern: {…}.x = */
     J_NAMESPACE,
     J_TYPEALIAS,
     J_MOD,                   /* static, get, async, * … before a member's name */
@@ -136,6 +137,7 @@ typedef struct {
     u32 len;
     bool ts;        /* TypeScript: generic calls, casts by < > */
     bool jsx;
+    bool flow;      /* JavaScript with Flow's annotations */
     bool error;     /* the parser did not accept the last token */
     VEC(Token) tok; /* ends with T_END; brackets hold the index of their partner in len */
     void *parser;
@@ -146,7 +148,8 @@ typedef struct {
     u32 last_end;       /* end of the last token sent */
     u8 last;            /* its kind */
     bool carry_nl;      /* tokens were dropped, the first of them first on its line */
-    u16 mods;           /* flags for the next function: SCOPE_ASYNC, SCOPE_GENERATOR */
+    u16 mods;           /* SCOPE_ASYNC for the next function */
+    u32 mods_off;       /* where it stands */
     u32 operand_at;     /* this token is an operand whatever the lexer thought (0: none) */
     u32 operator_at;    /* likewise, an operator */
     u32 of_at;          /* `of` or `in` of the for header being read */
@@ -197,6 +200,7 @@ void js_run(Js *p);
 /* --- javascript.y --- */
 
 bool js_accepts(Js *p, int kind);      /* whether the parser would take the token now */
+bool js_accepts_two(Js *p, int first, int second);
 bool js_full(Js *p);                   /* whether its stack is nearly full */
 void js_push(Js *p, int kind, JsVal v); /* sets p->error when it does not */
 

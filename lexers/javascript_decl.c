@@ -106,6 +106,12 @@ static void declare_type_params(Js *p)
     p->tparams.n = 0;
 }
 
+/* Where a function begins: at `async`, when that stands before. */
+static u32 begin(JsVal start)
+{
+    return start.id ? start.id - 1 : start.off;
+}
+
 static JsVal open_function(Js *p, ScopeKind kind, Str name, u32 flags, u32 off)
 {
     ScopeId id = scope_open(p->f, kind, name, flags, off);
@@ -121,7 +127,7 @@ JsVal js_func_open(Js *p, JsVal start, JsVal name, bool expression)
             s = S("default");
         export_declared(p, s, name.as ? name.off : start.off, name.as ? name.end : start.end);
     }
-    return open_function(p, expression ? SCOPE_LAMBDA : SCOPE_FUNCTION, s, start.sub, start.off);
+    return open_function(p, expression ? SCOPE_LAMBDA : SCOPE_FUNCTION, s, start.sub, begin(start));
 }
 
 JsVal js_method_open(Js *p, JsVal key, bool in_class)
@@ -147,12 +153,12 @@ JsVal js_method_open(Js *p, JsVal key, bool in_class)
 
 JsVal js_arrow_open(Js *p, JsVal start)
 {
-    return open_function(p, SCOPE_LAMBDA, (Str){0}, start.sub, start.off);
+    return open_function(p, SCOPE_LAMBDA, (Str){0}, start.sub, begin(start));
 }
 
 JsVal js_arrow_one(Js *p, JsVal name)
 {
-    JsVal v = open_function(p, SCOPE_LAMBDA, (Str){0}, name.sub, name.off);
+    JsVal v = open_function(p, SCOPE_LAMBDA, (Str){0}, name.sub, begin(name));
     scope_param(p->f, js_text(p, name), 0, 0, PARAM_POSITIONAL, name.off);
     return v;
 }

@@ -221,15 +221,28 @@ static u32 drop(Js *p, u32 i, u32 next)
     return next;
 }
 
+/* `async` stood before what v begins. */
+static void take_mods(Js *p, JsVal *v)
+{
+    v->sub = p->mods;
+    if (p->mods)
+        v->id = p->mods_off + 1;
+    p->mods = 0;
+}
+
+static void note_async(Js *p, u32 i)
+{
+    p->mods |= SCOPE_ASYNC;
+    p->mods_off = tk(p, i)->off;
+}
+
 /* --- brackets --- */
 
 static u32 opened(Js *p, int k, u32 i)
 {
     JsVal v = js_token_value(p, i);
-    if (k == J_ALPAREN) {
-        v.sub = p->mods;
-        p->mods = 0;
-    }
+    if (k == J_ALPAREN)
+        take_mods(p, &v);
     if (!send_value(p, k, i, v))
         return recover(p, i);
     u32 m = partner(p, i);
@@ -264,6 +277,45 @@ static bool operand(const Js *p, u32 i)
     return tk(p, i)->kind & JF_OPERAND;
 }
 
+/* Whether what stands in the parentheses at i may be parameters. */
+static bool parameters(const Js *p, u32 i)
+{
+    switch (kind(p, i + 1)) {
+    case T_RPAREN: case T_LBRACE: case T_LBRACKET: case J_SPREAD: case J_AT:
+        return true;
+    case T_IDENT:
+        break;
+    default:
+        return false;
+    }
+    switch (kind(p, i + 2)) {
+    case T_RPAREN: case T_COMMA: case T_COLON: case T_ASSIGN: case J_QM: case T_IDENT:
+        return true;
+    default:
+        return false;
+    }
+}
+
+/* Whether a colon of the same conditional follows behind i, the body of an arrow function. */
+static bool colon_follows(const Js *p, u32 i)
+{
+    for (int open = 0;; i = behind(p, i)) {
+        switch (kind(p, i)) {
+        case J_QM:
+            open++;
+            break;
+        case T_COLON:
+            if (open-- == 0)
+                return true;
+            break;
+        case T_COMMA: case T_SEP: case T_RPAREN: case T_RBRACKET: case T_RBRACE: case T_END:
+            return false;
+        default:
+            break;
+        }
+    }
+}
+
 /* Whether the ( at i opens the parameters of an arrow function. */
 static bool arrow(Js *p, u32 i)
 {
@@ -272,11 +324,13 @@ static bool arrow(Js *p, u32 i)
         return false;
     if (kind(p, m + 1) == J_ARROW)
         return true;
-    if (kind(p, m + 1) != T_COLON || before(p, i) == J_QM)
+    if (kind(p, m + 1) != T_COLON || !(p->ts || p->flow) || before(p, i) == J_UNARY || !parameters(p, i))
         return false;
     ExprId e;
     u32 to = js_type(p, m + 2, &e, true);
-    return to > m + 2 && kind(p, to) == J_ARROW;
+    if (to == m + 2 || kind(p, to) != J_ARROW)
+        return false;
+    return !js_accepts_two(p, J_OPAQUE, T_COLON) || colon_follows(p, to + 1); /* a ? (b) : c => d */
 }
 
 /* Whether the bracket at i opens the pattern of an assignment or of a for header. */
@@ -319,6 +373,8 @@ static u32 left_brace(Js *p, u32 i)
     case T_ASSIGN: case T_LPAREN: case T_COMMA: case J_QM: case T_LBRACKET: case J_OR: case J_AND:
         break;
     default:
+        if (p->operand_at == i && i)
+            break;
         if (js_accepts(p, J_BLOCK))
             return opened(p, J_BLOCK, i);
         if (new_line(p, i) && !js_accepts(p, T_LBRACE) && !js_accepts(p, J_PLBRACE) && js_accepts(p, T_SEP)) {
@@ -329,7 +385,9 @@ static u32 left_brace(Js *p, u32 i)
     }
     if (pattern(p, i) && js_accepts(p, J_PLBRACE))
         return opened(p, J_PLBRACE, i);
-    return opened(p, js_accepts(p, T_LBRACE) ? T_LBRACE : J_PLBRACE, i);
+    if (js_accepts(p, T_LBRACE))
+        return opened(p, T_LBRACE, i);
+    return opened(p, partner(p, i) > i && kind(p, partner(p, i) + 1) == T_DOT && js_accepts(p, J_TLBRACE) ? J_TLBRACE : J_PLBRACE, i);
 }
 
 /* < */
@@ -347,13 +405,17 @@ static u32 angle(Js *p, u32 i)
         return drop(p, i, to);
     }
     bool op = js_accepts(p, T_OP);
-    if (op && !p->ts)
+    bool heir = op && js_accepts(p, J_BLOCK); /* class A extends B<C> { */
+    if (op && !p->ts && !heir)
         return one(p, T_OP, i);
     u32 to = js_angles(p, i);
     if (!to)
         return one(p, T_OP, i);
     bool args = !op;
     switch (kind(p, to)) {
+    case T_LBRACE:
+        args = args || heir;
+        break;
     case T_LPAREN:
     case T_TEMPLATE:
     case J_TPLHEAD:
@@ -365,7 +427,6 @@ static u32 angle(Js *p, u32 i)
     case T_SEP:
     case T_DOT:
     case T_ASSIGN:
-    case T_LBRACE:
     case T_END:
     case J_QM:
     case J_OR:
@@ -439,9 +500,9 @@ static bool begins_key(const Js *p, u32 i)
 static u32 plain(Js *p, u32 i)
 {
     if (kind(p, i + 1) == J_ARROW) {
-        u16 mods = p->mods;
-        p->mods = 0;
-        return one_sub(p, J_AIDENT, i, mods, i + 1);
+        JsVal v = js_token_value(p, i);
+        take_mods(p, &v);
+        return send_value(p, J_AIDENT, i, v) ? i + 1 : recover(p, i);
     }
     if (kind(p, i + 1) == T_COLON && before(p, i) != T_COMMA && before(p, i) != J_QM && before(p, i) != T_LBRACE && js_accepts(p, J_LABEL))
         return drop(p, i, i + 2);
@@ -496,13 +557,15 @@ static u32 variable(Js *p, u32 i)
 static u32 function(Js *p, u32 i)
 {
     u32 next = i + 1;
-    u16 mods = p->mods;
-    p->mods = 0;
+    JsVal v = js_token_value(p, i);
+    take_mods(p, &v);
     if (kind(p, next) == J_MUL) {
-        mods |= SCOPE_GENERATOR;
+        v.sub |= SCOPE_GENERATOR;
         next++;
     }
-    next = one_sub(p, js_accepts(p, J_FUNCDECL) ? J_FUNCDECL : J_FUNCEXPR, i, mods, next);
+    bool decl = !(p->operand_at == i && i) && js_accepts(p, J_FUNCDECL);
+    if (!send_value(p, decl ? J_FUNCDECL : J_FUNCEXPR, i, v))
+        return recover(p, i);
     if (next <= i + 2 && kind(p, next) == T_IDENT && p->last != T_SEP) {
         u32 name = next;
         next = one(p, T_IDENT, next);
@@ -519,7 +582,7 @@ static u32 function(Js *p, u32 i)
 
 static u32 class(Js *p, u32 i)
 {
-    bool decl = js_accepts(p, J_CLASSDECL);
+    bool decl = !(p->operand_at == i && i) && js_accepts(p, J_CLASSDECL);
     JsVal v = js_token_value(p, i);
     v.sub = !decl;
     if (!decl && (before(p, i) == T_ASSIGN || before(p, i) == T_COLON) && kind(p, i - 2) == T_IDENT)
@@ -634,11 +697,13 @@ static u32 async(Js *p, u32 i)
     if (new_line(p, next))
         return plain(p, i);
     if (is_word(p, next, W_function)) {
-        p->mods |= SCOPE_ASYNC;
+        note_async(p, i);
+        if (p->operand_at == i && i)
+            p->operand_at = next;
         return drop(p, i, next);
     }
     if (kind(p, next) == T_IDENT && kind(p, next + 1) == J_ARROW) {
-        p->mods |= SCOPE_ASYNC;
+        note_async(p, i);
         drop(p, i, next);
         return plain(p, next);
     }
@@ -647,7 +712,7 @@ static u32 async(Js *p, u32 i)
     if (kind(p, paren) == T_LPAREN && arrow(p, paren)) {
         if (paren != next)
             js_type_params(p, next);
-        p->mods |= SCOPE_ASYNC;
+        note_async(p, i);
         p->operand_at = paren;
         return drop(p, i, paren);
     }
@@ -675,6 +740,7 @@ static u32 await(Js *p, u32 i)
         return drop(p, i, i + 1);
     if (!begins_operand(p, i + 1) || is_key(p, i))
         return plain(p, i);
+    p->operand_at = i + 1;
     return drop(p, i, i + 1);
 }
 
@@ -696,9 +762,12 @@ static u32 jump(Js *p, u32 i)
     v.as = V_UNKNOWN;
     if (!send_value(p, J_OPAQUE, i, v))
         return recover(p, i);
-    if (kind(p, i + 1) == T_IDENT && !new_line(p, i + 1))
-        return drop(p, i + 1, i + 2);
-    return i + 1;
+    u32 next = i + 1;
+    if (kind(p, next) == T_IDENT && !new_line(p, next))
+        next++;
+    if (kind(p, next) != T_SEP && kind(p, next) != T_RBRACE)
+        semicolon(p);
+    return next;
 }
 
 static u32 type_operator(Js *p, u32 i)

@@ -34,7 +34,10 @@ typedef struct {
     bool saved;
 } Scan;
 
-enum { JSX_FAILURES = 16 };
+enum {
+    JSX_FAILURES = 16,
+    FLOW_HEAD = 2000, /* bytes in which Flow's mark may stand */
+};
 
 static Open *top(Scan *s)
 {
@@ -617,4 +620,5 @@ void js_dialect(Js *p)
     p->ts = str_ends(path, S(".ts")) || str_ends(path, S(".mts")) || str_ends(path, S(".cts")) || str_ends(path, S(".tsx")) ||
             str_ends(path, S(".typescript"));
     p->jsx = !p->ts || str_ends(path, S(".tsx"));
+    p->flow = !p->ts && str_find(str_head(text, FLOW_HEAD), S("@flow")) >= 0;
 }

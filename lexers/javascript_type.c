@@ -12,6 +12,7 @@ typedef struct {
     u8 gt; /* how many > of the token at i are used up: >> closes two lists */
     bool dry;
     bool fail;
+    bool plain; /* directly in the condition of a conditional type: no conditional type may stand here */
     int depth;
 } Ty;
 
@@ -91,6 +92,16 @@ static bool take_gt(Ty *y)
     return true;
 }
 
+/* A type in brackets of its own. */
+static ExprId inner(Ty *y)
+{
+    bool plain = y->plain;
+    y->plain = false;
+    ExprId e = type(y);
+    y->plain = plain;
+    return e;
+}
+
 /* <A, B> behind base. */
 static ExprId generic(Ty *y, ExprId base)
 {
@@ -98,8 +109,10 @@ static ExprId generic(Ty *y, ExprId base)
     ArgList l = args_none();
     ExprId one = 0;
     u32 from = y->i++;
+    if (take_gt(y)) /* Flow: <> */
+        return base;
     while (!y->fail) {
-        one = type(y);
+        one = inner(y);
         if (!y->dry)
             l = args_add(f, l, one);
         if (kind(y, y->i) != T_COMMA || y->gt)
@@ -196,7 +209,7 @@ static bool member(Ty *y, ArgList *l)
         y->i++;
         bool dry = y->dry;
         y->dry = dry || !key;
-        t = type(y);
+        t = inner(y);
         y->dry = dry;
     }
     if (t && key) {
@@ -238,7 +251,7 @@ static ExprId tuple(Ty *y)
         y->i += (u32)splat;
         if (kind(y, y->i) == T_IDENT && (kind(y, y->i + 1) == T_COLON || (kind(y, y->i + 1) == J_QM && kind(y, y->i + 2) == T_COLON)))
             y->i += kind(y, y->i + 1) == J_QM ? 3 : 2;
-        ExprId t = type(y);
+        ExprId t = inner(y);
         if (!y->dry)
             l = splat ? args_add_splat(y->p->f, l, t, 1) : args_add(y->p->f, l, t);
         if (kind(y, y->i) == J_QM)
@@ -260,7 +273,7 @@ static ExprId paren(Ty *y)
     if (kind(y, close + 1) == J_ARROW)
         return function(y, from);
     y->i++;
-    ExprId t = type(y);
+    ExprId t = inner(y);
     y->fail = false;
     y->i = close + 1;
     return t;
@@ -321,6 +334,16 @@ static ExprId word(Ty *y)
         if (!more)
             break;
         y->i += 2;
+        if (is_word(y, y->i, W_extends)) { /* a constraint, unless a conditional type goes on */
+            Ty save = *y;
+            y->dry = y->plain = true;
+            y->i++;
+            type(y);
+            y->dry = save.dry;
+            y->plain = save.plain;
+            if (y->fail || (kind(y, y->i) == J_QM && !y->plain))
+                *y = save;
+        }
         return unknown(y, from);
     case W_asserts:
         if (!more || kind(y, from + 1) != T_IDENT)
@@ -464,11 +487,12 @@ static ExprId type(Ty *y)
         if (!y->dry && !y->fail)
             e = fact_choice(y->p->f, e, b, 0);
     }
-    if (!y->fail && !y->gt && is_word(y, y->i, W_extends)) {
+    if (!y->fail && !y->gt && !y->plain && is_word(y, y->i, W_extends)) {
         Ty save = *y;
-        y->dry = true;
+        y->dry = y->plain = true;
         y->i++;
         type(y);
+        y->plain = false;
         if (kind(y, y->i) == J_QM) {
             y->i++;
             type(y);
