@@ -192,7 +192,7 @@ static int by_key(const void *x, const void *y)
     return c ? c : str_cmp(p->key, q->key);
 }
 
-/* "Op:key=value;Op:key=value" */
+/* "Op:key=value;Op:key=value"; an operator on sets has a colon of its own ("ForAnyValue:StringEquals") */
 static NeedConditions conditions(Mapping *m, World *w, Place place, Str text)
 {
     NeedConditions all = {0};
@@ -202,7 +202,10 @@ static NeedConditions conditions(Mapping *m, World *w, Place place, Str text)
         bool narrows = str_starts(part, S("?"));
         if (narrows)
             part = str_from(part, 1);
-        iz colon = str_find_u8(part, ':'), equals = str_find_u8(part, '=');
+        bool set = str_starts(part, S("ForAnyValue:")) || str_starts(part, S("ForAllValues:"));
+        iz from = set ? str_find_u8(part, ':') + 1 : 0;
+        iz colon = str_find_u8(str_from(part, from), ':'), equals = str_find_u8(part, '=');
+        colon = colon < 0 ? colon : colon + from;
         if (colon < 0 || equals < colon || (narrows && m->opt->no_conditions))
             continue;
         Str value;
