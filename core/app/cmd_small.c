@@ -207,16 +207,6 @@ const Command cmd_dump = {
 
 /* --- later --- */
 
-const Command cmd_fix = {
-    .name = "fix-access-denied",
-    .summary = "Reads an access-denied error and adds what is missing to a policy",
-    .inputs = "[TEXT]",
-    .max_inputs = -1,
-    .failure = EXIT_USAGE,
-    .flags = OPTION_LATER,
-    .groups = {common_options},
-};
-
 const Command cmd_mcp = {
     .name = "mcp-server",
     .summary = "Serves these commands to assistants by the Model Context Protocol",

@@ -1,0 +1,840 @@
+/* denied_scan.c: the sentences and envelopes in which AWS refuses (denied.h). One pass over clean text: at the start of each word the triggers
+ * are compared; what a trigger announces is parsed where it stands.
+ *
+ * An envelope ("An error occurred (AccessDenied) when calling the ListBuckets operation:") is kept until it is known whether a sentence
+ * follows. If one does, it gives that its operation; if none does, the envelope itself is the denial. */
+#include "mapper/denied_part.h"
+
+enum {
+    NEAR = 200,           /* bytes from an envelope to the sentence that it holds */
+    ENCODED_MIN = 40,     /* characters of an encoded message, at least */
+    RESOURCE_MAX = 2048,
+    TOKEN_MAX = 2048,
+};
+
+/* The envelope that waits for its sentence. */
+typedef struct {
+    bool on;
+    iz off, msg;  /* where it starts; where its message starts */
+    Str code, service, operation;
+} Pending;
+
+typedef struct {
+    Search *s;
+    const Table *t;
+    Clean clean;
+    Str in;
+    Pending env;
+    iz last;      /* end of the sentence found last, -1: none yet */
+    i32 last_at;  /* its index in the list */
+    iz phrases[256]; /* 1 + first row of TBL_denialtext with this first letter */
+} Scan;
+
+static bool blank(u8 c)
+{
+    return c <= ' ';
+}
+
+static u8 low(u8 c)
+{
+    return c >= 'A' && c <= 'Z' ? (u8)(c + 32) : c;
+}
+
+static bool alnum(u8 c)
+{
+    return (low(c) >= 'a' && low(c) <= 'z') || (c >= '0' && c <= '9');
+}
+
+/* The end of `pattern` (lower case; a blank is any white space) at `at`, or -1. */
+static iz words(Str in, iz at, Str pattern)
+{
+    for (iz i = 0; i < pattern.len; i++) {
+        if (at >= in.len)
+            return -1;
+        if (pattern.s[i] == ' ') {
+            if (!blank(in.s[at]))
+                return -1;
+            while (at < in.len && blank(in.s[at]))
+                at++;
+        } else if (low(in.s[at++]) != pattern.s[i]) {
+            return -1;
+        }
+    }
+    return at;
+}
+
+static bool eat(Str in, iz *at, Str pattern)
+{
+    iz e = words(in, *at, pattern);
+    if (e >= 0)
+        *at = e;
+    return e >= 0;
+}
+
+static iz skip_blanks(Str in, iz at)
+{
+    while (at < in.len && blank(in.s[at]))
+        at++;
+    return at;
+}
+
+static Str part(Str in, iz from, iz to)
+{
+    return str_head(str_from(in, from), to - from);
+}
+
+/* The word before `at`: *from is where it starts, *to where it ends. */
+static Str word_before(Str in, iz at, iz *from)
+{
+    while (at > 0 && blank(in.s[at - 1]))
+        at--;
+    iz e = at;
+    while (at > 0 && e - at < TOKEN_MAX && !blank(in.s[at - 1]))
+        at--;
+    *from = at;
+    return part(in, at, e);
+}
+
+/* The sentence as one line. */
+static Str one_line(Arena *a, Str s)
+{
+    Buf b = {.a = a};
+    for (iz i = 0; i < s.len; i++) {
+        if (!blank(s.s[i]))
+            buf_u8(&b, s.s[i]);
+        else if (b.n && b.v[b.n - 1] != ' ')
+            buf_u8(&b, ' ');
+    }
+    return str_trim(buf_done(&b));
+}
+
+/* ---------------------------------------------------------------- adding */
+
+static void add(Scan *c, Denial *d, iz from, iz to)
+{
+    Search *s = c->s;
+    d->off = s->off + clean_raw(&c->clean, from);
+    d->end = s->off + clean_raw(&c->clean, to);
+    if (!d->text.len)
+        d->text = one_line(s->a, part(c->in, from, to));
+    Denial *in = search_add(s, d);
+    c->last = to;
+    c->last_at = (i32)(in - s->out->v);
+}
+
+static void from_envelope(Scan *c, Denial *d)
+{
+    d->code = c->env.code;
+    d->operation = c->env.operation;
+    d->service = c->env.service.len ? table_service(c->t, c->env.service) : (Str){0};
+}
+
+/* The end of a message that has no form of its own. */
+static iz message_end(Str in, iz at)
+{
+    iz e = at;
+    while (e < in.len && e - at < NEAR && in.s[e] != '\n' && in.s[e] != '"' && in.s[e] != '<' && in.s[e] != '(')
+        e++;
+    return e;
+}
+
+/* The envelope held no sentence. */
+static void flush(Scan *c)
+{
+    Pending e = c->env;
+    if (!e.on)
+        return;
+    Str other = code_other(c->t, e.code);
+    if (!other.len && !code_refuses(c->t, e.code)) {
+        c->env.on = false;
+        return;
+    }
+    Denial d = {0};
+    from_envelope(c, &d);
+    if (other.len) {
+        d.kind = DENIAL_NOT_IAM;
+        d.why = other;
+    } else {
+        Str id;
+        d.guessed = true;
+        if (operation_action(c->s->a, c->t, e.service, e.operation, &id, &d.action, &d.action_listed))
+            d.service = id;
+    }
+    c->env.on = false;
+    add(c, &d, e.off, message_end(c->in, e.msg));
+}
+
+static void envelope(Scan *c, iz off, iz msg, Str code, Str service, Str operation)
+{
+    flush(c);
+    c->env = (Pending){true, off, msg, code, service, operation};
+}
+
+/* Does the waiting envelope hold a sentence that starts at `at`? Then it is used up; else it is a denial of its own. */
+static bool held(Scan *c, iz at)
+{
+    bool yes = c->env.on && at >= c->env.off && at - c->env.msg <= NEAR;
+    if (!yes)
+        flush(c);
+    return yes;
+}
+
+/* ---------------------------------------------------------------- principal */
+
+static bool placeholder(Str s)
+{
+    for (iz i = 0; i < s.len; i++)
+        switch (s.s[i]) {
+        case '<': case '>': case '%': case '{': case '}': case '$': case '[': case ']':
+            return true;
+        default:
+            break;
+        }
+    return s.len == 0;
+}
+
+static Str bare(Str s)
+{
+    while (s.len && (s.s[0] == '"' || s.s[0] == '\'' || s.s[0] == '(' || s.s[0] == '[' || s.s[0] == '`'))
+        s = str_from(s, 1);
+    while (s.len && (s.s[s.len - 1] == '"' || s.s[s.len - 1] == '\'' || s.s[s.len - 1] == ']' || s.s[s.len - 1] == '`'))
+        s.len--;
+    return s;
+}
+
+/* The principal before `at`; *from moves to the start of the sentence. False: what stands there shows that this is no denial. */
+static bool principal_before(Scan *c, iz at, iz *from, Principal *p)
+{
+    iz w, u;
+    Str word = word_before(c->in, at, &w), before = word_before(c->in, w, &u);
+    *from = at;
+    iz arn = str_find(word, S("arn:"));
+    if (arn >= 0) {
+        *p = principal_parse(c->s->a, bare(str_from(word, arn)));
+        *from = w + arn;
+        if (str_ends(str_head(word, arn), S("User:")))
+            *from -= 5;
+    } else if (str_ends(before, S("User:")) || str_ends(before, S("accountId:")) || str_ends(before, S("Principal:"))) {
+        Str name = bare(word);
+        if (placeholder(name))
+            return false;
+        *p = principal_parse(c->s->a, name);
+    } else {
+        return true;
+    }
+    if (str_ends(before, S("User:"))) {
+        *from = u + before.len - 5;
+    } else if (str_ends(before, S("accountId:"))) {
+        iz x;
+        Str with = word_before(c->in, u, &x);
+        *from = str_ieq(with, S("with")) ? x : u;
+        Str user = word_before(c->in, x, &u);
+        *from = str_ends(user, S("User")) ? u + user.len - 4 : *from;
+    }
+    return p->kind != PRINCIPAL_OTHER || !placeholder(p->text);
+}
+
+/* ---------------------------------------------------------------- resource */
+
+/* What may follow a resource that is not in quotes. */
+static bool reason_at(Str in, iz at)
+{
+    return words(in, at, S("because no ")) >= 0 || words(in, at, S("because public ")) >= 0 || words(in, at, S("with an explicit deny")) >= 0;
+}
+
+static iz token_end(Str in, iz at)
+{
+    while (at < in.len && !blank(in.s[at]) && in.s[at] != '"' && in.s[at] != '<')
+        at++;
+    return at;
+}
+
+/* Where the resource that starts at `at` ends: at the reason, if one comes in this sentence, else at the first white space. */
+static iz resource_end(Str in, iz at)
+{
+    iz first = token_end(in, at);
+    for (iz i = first; i < in.len && i - at < RESOURCE_MAX / 4; i++) {
+        u8 ch = in.s[i];
+        if (ch == '"' || ch == '<' || ch == '(' || words(in, i, S("user: ")) >= 0 || words(in, i, S(". ")) >= 0)
+            break;
+        if (blank(ch) && reason_at(in, skip_blanks(in, i)))
+            return i;
+    }
+    return first;
+}
+
+/* The quote that ends a quoted resource: one that something other than a name follows. */
+static iz quote_end(Str in, iz at)
+{
+    for (iz i = at; i < in.len && i - at < RESOURCE_MAX; i++) {
+        if (in.s[i] != '"')
+            continue;
+        u8 next = i + 1 < in.len ? in.s[i + 1] : ' ';
+        if (blank(next) || next == '"' || next == '.' || next == ',' || next == '}' || next == ')' || next == '<' || next == '\'' || next == ';')
+            return i;
+    }
+    return -1;
+}
+
+static Str without_tail(Str s)
+{
+    bool stop = false;
+    while (s.len) {
+        u8 ch = s.s[s.len - 1];
+        if (ch == '.' && stop)
+            break;
+        stop = stop || ch == '.';
+        if (ch != '.' && ch != ',' && ch != ';' && ch != ')' && ch != '\'' && ch != '}' && ch != ']' && ch != '`')
+            break;
+        s.len--;
+    }
+    return s;
+}
+
+static const Str resource_words[] = {
+    S_INIT(" on resource: "), S_INIT(" on resource:"), S_INIT(" on the resource: "), S_INIT(" on the following resource: "), S_INIT(" on resource "),
+};
+
+static const Str nothing_words[] = {
+    S_INIT(" on this resource"), S_INIT(" on the specified resource"), S_INIT(" on the resource"), S_INIT(" on the requested resource"),
+};
+
+static const Str name_words[] = {
+    S_INIT("role "), S_INIT("user "), S_INIT("group "), S_INIT("policy "), S_INIT("instance profile "), S_INIT("access key "),
+};
+
+static void resource_at(Scan *c, iz *at, Denial *d)
+{
+    Str in = c->in;
+    iz i = *at;
+    bool named = false;
+    for (iz k = 0; k < COUNTOF(resource_words) && !named; k++)
+        named = eat(in, &i, resource_words[k]);
+    if (!named) {
+        for (iz k = 0; k < COUNTOF(nothing_words); k++)
+            if (eat(in, at, nothing_words[k]))
+                return;
+        if (!eat(in, &i, S(" on ")))
+            return;
+        bool iam = false;
+        for (iz k = 0; k < COUNTOF(name_words); k++)
+            iam = iam || words(in, i, name_words[k]) >= 0;
+        if (!iam)
+            return;
+    }
+    if (i >= in.len || blank(in.s[i]))
+        return;
+    if (in.s[i] == '"') {
+        iz e = quote_end(in, i + 1);
+        if (e >= 0) {
+            resource_set(d, c->s->a, part(in, i + 1, e), true);
+            *at = e + 1;
+            return;
+        }
+        i++;
+    }
+    iz e = -1;
+    for (iz k = 0; k < COUNTOF(name_words); k++) {
+        iz n = words(in, i, name_words[k]);
+        if (n >= 0) {
+            e = token_end(in, n);
+            Str name = without_tail(part(in, n, e));
+            resource_set(d, c->s->a, str_cat(c->s->a, name_words[k], name), false);
+            *at = n + name.len;
+            return;
+        }
+    }
+    e = words(in, i, S("arn:")) >= 0 ? resource_end(in, i) : token_end(in, i);
+    Str text = without_tail(part(in, i, e));
+    resource_set(d, c->s->a, text, false);
+    *at = i + text.len;
+}
+
+/* ---------------------------------------------------------------- reason */
+
+static DenialKind policy_at(Str in, iz *at)
+{
+    for (const PolicyName *p = policy_names; p->name.len; p++) {
+        iz i = *at;
+        bool all = true;
+        for (iz k = 0; k < p->name.len && all; k++) {
+            if (p->name.s[k] == ' ') {
+                all = i < in.len && blank(in.s[i]);
+                i = skip_blanks(in, i);
+            } else {
+                all = i < in.len && low(in.s[i]) == low(p->name.s[k]);
+                i++;
+            }
+        }
+        if (all) {
+            *at = i;
+            return p->kind;
+        }
+    }
+    return DENIAL_UNSTATED;
+}
+
+static void article(Str in, iz *at)
+{
+    if (!eat(in, at, S("an ")) && !eat(in, at, S("a ")))
+        eat(in, at, S("the "));
+}
+
+static void reason_after(Scan *c, iz *at, Denial *d)
+{
+    Str in = c->in;
+    iz i = *at;
+    while (i < in.len && (blank(in.s[i]) || in.s[i] == ',' || in.s[i] == '.' || in.s[i] == '"'))
+        i++;
+    if (eat(in, &i, S("because public policies are prevented")) || eat(in, &i, S("because public acls are prevented"))) {
+        d->kind = DENIAL_NOT_IAM;
+        d->why = S("Block Public Access of the bucket or account forbids it: change that setting, or write a policy that is not public");
+        *at = token_end(in, i);
+        while (*at < in.len && in.s[*at] != '"' && in.s[*at] != '\n' && *at - i < NEAR)
+            ++*at;
+        return;
+    }
+    if (eat(in, &i, S("because no "))) {
+        d->kind = policy_at(in, &i);
+        iz e = words(in, i, S(" allows the "));
+        if (e >= 0) {
+            e = token_end(in, e);
+            iz f = words(in, e, S(" action"));
+            i = f >= 0 ? f : e;
+        }
+        *at = i;
+    } else if (eat(in, &i, S("with an explicit deny"))) {
+        d->explicit_deny = true;
+        *at = i;
+        if (!eat(in, &i, S(" in ")))
+            return;
+        article(in, &i);
+        d->kind = policy_at(in, &i);
+        *at = i;
+        if (eat(in, &i, S(": ")) || eat(in, &i, S(":"))) {
+            if (words(in, i, S("arn:")) >= 0) {
+                Str arn = without_tail(part(in, i, token_end(in, i)));
+                d->policy_arn = arn;
+                *at = i + arn.len;
+            }
+        }
+    } else {
+        return;
+    }
+    i = *at;
+    if (eat(in, &i, S(" transitively through "))) {
+        article(in, &i);
+        d->through = policy_at(in, &i);
+        *at = i;
+    }
+}
+
+/* ---------------------------------------------------------------- sentences */
+
+/* "[User: P] is not authorized to perform[:] ACTION [on resource: R] [reason]", at "authorized". Returns where to go on. */
+static iz sentence(Scan *c, iz at, iz after)
+{
+    Str in = c->in;
+    iz from, w, i = after;
+    Str not = word_before(in, at, &w);
+    if (!str_ieq(not, S("not")))
+        return after;
+    iz is_at;
+    if (str_ieq(word_before(in, w, &is_at), S("is")))
+        w = is_at;
+    Denial d = {0};
+    if (!principal_before(c, w, &from, &d.principal))
+        return after;
+    bool known = d.principal.kind != PRINCIPAL_UNKNOWN;
+    if (i < in.len && in.s[i] == ':')
+        i++;
+    i = skip_blanks(in, i);
+    while (i < in.len && (in.s[i] == '"' || in.s[i] == '\'' || in.s[i] == '`' || in.s[i] == '['))
+        i++;
+    if (words(in, i, S("this operation")) >= 0) {
+        iz e = words(in, i, S("this operation"));
+        Str you = word_before(in, w, &is_at);
+        if (!known && !str_ieq(you, S("are")))
+            return after;
+        if (!known && (words(in, e, S(". user")) >= 0 || words(in, e, S(" user")) >= 0))
+            return e; /* the sentence comes next; the envelope waits for it */
+        if (!held(c, from) && !known)
+            return e; /* any web application may say so */
+        from_envelope(c, &d);
+        d.guessed = true;
+        Str id;
+        if (operation_action(c->s->a, c->t, c->env.service, c->env.operation, &id, &d.action, &d.action_listed))
+            d.service = id;
+        iz start = c->env.on ? c->env.off : from;
+        c->env.on = false;
+        add(c, &d, start, e);
+        return e;
+    }
+    iz e = i;
+    while (e < in.len && (alnum(in.s[e]) || in.s[e] == '-' || in.s[e] == ':' || in.s[e] == '*'))
+        e++;
+    Str action = part(in, i, e);
+    while (str_ends(action, S(":")))
+        action.len--;
+    d.action = action_letters(c->s->a, c->t, action, &d.action_listed);
+    bool arn = d.principal.account.len > 0;
+    if (!d.action.len || (!d.action_listed && !arn))
+        return after;
+    if (held(c, from)) {
+        from_envelope(c, &d);
+        c->env.on = false;
+    }
+    while (e < in.len && (in.s[e] == '"' || in.s[e] == '\'' || in.s[e] == '`' || in.s[e] == ']'))
+        e++;
+    resource_at(c, &e, &d);
+    reason_after(c, &e, &d);
+    if (d.kind == DENIAL_UNSTATED && !d.explicit_deny && d.principal.kind == PRINCIPAL_UNKNOWN && str_find(d.action, S("WithWebIdentity")) > 0)
+        d.kind = DENIAL_TRUST;
+    add(c, &d, from, e);
+    return e;
+}
+
+/* "User: P is not authorized to access this resource", at "authorized". */
+static iz no_action(Scan *c, iz at, iz after)
+{
+    iz w, from;
+    Denial d = {0};
+    if (!str_ieq(word_before(c->in, at, &w), S("not")))
+        return after;
+    word_before(c->in, w, &w);
+    if (!principal_before(c, w, &from, &d.principal) || !d.principal.account.len)
+        return after;
+    if (held(c, from)) {
+        from_envelope(c, &d);
+        c->env.on = false;
+    }
+    add(c, &d, from, after);
+    return after;
+}
+
+/* "Principal [P] is not allowed to execute [A] on the resource", at "Principal [". */
+static iz principal_form(Scan *c, iz at, iz after)
+{
+    Str in = c->in;
+    iz e = after;
+    while (e < in.len && in.s[e] != ']' && !blank(in.s[e]))
+        e++;
+    Denial d = {.principal = principal_parse(c->s->a, part(in, after, e))};
+    if (!eat(in, &e, S("] is not allowed to execute [")))
+        return after;
+    iz from = e;
+    while (e < in.len && in.s[e] != ']' && !blank(in.s[e]))
+        e++;
+    d.action = action_letters(c->s->a, c->t, part(in, from, e), &d.action_listed);
+    if (!d.action.len || !d.principal.account.len)
+        return after;
+    if (e < in.len)
+        e++;
+    if (held(c, at)) {
+        from_envelope(c, &d);
+        c->env.on = false;
+    }
+    resource_at(c, &e, &d);
+    add(c, &d, at, e);
+    return e;
+}
+
+/* The blob after "Encoded authorization failure message:", perhaps wrapped. */
+static iz encoded(Scan *c, iz at, iz after)
+{
+    Str in = c->in;
+    Buf b = {.a = c->s->a};
+    iz i = skip_blanks(in, after), end = i;
+    for (;;) {
+        iz from = i;
+        while (i < in.len && (alnum(in.s[i]) || in.s[i] == '-' || in.s[i] == '_' || in.s[i] == '='))
+            i++;
+        Str chunk = part(in, from, i);
+        bool letters_only = true; /* a word of a sentence, not the rest of a blob */
+        for (iz k = 0; k < chunk.len; k++)
+            letters_only = letters_only && low(chunk.s[k]) >= 'a' && low(chunk.s[k]) <= 'z';
+        if (!chunk.len || (b.n && letters_only && chunk.len < 16))
+            break;
+        buf_str(&b, chunk);
+        end = i;
+        iz next = skip_blanks(in, i);
+        if (next == i || chunk.len < 20)
+            break;
+        i = next;
+    }
+    if (b.n < ENCODED_MIN)
+        return after;
+    Str blob = buf_done(&b);
+    if (c->last >= 0 && at - c->last <= 4 && !c->s->out->v[c->last_at].encoded.len) {
+        c->s->out->v[c->last_at].encoded = blob;
+        c->last = end;
+        return end;
+    }
+    if (c->last >= 0 && at - c->last <= 4)
+        return end;
+    Denial d = {.encoded = blob, .guessed = true};
+    if (held(c, at)) {
+        Str id;
+        from_envelope(c, &d);
+        if (operation_action(c->s->a, c->t, c->env.service, c->env.operation, &id, &d.action, &d.action_listed))
+            d.service = id;
+        c->env.on = false;
+    }
+    d.text = S("Encoded authorization failure message");
+    add(c, &d, at, end);
+    return end;
+}
+
+/* ---------------------------------------------------------------- envelopes */
+
+static iz code_end(Str in, iz at)
+{
+    while (at < in.len && (alnum(in.s[at]) || in.s[at] == '.' || in.s[at] == '_' || in.s[at] == '#'))
+        at++;
+    return at;
+}
+
+/* "An error occurred (CODE) when calling the OP operation[ (reached max retries: 4)]: " */
+static iz botocore(Scan *c, iz at, iz after)
+{
+    iz e = code_end(c->in, after);
+    Str code = part(c->in, after, e);
+    if (!eat(c->in, &e, S(") when calling the ")))
+        return after;
+    iz o = e;
+    e = code_end(c->in, e);
+    Str op = part(c->in, o, e);
+    if (!eat(c->in, &e, S(" operation")))
+        return after;
+    if (eat(c->in, &e, S(" (")))
+        while (e < c->in.len && e - o < NEAR && c->in.s[e++] != ')')
+            ;
+    eat(c->in, &e, S(":"));
+    envelope(c, at, skip_blanks(c->in, e), code, (Str){0}, op);
+    return e;
+}
+
+/* "operation error SERVICE: OP, https response error …, api error CODE: " */
+static iz go_v2(Scan *c, iz at, iz after)
+{
+    enum { FAR = 1000 };
+    Str in = c->in;
+    iz e = after;
+    while (e < in.len && e - after < 80 && in.s[e] != ':')
+        e++;
+    Str service = one_line(c->s->a, part(in, after, e));
+    if (!eat(in, &e, S(": ")))
+        return after;
+    iz o = e;
+    e = code_end(in, e);
+    Str op = part(in, o, e);
+    if (!eat(in, &e, S(",")))
+        return after;
+    for (iz i = e; i < in.len && i - e < FAR; i++) {
+        if (words(in, i, S("operation error ")) >= 0)
+            break;
+        iz k = words(in, i, S("api error "));
+        if (k >= 0) {
+            iz end = code_end(in, k);
+            envelope(c, at, skip_blanks(in, end + 1), part(in, k, end), service, op);
+            return end;
+        }
+        k = words(in, i, S("accessdeniedexception: "));
+        if (k >= 0) {
+            envelope(c, at, k, part(in, i, i + 21), service, op);
+            return k;
+        }
+    }
+    return after;
+}
+
+/* "(Service: X, Status Code: 403, …)" and "(Service: X; Status Code: 403; Error Code: CODE; …)" stand behind their message. */
+static iz java(Scan *c, iz at, iz after)
+{
+    Str in = c->in;
+    iz e = after;
+    while (e < in.len && e - after < 80 && in.s[e] != ',' && in.s[e] != ';' && in.s[e] != ')')
+        e++;
+    Str service = one_line(c->s->a, part(in, after, e));
+    if (e >= in.len)
+        return after;
+    e++;
+    if (!eat(in, &e, S(" status code: 403")))
+        return after;
+    if (c->last >= 0 && at - c->last <= 3) {
+        Denial *d = &c->s->out->v[c->last_at];
+        if (!d->service.len)
+            d->service = table_service(c->t, service);
+        return e;
+    }
+    Str code = S("AccessDenied");
+    iz i = e;
+    if (eat(in, &i, S("; error code: ")))
+        code = part(in, i, code_end(in, i));
+    iz w;
+    Str denied = word_before(in, at, &w), access = word_before(in, w, &w);
+    bool plain = str_ieq(without_tail(denied), S("denied")) && str_ieq(bare(access), S("access"));
+    if (!plain && !str_ieq(without_tail(denied), S("forbidden")))
+        return e;
+    flush(c);
+    Denial d = {.guessed = true, .code = code, .service = table_service(c->t, service)};
+    if (!code_refuses(c->t, code))
+        return e;
+    add(c, &d, w, e);
+    return e;
+}
+
+/* "<Code>AccessDenied</Code> … <Message>" */
+static iz xml(Scan *c, iz at, iz after)
+{
+    iz e = code_end(c->in, after);
+    Str code = part(c->in, after, e);
+    if (!eat(c->in, &e, S("</code>")) || (!code_refuses(c->t, code) && !code_other(c->t, code).len))
+        return after;
+    e = skip_blanks(c->in, e);
+    if (!eat(c->in, &e, S("<message>")))
+        return after;
+    envelope(c, at, e, code, (Str){0}, (Str){0});
+    return e;
+}
+
+/* "Aws::S3::Errors::AccessDenied (User: …)" */
+static iz ruby(Scan *c, iz at, iz after)
+{
+    Str in = c->in;
+    iz e = code_end(in, after);
+    Str service = part(in, after, e);
+    if (!eat(in, &e, S("::errors::")))
+        return after;
+    iz k = e;
+    e = code_end(in, e);
+    Str code = part(in, k, e);
+    if (c->last >= 0 && at - c->last <= 3)
+        return e; /* "message (Aws::S3::Errors::AccessDenied)" */
+    envelope(c, at, skip_blanks(in, e), code, service, (Str){0});
+    return e;
+}
+
+/* PHP: Error executing "OP" on "https://…"; … CODE (client): message */
+static iz php(Scan *c, iz at, iz after)
+{
+    enum { FAR = 2000 };
+    Str in = c->in;
+    iz e = code_end(in, after);
+    Str op = part(in, after, e);
+    if (!eat(in, &e, S("\" on \"")))
+        return after;
+    for (iz i = e; i < in.len && i - e < FAR; i++) {
+        iz k = words(in, i, S(" (client): "));
+        if (k >= 0) {
+            iz w;
+            envelope(c, at, k, bare(word_before(in, i, &w)), (Str){0}, op);
+            return k;
+        }
+    }
+    return after;
+}
+
+/* "API: s3:CreateBucket Access Denied" */
+static iz cloudformation(Scan *c, iz at, iz after)
+{
+    iz e = after;
+    while (e < c->in.len && (alnum(c->in.s[e]) || c->in.s[e] == '-' || c->in.s[e] == ':'))
+        e++;
+    Denial d = {0};
+    d.action = action_letters(c->s->a, c->t, part(c->in, after, e), &d.action_listed);
+    if (!d.action_listed || !eat(c->in, &e, S(" access denied")))
+        return after;
+    flush(c);
+    d.code = S("AccessDenied");
+    add(c, &d, at, e);
+    return e;
+}
+
+/* "AccessDenied: Access Denied" without anything else. */
+static iz code_only(Scan *c, iz at, iz after)
+{
+    if (c->env.on && at - c->env.msg <= NEAR)
+        return after;
+    iz w;
+    if (str_ieq(word_before(c->in, at, &w), S("error")) && c->env.on)
+        return after;
+    flush(c);
+    Denial d = {.guessed = true, .code = S("AccessDenied")};
+    add(c, &d, at, after);
+    return after;
+}
+
+/* ---------------------------------------------------------------- the pass */
+
+static const struct {
+    Str words;
+    iz (*run)(Scan *c, iz at, iz after);
+} triggers[] = {
+    {S_INIT("authorized to perform"), sentence},
+    {S_INIT("authorized to access this resource"), no_action},
+    {S_INIT("principal ["), principal_form},
+    {S_INIT("encoded authorization failure message:"), encoded},
+    {S_INIT("an error occurred ("), botocore},
+    {S_INIT("operation error "), go_v2},
+    {S_INIT("(service: "), java},
+    {S_INIT("<code>"), xml},
+    {S_INIT("aws::"), ruby},
+    {S_INIT("error executing \""), php},
+    {S_INIT("api: "), cloudformation},
+    {S_INIT("accessdenied: access denied"), code_only},
+};
+
+/* A row of TBL_denialtext at `at`. Returns where to go on, or `at`. */
+static iz phrase(Scan *c, iz at)
+{
+    for (u32 i = (u32)c->phrases[low(c->in.s[at])] - 1; i < tbl_count(c->t, TBL_denialtext); i++) {
+        Str text = tbl_get(c->t, TBL_denialtext, i, denialtext_phrase);
+        if (text.s[0] != low(c->in.s[at]))
+            break;
+        iz e = words(c->in, at, text);
+        if (e < 0)
+            continue;
+        Denial d = {0};
+        iz from = at;
+        if (held(c, at)) {
+            from_envelope(c, &d);
+            from = c->env.off;
+            c->env.on = false;
+        }
+        d.action = tbl_get(c->t, TBL_denialtext, i, denialtext_action);
+        d.action_listed = d.guessed = d.action.len > 0;
+        d.why = tbl_get(c->t, TBL_denialtext, i, denialtext_why);
+        d.kind = d.action.len ? DENIAL_UNSTATED : DENIAL_NOT_IAM;
+        add(c, &d, from, message_end(c->in, e));
+        return e;
+    }
+    return at;
+}
+
+void search_text(Search *s, Str raw)
+{
+    Scan c = {.s = s, .t = s->t, .last = -1};
+    bool first[256] = {0};
+    c.clean = clean_text(s->a, raw);
+    c.in = c.clean.text;
+    for (iz i = 0; i < COUNTOF(triggers); i++)
+        first[triggers[i].words.s[0]] = true;
+    for (u32 i = tbl_count(s->t, TBL_denialtext); i-- > 0;)
+        c.phrases[tbl_get(s->t, TBL_denialtext, i, denialtext_phrase).s[0]] = i + 1;
+    for (iz i = 0; i < c.in.len;) {
+        u8 ch = low(c.in.s[i]);
+        iz next = i;
+        if ((first[ch] || c.phrases[ch]) && !(i && alnum(c.in.s[i - 1]) && alnum(ch))) {
+            for (iz k = 0; k < COUNTOF(triggers) && next == i; k++) {
+                iz e = triggers[k].words.s[0] == ch ? words(c.in, i, triggers[k].words) : -1;
+                if (e >= 0)
+                    next = triggers[k].run(&c, i, e);
+            }
+            if (next == i && c.phrases[ch])
+                next = phrase(&c, i);
+        }
+        i = next > i ? next : i + 1;
+    }
+    flush(&c);
+}
