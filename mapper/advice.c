@@ -160,17 +160,24 @@ static Str account_of(Str arn)
 
 /* ---------------------------------------------------------------- follow-ups */
 
+static void add_followups(Arena *a, const Denial *d, Advice *v, Str list)
+{
+    Str one;
+    while (str_cut(&list, ',', &one))
+        if (one.len && !str_eq(one, d->action))
+            *vec_push(a, &v->followups) = one;
+}
+
 static void followups(Arena *a, const Table *t, const Denial *d, Advice *v)
 {
-    Str prefix, name, list, one;
+    Str prefix, name;
     split(d->action, &prefix, &name);
     Rows r = tbl_find2(t, TBL_action, prefix, name);
-    if (!r.n)
-        return;
-    list = tbl_get(t, TBL_action, r.first, action_dependents);
-    while (str_cut(&list, ',', &one))
-        if (!str_eq(one, d->action))
-            *vec_push(a, &v->followups) = one;
+    if (r.n)
+        add_followups(a, d, v, tbl_get(t, TBL_action, r.first, action_dependents));
+    r = tbl_prefix(t, TBL_actionres, 2, prefix, name);
+    for (u32 i = r.first; i < r.first + r.n; i++)
+        add_followups(a, d, v, tbl_get(t, TBL_actionres, i, actionres_dependents));
     strvec_sort_unique(&v->followups);
 }
 

@@ -50,6 +50,8 @@ Str denial_name(Arena *a, const Denial *d)
         return S("NotIAM");
     if (d->kind == DENIAL_UNSTATED && d->explicit_deny)
         return S("ExplicitDeny");
+    if (d->kind == DENIAL_UNSTATED && d->guessed)
+        return S("Unstated");
     return str_cat(a, d->explicit_deny ? S("Explicit") : S("Implicit"), names[d->kind]);
 }
 

@@ -107,9 +107,11 @@ static bool has_operation(const Table *t, Str service, Str name, Str *operation)
 static bool try_service(const Table *t, Str service, Str name, Str *id, Str *operation)
 {
     Str plain = undated(name);
+    if (!tbl_find1(t, TBL_service, service).n)
+        return false;
     if (!has_operation(t, service, name, operation) && !(plain.len && has_operation(t, service, plain, operation)))
         return false;
-    *id = service;
+    *id = tbl_get(t, TBL_service, tbl_find1(t, TBL_service, service).first, service_id); /* the name given may not live long */
     return true;
 }
 

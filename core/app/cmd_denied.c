@@ -79,7 +79,7 @@ static bool input_text(App *app, const Args *args, Str *text, int *status)
 static void kind_line(App *app, const Denial *d)
 {
     Buf b = {.a = app->a};
-    bool other = d->kind == DENIAL_BOUNDARY || d->kind == DENIAL_SESSION || d->kind == DENIAL_SCP || d->kind == DENIAL_RCP ||
+    bool other = (d->kind == DENIAL_UNSTATED && d->guessed && !d->explicit_deny) || d->kind == DENIAL_BOUNDARY || d->kind == DENIAL_SESSION || d->kind == DENIAL_SCP || d->kind == DENIAL_RCP ||
                  d->kind == DENIAL_ENDPOINT || d->kind == DENIAL_NOT_IAM;
     Str name = denial_name(app->a, d);
     if (other)

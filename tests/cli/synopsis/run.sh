@@ -1,5 +1,5 @@
 # The options of -h, of the SYNOPSIS and of the option list of each man page are the same.
-for c in generate-policies extract-sdk-calls reference languages version telemetry help; do
+for c in generate-policies extract-sdk-calls reference fix-access-denied languages version telemetry help; do
     page=$TOP/man/iam-policy-autopilot-$c.1
     iam-policy-autopilot $c -h | sed -n '/^Options/,$p' | grep -oE '^ +(-[a-zA-Z], )? *--[a-z-]+' | tr -d ' ' | tr , '\n' | sort > help.txt
     sed -n '/^.Sh SYNOPSIS/,/^.Sh DESCRIPTION/p' "$page" | grep -oE 'Fl (Fl )?[a-zA-Z-]+' | sed 's/Fl Fl /--/; s/Fl /-/' | sort > synopsis.txt
