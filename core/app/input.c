@@ -14,6 +14,7 @@
 #include <unistd.h>
 
 #include "app.h"
+#include "core/app/kind.h"
 #include "core/base/parallel.h"
 #include "core/base/utf.h"
 #include "core/base/walk.h"
@@ -53,27 +54,9 @@ const Option common_options[] = {
     {0},
 };
 
-/* Files that are no source code but tell the resolver about the project. */
-static bool is_config(Str name)
-{
-    static const Str names[] = {
-        S_INIT("go.mod"), S_INIT("tsconfig.json"), S_INIT("jsconfig.json"), S_INIT("package.json"), S_INIT("pom.xml"),
-        S_INIT("application.properties"), S_INIT("application.yml"), S_INIT("application.yaml"),
-    };
-    for (iz i = 0; i < COUNTOF(names); i++)
-        if (str_eq(name, names[i]))
-            return true;
-    return false;
-}
-
 static Str base_name(Str path)
 {
     return str_from(path, str_rfind_u8(path, '/') + 1);
-}
-
-static bool wanted(Str name)
-{
-    return lang_by_path(name) || is_config(name);
 }
 
 /* --- collecting --- */
@@ -85,14 +68,6 @@ typedef struct {
     const Lang *lang; /* --language */
     iz found;         /* source files in the folder that is walked */
 } Collect;
-
-static const Lang *language(Str id)
-{
-    const Lang *l = lang_by_id(id);
-    if (!l && str_eq(id, S("typescript")))
-        l = lang_by_id(S("ts"));
-    return l;
-}
 
 static Source *place(App *app, Str path)
 {
@@ -132,7 +107,9 @@ static void found(void *ctx, const WalkEntry *e)
         diag_add(&c->app->diags, DIAG_link_passed_over, place(c->app, e->path), DIAG_NO_PLACE, (Str){0});
         return;
     }
-    const Lang *lang = lang_by_path(e->path);
+    const Lang *lang = kind_language(c->app->a, e->path);
+    if (!lang && !kind_config(base_name(e->path)))
+        return;
     if (lang && c->lang && lang != c->lang)
         return;
     if (lang && str_ends(e->path, S("_test.go")) && !args_has(c->args, OPT_INCLUDE_TESTS))
@@ -146,7 +123,7 @@ static void found(void *ctx, const WalkEntry *e)
 
 static bool add_folder(Collect *c, Str path)
 {
-    Walk w = {.a = c->app->a, .no_ignore = args_has(c->args, OPT_NO_IGNORE), .wanted = wanted, .found = found, .ctx = c};
+    Walk w = {.a = c->app->a, .no_ignore = args_has(c->args, OPT_NO_IGNORE), .wanted = kind_wanted, .found = found, .ctx = c};
     w.exclude = c->args->value[OPT_EXCLUDE];
     c->found = 0;
     walk(&w, path);
@@ -198,8 +175,8 @@ static bool add_path(Collect *c, Str path)
         app_fail(app, what, str_cat(a, S("Path is not a file: "), path));
         return false;
     }
-    const Lang *lang = c->lang ? c->lang : lang_by_path(path);
-    if (!lang && !is_config(base_name(path))) {
+    const Lang *lang = c->lang ? c->lang : kind_language(a, path);
+    if (!lang && !kind_config(base_name(path))) {
         app_fail2(app, what, str_cat(a, S("Unsupported file type: "), path), known_extensions(a));
         return false;
     }
@@ -208,6 +185,25 @@ static bool add_path(Collect *c, Str path)
     u->dev = st.st_dev;
     u->ino = st.st_ino;
     return true;
+}
+
+/* Configuration files above the inputs count too: `generate-policies cmd internal` needs the go.mod beside them. */
+static void outer_configs(Collect *c)
+{
+    StrVec files = {0};
+    struct stat st;
+    for (iz i = 0; i < c->args->inputs.n; i++)
+        if (!str_eq(c->args->inputs.v[i], S("-")))
+            kind_outer_configs(c->app->a, c->args->inputs.v[i], &files);
+    strvec_sort_unique(&files);
+    for (iz i = 0; i < files.n; i++) {
+        if (forbidden(c->app, files.v[i]) || stat(str_z(c->app->a, files.v[i]), &st) || !S_ISREG(st.st_mode))
+            continue;
+        Unit *u = add_unit(c, files.v[i], 0);
+        u->size = st.st_size;
+        u->dev = st.st_dev;
+        u->ino = st.st_ino;
+    }
 }
 
 static int by_path(const void *x, const void *y)
@@ -497,7 +493,7 @@ static bool jobs_of(App *app, const Args *args, int *jobs)
 static bool language_of(App *app, const Args *args, const Lang **lang)
 {
     Str id = args_get(args, OPT_LANGUAGE, (Str){0});
-    *lang = id.len ? language(id) : 0;
+    *lang = id.len ? lang_by_id(id) : 0;
     if (!id.len || *lang)
         return true;
     Buf b = {.a = app->a};
@@ -507,6 +503,15 @@ static bool language_of(App *app, const Args *args, const Lang **lang)
     }
     app_fail2(app, S("Cannot read the inputs"), str_cat(app->a, S("Unsupported language: "), id), buf_done(&b));
     return false;
+}
+
+/* Whether there was source code, and none of it could be read. */
+static bool nothing_read(const Inputs *in)
+{
+    for (iz i = 0; i < in->units.n; i++)
+        if (in->units.v[i].lang && in->units.v[i].facts)
+            return false;
+    return in->dropped > 0;
 }
 
 bool inputs_read(App *app, const Args *args, Inputs *in, int *status)
@@ -522,13 +527,14 @@ bool inputs_read(App *app, const Args *args, Inputs *in, int *status)
     for (iz i = 0; i < args->inputs.n; i++)
         if (!add_path(&c, args->inputs.v[i]))
             return false;
+    outer_configs(&c);
     settle(app->a, in);
     parse_all(app, in, jobs);
     if (app_stopped(app)) {
         app_fail(app, S("Stopped"), (Str){0});
         return false;
     }
-    if (in->units.n && in->dropped == in->units.n) {
+    if (nothing_read(in)) {
         app_diagnostics(app, args);
         app_fail(app, S("Cannot read the inputs"), S("none of the files could be read"));
         return false;

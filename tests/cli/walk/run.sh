@@ -30,6 +30,8 @@ ln -s ../../outside p/lib/far
 ln -s ../../outside/other.py p/lib/linked.py
 ln -s app.py p/same.py
 ln -s nowhere p/dangling.py
+printf '#!/usr/bin/env -S python3.11 -u\n%s\n' "$call" > p/script
+printf '#!/bin/false\n%s\n' "$call" > p/LICENSE
 files() { iam-policy-autopilot extract-sdk-calls --full-output --pretty "$@" | sed -n 's/.*"Location": "\(.*\):.*/\1/p'; }
 echo "- folder"; files p
 echo "- excluded"; files p --exclude tests/ --exclude '/lib/**' --exclude='*.hidden'
@@ -37,6 +39,7 @@ echo "- not ignored"; files p --no-ignore
 echo "- the same file twice, and in its folder"; files p/app.py p/app.py p/tests p/../p/app.py
 echo "- from inside"; cd p/lib && files . && cd ../..
 echo "- an ignored file that is named"; files p/build/made.py
+echo "- a script that is named"; files p/script; files p/LICENSE
 echo "- ignore files above, in a work tree"
 mkdir deep/.git; echo '/sub/in/' > deep/.gitignore
 files deep/sub

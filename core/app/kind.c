@@ -1,0 +1,113 @@
+/* kind.c: see kind.h. */
+#include "kind.h"
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+static const struct {
+    Str name;
+    bool below; /* speaks for all folders below its own */
+} configs[] = {
+    {S_INIT("application.properties"), false},
+    {S_INIT("application.yaml"), false},
+    {S_INIT("application.yml"), false},
+    {S_INIT("go.mod"), true},
+    {S_INIT("jsconfig.json"), true},
+    {S_INIT("package.json"), true},
+    {S_INIT("pom.xml"), true},
+    {S_INIT("tsconfig.json"), true},
+};
+
+/* Interpreters of scripts, without version numbers. */
+static const struct {
+    Str program, lang;
+} interpreters[] = {
+    {S_INIT("python"), S_INIT("python")},
+    {S_INIT("pypy"), S_INIT("python")},
+    {S_INIT("node"), S_INIT("javascript")},
+    {S_INIT("deno"), S_INIT("javascript")},
+    {S_INIT("bun"), S_INIT("javascript")},
+    {S_INIT("tsx"), S_INIT("javascript")},
+    {S_INIT("ruby"), S_INIT("ruby")},
+    {S_INIT("php"), S_INIT("php")},
+    {S_INIT("bash"), S_INIT("bash")},
+    {S_INIT("sh"), S_INIT("bash")},
+};
+
+bool kind_config(Str name)
+{
+    for (iz i = 0; i < COUNTOF(configs); i++)
+        if (str_eq(name, configs[i].name))
+            return true;
+    return false;
+}
+
+bool kind_wanted(Str name)
+{
+    return lang_by_path(name) || kind_config(name) || str_find_u8(name, '.') < 0;
+}
+
+/* "#!/usr/bin/env -S python3.11 -u" names python. */
+static const Lang *by_interpreter(Str line)
+{
+    Str word;
+    if (!str_starts(line, S("#!")))
+        return 0;
+    line = str_from(line, 2);
+    while (str_cut(&line, ' ', &word)) {
+        word = str_from(word, str_rfind_u8(word, '/') + 1);
+        if (!word.len || word.s[0] == '-' || str_eq(word, S("env")) || str_find_u8(word, '=') >= 0)
+            continue;
+        while (word.len && (word.s[word.len - 1] == '.' || (word.s[word.len - 1] >= '0' && word.s[word.len - 1] <= '9')))
+            word.len--;
+        for (iz i = 0; i < COUNTOF(interpreters); i++)
+            if (str_eq(word, interpreters[i].program))
+                return lang_by_id(interpreters[i].lang);
+        return 0;
+    }
+    return 0;
+}
+
+const Lang *kind_language(Arena *a, Str path)
+{
+    u8 head[128];
+    const Lang *lang = lang_by_path(path);
+    Str name = str_from(path, str_rfind_u8(path, '/') + 1);
+    if (lang || str_find_u8(name, '.') >= 0)
+        return lang;
+    int fd = open(str_z(a, path), O_RDONLY | O_CLOEXEC | O_NOCTTY | O_NONBLOCK);
+    if (fd < 0)
+        return 0;
+    ssize_t n = read(fd, head, sizeof head);
+    close(fd);
+    Str rest = {head, n > 0 ? n : 0}, line;
+    return str_cut(&rest, '\n', &line) ? by_interpreter(str_trim(line)) : 0;
+}
+
+static bool exists(Arena *a, Str path)
+{
+    struct stat st;
+    return stat(str_z(a, path), &st) == 0;
+}
+
+void kind_outer_configs(Arena *a, Str path, StrVec *out)
+{
+    iz slash;
+    while (path.len > 1 && path.s[path.len - 1] == '/')
+        path.len--;
+    while (path.len && !str_eq(path, S(".")) && !str_ends(path, S(".."))) {
+        if (exists(a, str_cat(a, path, S("/.git"))))
+            return;
+        slash = str_rfind_u8(path, '/');
+        path = str_head(path, slash < 0 ? 0 : slash);
+        if (slash == 0)
+            return; /* the root of the file system speaks for nobody */
+        Str dir = slash < 0 ? (Str){0} : str_head(path, slash);
+        for (iz i = 0; i < COUNTOF(configs); i++) {
+            Str file = dir.len ? str_cat3(a, dir, S("/"), configs[i].name) : configs[i].name;
+            if (configs[i].below && exists(a, file))
+                *(Str *)vec_push(a, out) = file;
+        }
+    }
+}
