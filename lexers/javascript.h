@@ -155,7 +155,7 @@ typedef struct {
     u32 of_at;          /* `of` or `in` of the for header being read */
     VEC(u32) open;      /* brackets sent and not closed yet */
     u32 bad;            /* 1 + fact of the last span reported, 0: none */
-    u32 budget;         /* tokens that type look-ahead may still read in vain */
+    u32 vain;           /* tokens that were taken for type arguments and were none */
 
     /* builder */
     u32 member_mods;    /* SCOPE_* and JSM_* of the member being read */

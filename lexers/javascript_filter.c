@@ -111,7 +111,8 @@ static u32 recover(Js *p, u32 i)
         if ((list == UINT32_MAX || open > list) && partner(p, open) >= i) /* out of what is given up */
             i = partner(p, open) + 1;
     }
-    u32 end = list == UINT32_MAX ? (u32)p->tok.n - 1 : partner(p, list) > list ? partner(p, list) : (u32)p->tok.n - 1;
+    u32 end = list == UINT32_MAX ? (u32)p->tok.n - 1 : partner(p, list);
+    end += !is_close(kind(p, end)) && kind(p, end) != T_END; /* never closed: the last token inside */
     for (; i < end; i = behind(p, i)) {
         if (kind(p, i) == T_END)
             break;
@@ -1158,7 +1159,7 @@ void js_run(Js *p)
         u32 next = step(p, i);
         if (p->error) /* a token made by the filter was not taken */
             next = recover(p, next > i ? next - 1 : i);
-        i = next;
+        i = next > i ? next : i + 1;
     }
     u32 end = (u32)p->tok.n - 1;
     p->at = end;

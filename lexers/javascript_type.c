@@ -16,7 +16,10 @@ typedef struct {
     int depth;
 } Ty;
 
-enum { ANGLES_MAX = 4000 }; /* tokens that are looked at for the end of a type argument list */
+enum {
+    ANGLES_MAX = 4000, /* tokens that are looked at for the end of a type argument list */
+    ANGLES_LOW = 40,   /* when much has been looked at in vain */
+};
 
 static ExprId type(Ty *y);
 
@@ -533,10 +536,12 @@ static bool angle_word(int w)
     }
 }
 
-u32 js_angles(Js *p, u32 i)
+/* The same, looking at tokens before `end` only; *stop: where it ended. */
+static u32 angles(const Js *p, u32 i, u32 end, u32 *stop)
 {
     int depth = 0;
-    for (u32 k = i; k < (u32)p->tok.n && k < i + ANGLES_MAX; k++) {
+    for (u32 k = i; k < end; k++) {
+        *stop = k;
         const Token *t = &p->tok.v[k];
         switch (t->kind & JF_KIND) {
         case T_OP:
@@ -598,6 +603,15 @@ u32 js_angles(Js *p, u32 i)
         }
     }
     return 0;
+}
+
+u32 js_angles(Js *p, u32 i)
+{
+    u32 end = (u32)p->tok.n, stop = i, most = p->vain > end ? ANGLES_LOW : ANGLES_MAX;
+    u32 to = angles(p, i, end - i > most ? i + most : end, &stop);
+    if (!to)
+        p->vain += stop - i;
+    return to;
 }
 
 void js_type_params(Js *p, u32 i)
