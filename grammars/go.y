@@ -604,7 +604,7 @@ void go_parse(Facts *f, Arena *scratch)
     Run run, *r = &run;
     Go *g = &run.go;
     Token t;
-    f->traits = TRAIT_IMPORT_LAST | TRAIT_PACKAGE_SHARED | TRAIT_MODULES_FOLDERS;
+    f->traits = TRAIT_IMPORT_LAST | TRAIT_PACKAGE_SHARED | TRAIT_MODULES_FOLDERS | TRAIT_EMBEDS;
     if (str_starts(f->src->text, S("\xef\xbb\xbf")))
         lx.cur += 3;
     run.go = (Go){.f = f};

@@ -201,6 +201,7 @@ enum {                            /* Facts.traits: how the language gives meanin
     TRAIT_MODULES_PATHS = 32,     /* modules are relative paths without extension, folders have an index (JavaScript) */
     TRAIT_MODULES_FOLDERS = 64,   /* a module is a folder whose path ends like the import (Go) */
     TRAIT_MODULES_CLASSES = 128,  /* an import names a class by package and name (Java) */
+    TRAIT_EMBEDS = 256,           /* a base class is an embedded field of its simple name (Go) */
 };
 
 typedef struct {

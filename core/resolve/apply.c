@@ -320,7 +320,7 @@ static i32 sites_named(Project *p, u32 file, ScopeId fn, Str name, bool construc
             }
             n = add_context(frames, n, max, frame_for(p, file, fn, (Site){c->file, c->expr, 0}, self, skip));
         } else if (c->arg < 0 && !constructor && callee.open && callee.n == 0 && EXPR(cf, e->a)->kind == EX_MEMBER &&
-                   count_named(p, name) == 1 && f->scopes.v[f->scopes.v[fn].parent].kind == SCOPE_CLASS) {
+                   count_named(p, name) == 1 && (f->scopes.v[fn].owner || f->scopes.v[f->scopes.v[fn].parent].kind == SCOPE_CLASS)) {
             /* obj.method(): obj is unknown and only one class of the project has such a method */
             n = add_context(frames, n, max, frame_for(p, file, fn, (Site){c->file, c->expr, 0}, 0, 0));
         }
@@ -475,9 +475,16 @@ Values function_returns(Project *p, u32 file, ScopeId fn, u32 frame)
         const Expr *rt = EXPR(f, s->returns);
         if (rt->kind == EX_LIST) { /* several results */
             Value *l = value_new(p->a, V_LIST);
-            FOR_ARGS(f, rt, it)
+            bool typed = false, said = false;
+            FOR_ARGS(f, rt, it) {
                 list_add(p, l, eval_type(p, file, ARG(f, it)->value, fn));
-            t = out.n ? (Values){0} : values_one(p->a, l);
+                typed = typed || l->items[l->nitems - 1].n;
+            }
+            for (i32 i = 0; i < out.n; i++)
+                for (i32 k = 0; k < out.v[i]->nitems && out.v[i]->kind == V_LIST; k++)
+                    for (i32 j = 0; j < out.v[i]->items[k].n; j++)
+                        said = said || says_something(out.v[i]->items[k].v[j]);
+            t = out.n && (!typed || said) ? (Values){0} : values_one(p->a, l);
         } else {
             t = eval_type(p, file, s->returns, fn);
         }
@@ -561,6 +568,9 @@ i32 class_method(Project *p, u32 *file, ScopeId cls, Str name)
     const Def *d = own_def(p, *file, cls, name);
     if (d)
         return d->kind == DEF_SCOPE ? (i32)d->opens : -1;
+    i32 outer = outer_method(p, file, cls, name);
+    if (outer >= 0)
+        return outer;
     const Kin *k = kin_of(p, *file, cls);
     i32 found = -1;
     if (p->nest > NEST_MAX)
@@ -641,8 +651,14 @@ static Values class_member(Project *p, u32 file, ScopeId cls, Str name, const Va
         else
             out = values_union(p->a, out, def_value(p, file, d, 0));
     }
-    if (*found || p->nest > NEST_MAX)
-        return out;
+    u32 mf = file;
+    i32 outer = *found ? -1 : outer_method(p, &mf, cls, name);
+    if (outer >= 0) {
+        *found = true;
+        return method_value(p, mf, (ScopeId)outer, self);
+    }
+    if (*found || p->nest > NEST_MAX || (f->traits & TRAIT_EMBEDS && self && self->kind == V_INSTANCE))
+        return out; /* what embedded fields have is looked up in their values */
     p->nest++;
     FOR_LIST(f, f->scopes.v[cls].bases, it) {
         if (ARG(f, it)->name.len)
@@ -700,15 +716,67 @@ static Values generated_field(Project *p, const Value *inst, u32 file, ScopeId c
     return out;
 }
 
+static Values instance_member(Project *p, const Value *inst, Str name, Site at);
+
+/* x.name = … where x is an instance of the class, in a language whose methods stand outside of it. */
+static bool assigns_field(Project *p, const Value *inst, const MemberBind *m)
+{
+    const Facts *f = p->files[m->file].f, *cf = p->files[inst->file].f;
+    if (!(cf->traits & TRAIT_EMBEDS) || f->traits != cf->traits)
+        return false;
+    if (m->owner.len)
+        return str_eq(m->owner, cf->scopes.v[inst->scope].name) && same_package(p, m->file, inst->file);
+    const Fact *x = &f->facts.v[m->fact];
+    const Expr *t = EXPR(f, x->target);
+    if (t->kind != EX_MEMBER || EXPR(f, t->a)->kind != EX_NAME || p->nest > NEST_MAX)
+        return false;
+    p->nest++;
+    Values obj = eval(p, (Site){m->file, t->a, 0});
+    p->nest--;
+    for (i32 i = 0; i < obj.n; i++)
+        if (obj.v[i]->kind == V_INSTANCE && obj.v[i]->file == inst->file && obj.v[i]->scope == inst->scope)
+            return true;
+    return false;
+}
+
+/* What the embedded fields of a class have under this name. */
+static Values embedded_member(Project *p, const Value *inst, Str name, Site at, bool *any)
+{
+    const Facts *f = p->files[inst->file].f;
+    Values out = {0};
+    if (p->nest > NEST_MAX)
+        return out;
+    p->nest++;
+    FOR_LIST(f, f->scopes.v[inst->scope].bases, it) {
+        Str field = expr_simple_name(f, ARG(f, it)->value);
+        Values v = own_def(p, inst->file, inst->scope, field) ? instance_member(p, inst, field, at) : (Values){0};
+        if (!v.n)
+            v = eval_type(p, inst->file, ARG(f, it)->value, inst->scope);
+        for (i32 i = 0; i < v.n; i++) {
+            if (v.v[i]->kind == V_EXTERN || v.v[i]->kind == V_NULL)
+                continue;
+            Values m = member_of(p, v.v[i], name, at);
+            if (v.v[i]->kind == V_INSTANCE && !m.n)
+                continue;
+            *any = true;
+            out = values_union(p->a, out, m);
+        }
+    }
+    p->nest--;
+    return out;
+}
+
 static Values instance_member(Project *p, const Value *inst, Str name, Site at)
 {
     Values out = {0};
     bool any = false;
     for (i32 i = map_get(&p->members, name); i >= 0; i = p->member.v[i].next) {
         const MemberBind *m = &p->member.v[i];
-        if (!m->cls || (!(m->file == inst->file && m->cls == inst->scope) &&
-                        !class_derives(p, inst->file, inst->scope, m->file, m->cls) &&
-                        !class_derives(p, m->file, m->cls, inst->file, inst->scope)))
+        bool own = m->cls ? (m->file == inst->file && m->cls == inst->scope) ||
+                                class_derives(p, inst->file, inst->scope, m->file, m->cls) ||
+                                class_derives(p, m->file, m->cls, inst->file, inst->scope)
+                          : assigns_field(p, inst, m);
+        if (!own)
             continue;
         const Facts *f = p->files[m->file].f;
         const Fact *x = &f->facts.v[m->fact];
@@ -724,6 +792,13 @@ static Values instance_member(Project *p, const Value *inst, Str name, Site at)
     }
     bool found;
     Values c = class_member(p, inst->file, inst->scope, name, inst, &found);
+    bool embeds = p->files[inst->file].f->traits & TRAIT_EMBEDS;
+    if (embeds && found) { /* what is assigned to a field says more than its type */
+        Values told = values_union(p->a, out, generated_field(p, inst, inst->file, inst->scope, name));
+        for (i32 i = 0; i < told.n; i++)
+            if (says_something(told.v[i]))
+                return told;
+    }
     out = values_union(p->a, out, c);
     any = any || found;
     u32 cf = inst->file;
@@ -744,6 +819,8 @@ static Values instance_member(Project *p, const Value *inst, Str name, Site at)
         out = values_union(p->a, out, g);
         any = any || g.n || g.open;
     }
+    if (!any && embeds)
+        out = values_union(p->a, out, embedded_member(p, inst, name, at, &any));
     const Kin *kin = kin_of(p, inst->file, inst->scope);
     for (iz i = 0; i < kin->subclasses.n && !any && p->nest < NEST_MAX; i++) { /* a mixin: what its users have */
         Value *sub = value_new(p->a, V_INSTANCE);

@@ -19,7 +19,7 @@ static bool is_mutable(Values v)
 {
     for (i32 i = 0; i < v.n; i++) {
         u8 k = v.v[i]->kind;
-        if (k == V_MAP || k == V_LIST || k == V_TEXT || k == V_REQUEST)
+        if (k == V_MAP || k == V_LIST || k == V_TEXT || k == V_REQUEST || k == V_OBJECT)
             return true;
     }
     return false;
@@ -112,6 +112,8 @@ static Values changed(Project *p, Site use, const Change *ch, Values v, bool may
                     map_put_value(p, c, eval(p, (Site){use.file, t->b, frame}), val, maybe);
                 else if (t->kind == EX_MEMBER)
                     map_put_value(p, c, values_text(p->a, t->str, 0), val, maybe);
+            } else if (c->kind == V_OBJECT && t->kind == EX_MEMBER && sets_region(p, f->lang, t->str)) {
+                c->region = maybe ? values_union(p->a, c->region, val) : val;
             } else if (c->kind == V_LIST && t->kind == EX_INDEX) {
                 list_add(p, c, val);
                 c->open = true;

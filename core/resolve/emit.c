@@ -253,7 +253,7 @@ static void perform_client(Project *p, Drafts *d, const Value *m, Site call, u32
     }
     Str op = c->service.len ? sdk_operation(p, c->sdk, c->service, m->text) : (Str){0};
     if (op.len)
-        draft_add(p, d, c->sdk, c->service, op, call_map(p, call, skip))->region = c->region;
+        draft_add(p, d, c->sdk, c->service, op, call_input(p, c->sdk, c->service, op, call, skip))->region = c->region;
     else if (!c->service.len)
         d->client_of_unknown = true;
 }
@@ -350,12 +350,26 @@ void perform(Project *p, Drafts *d, const Value *callee, Site call, u32 skip)
     case V_WAITER: {
         Str type = r->kind == V_PAGINATOR ? S("$paginator") : S("$waiter");
         if (surface_method(p, r->sdk, type, (Str){0}, callee->text, &s) && str_eq(surface_word(s.does, 0), S("perform"))) {
-            Draft *x = draft_add(p, d, r->sdk, r->service, r->type, call_map(p, call, skip));
+            Value *args = call_input(p, r->sdk, r->service, r->type, call, skip);
+            if (r->nfields || r->open) { /* told when it was made */
+                args->open = false;
+                map_merge(p, args, values_one(p->a, r), false);
+            }
+            Draft *x = draft_add(p, d, r->sdk, r->service, r->type, args);
             x->via = str_from(type, 1);
             x->region = r->region;
         }
         break;
     }
+    case V_REQUEST: /* made by the client, sent by itself */
+        if (surface_method(p, r->sdk, S("$request"), r->service, callee->text, &s) && str_eq(surface_word(s.does, 0), S("perform"))) {
+            Value *args = value_new(p->a, V_MAP);
+            map_merge(p, args, values_one(p->a, r), false);
+            Draft *x = draft_add(p, d, r->sdk, r->service, r->type, args);
+            x->via = S("request");
+            x->region = r->region;
+        }
+        break;
     case V_OBJECT:
         if (surface_method(p, r->sdk, r->text, r->service, callee->text, &s) && str_eq(surface_word(s.does, 0), S("op")))
             perform_row(p, d, &s, r, call, skip);
@@ -404,7 +418,8 @@ void emit_draft(Project *p, const Draft *d, Site at, Str written, const StrVec *
     const Expr *e = EXPR(f, at.expr);
     if (!tbl_find2(p->t, TBL_operation, d->service, d->operation).n && !tbl_find2(p->t, TBL_xop, d->service, d->operation).n)
         return;
-    const ArgValue *args = one_arg(p, d->args, 0);
+    Value *told = takes_keywords_only(p, d->sdk) ? d->args : model_args(p, d->service, d->operation, d->args);
+    const ArgValue *args = one_arg(p, told, 0);
     for (iz i = p->out.n; i-- > p->first_here;) { /* the same operation at this place: another set of arguments */
         SdkCall *c = &p->out.v[i];
         if (!str_eq(c->service, d->service) || !str_eq(c->operation, d->operation) || c->src != f->src || c->off != e->off ||
@@ -492,7 +507,7 @@ static bool verb_name(Project *p, Str lang, Str name)
     if (!name.len)
         return false;
     if (map_get(&p->verbs, name) >= 0 || tbl_find1(p->t, IDX_operation_by_any_method, name).n ||
-        resource_verb(p, name) || collection_performs(name))
+        resource_verb(p, name) || collection_performs(name) || affixed_verb(p, name))
         return true;
     (void)lang;
     if (name.s[0] >= 'a' && name.s[0] <= 'z') { /* putObject */
@@ -594,6 +609,13 @@ static bool outside_only(Values v)
     return true;
 }
 
+/* A method that an interface declares. */
+static bool bodiless(Project *p, const Value *fn)
+{
+    const Facts *f = p->files[fn->file].f;
+    return f->scopes.v[f->scopes.v[fn->scope].parent].flags & SCOPE_INTERFACE;
+}
+
 static void drafts_at(Project *p, Drafts *d, Site at)
 {
     const Facts *f = p->files[at.file].f;
@@ -607,7 +629,9 @@ static void drafts_at(Project *p, Drafts *d, Site at)
         d->unknown = true; /* made by code that was not given: its arguments may still speak for it */
     bool own = false;
     for (i32 i = 0; i < callee.n; i++)
-        own = own || callee.v[i]->kind == V_FUNCTION || callee.v[i]->kind == V_CLASS || callee.v[i]->kind == V_PARTIAL;
+        own = own || (callee.v[i]->kind == V_FUNCTION && !bodiless(p, callee.v[i])) || callee.v[i]->kind == V_CLASS || callee.v[i]->kind == V_PARTIAL;
+    if (!own && !d->n && !takes_keywords_only(p, f->lang))
+        perform_by_input(p, d, at);
     if (own || d->n || makes_partial(p, callee, at))
         return;
     /* a client's method passed on to something that is not the project's: it is called with what follows */

@@ -22,6 +22,18 @@ void perform(Project *p, Drafts *d, const Value *callee, Site call, u32 skip);
 void emit_draft(Project *p, const Draft *d, Site at, Str written, const StrVec *services, Evidence evidence);
 Value *call_map(Project *p, Site call, u32 skip);
 
+/* inputs.c. args under the model's own member names. */
+Value *model_args(Project *p, Str service, Str operation, Value *args);
+Value *model_fields(Project *p, Str service, Str shape, const Value *v, int depth);
+
+/* The operation's arguments: keywords, or the input object that the call passes. */
+Value *call_input(Project *p, Str lang, Str service, Str operation, Site call, u32 skip);
+
+/* A call that is evidenced by its input's type: api.PutObject(ctx, in) where in is an s3.PutObjectInput, whatever api is. */
+void perform_by_input(Project *p, Drafts *d, Site at);
+
+bool affixed_verb(Project *p, Str name); /* GetObjectWithContext: named by a method row with a placeholder */
+
 /* A call whose receiver is unknown: emitted when the rest of the evidence allows it (evidence.c). */
 void infer_call(Project *p, Site at);
 

@@ -220,7 +220,7 @@ void map_merge(Project *p, Value *m, Values from, bool maybe)
         maps += from.v[i]->kind != V_NULL;
     for (i32 i = 0; i < from.n; i++) {
         const Value *x = from.v[i];
-        if (x->kind == V_MAP || x->kind == V_REQUEST) {
+        if (x->kind == V_MAP || x->kind == V_REQUEST || x->kind == V_PAGINATOR || x->kind == V_WAITER) {
             for (i32 k = 0; k < x->nfields; k++)
                 add_field(p, m, x->fields[k].name, x->fields[k].val,
                           maybe || maps > 1 || from.open || x->fields[k].maybe);
@@ -488,6 +488,8 @@ static Values eval_call(Project *p, Site s, const Expr *e)
     Values out = {.open = callee.open};
     for (i32 i = 0; i < callee.n; i++)
         out = values_union(p->a, out, apply(p, callee.v[i], s));
+    if (!callee.n && !callee.open && e->nargs == 1 && p->files[s.file].f->traits & TRAIT_EMBEDS)
+        return eval(p, (Site){s.file, ARG(p->files[s.file].f, e->args)->value, s.frame}); /* conversion to a type that says nothing */
     if (out.open && !out.n && EXPR(p->files[s.file].f, e->a)->kind == EX_MEMBER)
         out = infer_made(p, s, out);
     return out;

@@ -20,6 +20,12 @@ Values call_values(Project *p, Values callee, Site at);
 
 Values surface_index(Project *p, const Surface *s, const Value *recv, Site at, Values key);
 Values collection_items(Project *p, const Value *collection);
+/* What a declaration without a value starts with: inputs without members. */
+Values values_zero(Project *p, Values t);
+
+/* format.c: texts made by functions: Sprintf(format, …), ToLower(text), … */
+Values format_call(Project *p, Str how, Site call);
+
 Values class_values(Project *p, const Value *cls); /* the members of an enum */
 
 #endif

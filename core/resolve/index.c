@@ -69,7 +69,11 @@ static void add_def(Project *p, File *file, Def d)
 
 static void add_member(Project *p, u32 file, u32 fact, ScopeId cls, Str name, const Step *path)
 {
+    const Facts *f = p->files[file].f;
+    const Expr *t = EXPR(f, f->facts.v[fact].target);
     MemberBind m = {.file = file, .fact = fact, .cls = cls, .path = path};
+    if (!cls && t->kind == EX_MEMBER)
+        m.owner = receiver_owner(f, EXPR(f, t->a), f->facts.v[fact].scope);
     i32 *head = map_at(p->a, &p->members, name);
     m.next = *head;
     *(MemberBind *)vec_push(p->a, &p->member) = m;
@@ -284,7 +288,7 @@ static void index_outers(Project *p, File *file)
     }
 }
 
-static Str bound_name(const File *file, const Fact *x)
+static Str bound_name(Project *p, u32 fi, const File *file, const Fact *x)
 {
     if (x->name.len || x->symbol.len)
         return x->name.len ? x->name : str_eq(x->symbol, S("*")) ? (Str){0} : x->symbol;
@@ -293,7 +297,7 @@ static Str bound_name(const File *file, const Fact *x)
         return dot > 0 ? str_head(x->module, dot) : x->module;
     }
     if (file->f->traits & TRAIT_IMPORT_LAST)
-        return str_from(x->module, str_rfind_u8(x->module, '/') + 1);
+        return folder_name(p, fi, x->module);
     return (Str){0};
 }
 
@@ -301,14 +305,12 @@ static void index_file(Project *p, u32 fi)
 {
     File *file = &p->files[fi];
     Facts *f = file->f;
-    iz slash = str_rfind_u8(f->src->path, '/');
-    file->dir = slash < 0 ? (Str){0} : str_head(f->src->path, slash);
     index_outers(p, file);
     for (iz i = 0; i < f->facts.n; i++) {
         const Fact *x = &f->facts.v[i];
         switch ((FactKind)x->kind) {
         case FACT_IMPORT: {
-            Str name = bound_name(file, x);
+            Str name = bound_name(p, fi, file, x);
             if (str_eq(x->symbol, S("*")))
                 *(u32 *)vec_push(p->a, &file->stars) = (u32)i;
             if (name.len) {
@@ -391,6 +393,11 @@ static void index_sites(Project *p, u32 fi)
 {
     File *file = &p->files[fi];
     Facts *f = file->f;
+    for (iz i = f->exprs.n; i-- > 1;) { /* a composite literal makes an instance too */
+        const Expr *e = &f->exprs.v[i];
+        if (e->kind == EX_NEW && e->flags & EXPR_FIELDS && map_get(&p->named, expr_simple_name(f, e->a)) >= 0)
+            add_site(p, fi, (ExprId)i, -1, expr_simple_name(f, e->a));
+    }
     for (iz i = f->facts.n; i-- > 0;) {
         const Fact *x = &f->facts.v[i];
         if (x->kind != FACT_CALL)
@@ -433,6 +440,8 @@ static void collect_method_names(Project *p)
         Str name = str_from(path, str_rfind_u8(path, '.') + 1);
         if (!str_starts(does, S("value")) && !str_starts(does, S("other")) && !str_starts(does, S("mutate")))
             map_put(p->a, &p->verbs, name, 0);
+        if (str_starts(path, S("$")) && (str_starts(does, S("op ")) || str_starts(does, S("perform"))))
+            index_affix(p, path);
         if (str_starts(does, S("mutate")))
             map_put(p->a, &p->mutators, name, 0);
         if (str_starts(does, S("client ")) || str_starts(does, S("resource ")))
@@ -454,14 +463,17 @@ void index_project(Project *p)
         p->files[i].same_stem = *stem;
         *stem = i;
     }
+    index_packages(p);
     for (i32 i = 0; i < p->nfiles; i++)
         index_file(p, (u32)i);
     for (i32 i = 0; i < p->nfiles; i++) {
         settle_assignments(&p->files[i]);
         Facts *f = p->files[i].f;
         for (iz s = f->scopes.n; s-- > 1;)
-            if (f->scopes.v[s].kind != SCOPE_BLOCK)
+            if (f->scopes.v[s].kind != SCOPE_BLOCK) {
                 name_scope(p, (u32)i, (ScopeId)s);
+                index_method(p, (u32)i, (ScopeId)s);
+            }
     }
     for (i32 i = p->nfiles; i-- > 0;)
         index_sites(p, (u32)i);

@@ -5,7 +5,7 @@
  */
 #include <stdlib.h>
 
-#include "project.h"
+#include "eval.h"
 
 static int by_off(const void *x, const void *y)
 {
@@ -107,6 +107,8 @@ static Values bind_value(Project *p, u32 file, const Fact *x, const Step *path, 
     }
     if (x->type && !path) {
         Values t = eval_type(p, file, x->type, x->scope);
+        if (!x->value && f->scopes.v[x->scope].kind != SCOPE_CLASS)
+            t = values_zero(p, t);
         bool plain = v.open;
         for (i32 i = 0; i < v.n; i++)
             plain = plain || v.v[i]->kind == V_NULL || v.v[i]->kind == V_EXTERN;
@@ -254,12 +256,10 @@ static Values from_stars(Project *p, u32 file, Str name)
 /* Names at the top of other files of the same package. */
 static Values from_package(Project *p, u32 file, Str name)
 {
-    const File *fl = &p->files[file];
     Values out = {0};
-    for (i32 k = 0; k < p->nfiles; k++) {
+    for (i32 k = package_first(p, file); k >= 0; k = p->files[k].same_package) {
         const File *o = &p->files[k];
-        if ((u32)k == file || o->f->traits != fl->f->traits || !str_eq(o->f->package, fl->f->package) ||
-            (fl->f->traits & TRAIT_MODULES_FOLDERS && !str_eq(o->dir, fl->dir)))
+        if ((u32)k == file)
             continue;
         for (i32 i = map_get(&o->defs, name); i >= 0; i = o->def.v[i].next)
             if (o->def.v[i].scope == 0 && o->def.v[i].kind != DEF_IMPORT)

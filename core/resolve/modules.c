@@ -128,39 +128,6 @@ static i32 by_class(Project *p, Str module)
     return find_suffix(p, dots_to_slashes(p->a, module), tails, 1);
 }
 
-/* A folder whose path ends like the import: its first file stands for the package. */
-static i32 by_folder(Project *p, Str module)
-{
-    i32 best = -1;
-    iz best_len = 0;
-    for (i32 k = 0; k < p->nfiles; k++) {
-        Str dir = p->files[k].dir;
-        if (!dir.len || !(p->files[k].f->traits & TRAIT_MODULES_FOLDERS))
-            continue;
-        iz slash = str_rfind_u8(dir, '/');
-        Str last = str_from(dir, slash + 1);
-        if (!str_ends(module, last))
-            continue;
-        iz n = 0; /* length of the common tail, in whole components */
-        Str m = module, d = dir;
-        for (;;) {
-            iz i = str_rfind_u8(m, '/'), j = str_rfind_u8(d, '/');
-            if (!str_eq(str_from(m, i + 1), str_from(d, j + 1)))
-                break;
-            n += m.len - i;
-            if (i < 0 || j < 0)
-                break;
-            m = str_head(m, i);
-            d = str_head(d, j);
-        }
-        if (n > best_len) {
-            best_len = n;
-            best = k;
-        }
-    }
-    return best;
-}
-
 i32 module_file(Project *p, u32 from, Str module)
 {
     File *file = &p->files[from];
@@ -170,7 +137,7 @@ i32 module_file(Project *p, u32 from, Str module)
     u32 traits = file->f->traits;
     i32 f = traits & TRAIT_MODULES_DOTTED    ? dotted(p, from, module)
             : traits & TRAIT_MODULES_PATHS   ? by_relative_path(p, from, module)
-            : traits & TRAIT_MODULES_FOLDERS ? by_folder(p, module)
+            : traits & TRAIT_MODULES_FOLDERS ? folder_file(p, from, module)
             : traits & TRAIT_MODULES_CLASSES ? by_class(p, module)
                                              : -1;
     if (f >= 0 && p->files[f].f->traits != traits)

@@ -3,11 +3,13 @@
  *   value.c     sets of values
  *   index.c     per file: definitions by name, classes, mutations, call sites
  *   modules.c   which file an import means
+ *   folders.c   packages that are folders, methods declared outside of their class
  *   lookup.c    which definitions of a name reach a use
  *   surface.c   the SDK surface tables (data/sdk): what a path or a method of an SDK does
  *   eval.c      expressions to values, on demand, memoised, bounded
  *   apply.c     calls: functions and classes of the project, SDK surface, methods of text, lists, maps
  *   resource.c  resource models (boto3)
+ *   inputs.c    operations that take one input object
  *   emit.c      SDK calls: receivers, arguments, evidence
  *
  * Evaluation runs backwards from a use to its definitions. A frame is a calling context: parameters take the arguments of one call. Without
@@ -104,6 +106,8 @@ typedef struct {
     Map imports;      /* local name to fact: for aliases */
     bool sdk;         /* imports something that an SDK surface knows */
     i32 same_stem;    /* next file of the same stem, or -1 */
+    i32 same_package; /* next file that shares its top-level names, or -1 */
+    i32 same_folder;  /* next folder whose name ends alike, or -1 */
     StrVec resources; /* services whose resources it constructs */
     Map modules;      /* cache: module text to file + 1 */
     Returns *returns; /* by scope; null until first asked */
@@ -128,6 +132,7 @@ typedef struct {
     u32 file;
     u32 fact;
     ScopeId cls;   /* class whose receiver is assigned; 0: another object */
+    Str owner;     /* name of the receiver's class where the method stands outside of it */
     const Step *path; /* destructuring */
     i32 next;      /* next assignment to this member name */
 } MemberBind;
@@ -159,6 +164,11 @@ typedef struct {
     Str any;
 } Surface;
 
+/* What stands around an operation's name in a method's: "", "WithContext". */
+typedef struct {
+    Str before, after;
+} Affix;
+
 struct Project {
     Arena *a;           /* values; after indexing this is `values`, which is emptied now and then */
     Arena *keep;        /* what lasts: index, caches, result */
@@ -170,6 +180,10 @@ struct Project {
     i32 nfiles;
     Map by_path;        /* path to file */
     Map by_stem;        /* file name without extension (folder's name for a package's own file) to first file */
+    Map packages;       /* language, folder and package name to its first file */
+    Map folders;        /* last part of a folder's path to the file that stands for it */
+    Map methods;        /* "Class.method" declared outside of the class */
+    VEC(NamedScope) method;
     Map named;          /* simple name to first NamedScope */
     VEC(NamedScope) names;
     Map sites;          /* simple callee name to first CallSite */
@@ -194,6 +208,7 @@ struct Project {
     VEC(Contexts) contexts;
     Map mutators;       /* method names that change their receiver */
     Map makers;         /* method names that make clients or resources */
+    VEC(Affix) affixes; /* of methods that perform an operation */
     Map verbs;          /* last components of the surface tables' paths: names that may perform something */
     SdkCalls out;
     iz first_here;      /* calls from here on belong to the place looked at */
@@ -218,6 +233,16 @@ Str expr_path(Arena *a, const Facts *f, ExprId e);  /* "a.b.c" of a pure chain, 
 i32 module_file(Project *p, u32 from, Str module);  /* file index, or -1 */
 
 Str path_stem(Str path);
+
+/* --- folders.c --- */
+void index_packages(Project *p);            /* before anything else is indexed; sets File.dir */
+i32 package_first(Project *p, u32 file);    /* first of the files that share their top-level names with this one */
+bool same_package(Project *p, u32 x, u32 y);
+i32 folder_file(Project *p, u32 from, Str module); /* the file that stands for the folder which an import means, or -1 */
+Str folder_name(Project *p, u32 from, Str module); /* the name that such an import binds */
+void index_method(Project *p, u32 file, ScopeId fn);
+i32 outer_method(Project *p, u32 *file, ScopeId cls, Str name); /* ScopeId, or -1; *file becomes the method's */
+Str receiver_owner(const Facts *f, const Expr *obj, ScopeId scope); /* class name, when obj is the receiver of such a method around scope */
 
 /* --- lookup.c --- */
 Values lookup_name(Project *p, u32 file, Str name, ScopeId scope, u32 off, u32 frame);
@@ -270,6 +295,9 @@ Values resource_new(Project *p, Str sdk, Str service, Str type, Values region);
 
 /* Drops all values when there are too many. Only between queries. */
 void values_reset(Project *p, bool force);
+
+/* --- inputs.c --- */
+void index_affix(Project *p, Str path); /* of a surface row whose last name holds a placeholder */
 
 /* --- emit.c --- */
 void emit_calls(Project *p);

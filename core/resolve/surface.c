@@ -308,6 +308,13 @@ Values surface_make(Project *p, const Surface *s, Str what, Values region)
         note_service(p, svc);
         return resource_new(p, s->sdk, svc, type, region);
     }
+    if (str_eq(kind, S("request")) && str_find_u8(of, '.') > 0) {
+        Surface t = *s;
+        iz dot = str_find_u8(of, '.');
+        t.service = str_head(of, dot);
+        t.operation = str_from(of, dot + 1);
+        return surface_make(p, &t, kind, region);
+    }
     if ((str_eq(kind, S("paginator")) || str_eq(kind, S("waiter")) || str_eq(kind, S("request"))) && s->operation.len) {
         Value *v = value_new(p->a, kind.s[0] == 'p' ? V_PAGINATOR : kind.s[0] == 'w' ? V_WAITER : V_REQUEST);
         v->service = s->service;
@@ -323,9 +330,16 @@ Values surface_type(Project *p, Str lang, const Surface *s)
 {
     (void)lang;
     Str verb = surface_word(s->does, 0);
-    if (str_eq(verb, S("type")) || str_eq(verb, S("object")))
-        return surface_make(p, s, surface_word(s->does, 1), (Values){0});
-    return (Values){0};
+    if (!str_eq(verb, S("type")) && !str_eq(verb, S("object")))
+        return (Values){0};
+    Values v = surface_make(p, s, surface_word(s->does, 1), (Values){0});
+    if (v.n == 1 && v.v[0]->kind == V_REQUEST) { /* of this type, with members that nobody has told */
+        Value *r = new(p->a, Value, 1);
+        *r = *v.v[0];
+        r->open = true;
+        return values_one(p->a, r);
+    }
+    return v;
 }
 
 static Values client_from(Project *p, const Surface *s, Site call, Values region, bool resource)
@@ -369,6 +383,47 @@ Values env_value(Project *p, Str name, Site at)
     return values_text(p->a, text, origin_new(p, from, what, at.file, EXPR(f, at.expr)->off));
 }
 
+bool sets_region(Project *p, Str lang, Str member)
+{
+    Surface s;
+    return surface_find(p, lang, str_cat(p->a, S("$config."), member), &s) && str_eq(s.does, S("attr region"));
+}
+
+/* func(o) { o.Region = "…" } */
+static Values region_set_by(Project *p, const Value *fn)
+{
+    const Facts *f = p->files[fn->file].f;
+    const Scope *sc = &f->scopes.v[fn->scope];
+    Values out = {0};
+    for (iz i = 0; i < f->facts.n; i++) {
+        const Fact *x = &f->facts.v[i];
+        if (x->kind == FACT_BIND && x->off >= sc->off && x->off < sc->end && EXPR(f, x->target)->kind == EX_MEMBER &&
+            sets_region(p, f->lang, EXPR(f, x->target)->str))
+            out = eval(p, (Site){fn->file, x->value, fn->site.frame});
+    }
+    return out;
+}
+
+/* The region that one of the arguments carries: a configuration, a session, a client, an option. */
+static Values region_of_args(Project *p, Site call)
+{
+    const Facts *f = p->files[call.file].f;
+    Values out = {0};
+    if (!call.expr)
+        return out;
+    FOR_ARGS(f, EXPR(f, call.expr), it) {
+        Values v = eval(p, (Site){call.file, ARG(f, it)->value, call.frame}), r = {0};
+        for (i32 i = 0; i < v.n; i++)
+            if (v.v[i]->kind == V_OBJECT || v.v[i]->kind == V_CLIENT)
+                r = values_union(p->a, r, v.v[i]->region);
+            else if (v.v[i]->kind == V_FUNCTION)
+                r = values_union(p->a, r, region_set_by(p, v.v[i]));
+        if (r.n || r.open)
+            out = r; /* a later one wins */
+    }
+    return out;
+}
+
 static Values environment(Project *p, const Surface *s, Site call)
 {
     bool found;
@@ -376,7 +431,14 @@ static Values environment(Project *p, const Surface *s, Site call)
     Values out = {0};
     for (i32 i = 0; i < names.n; i++)
         out = values_union(p->a, out, env_value(p, value_text(names.v[i]), call));
-    return out.n ? out : values_text(p->a, TEXT_UNKNOWN, 0);
+    if (!out.n)
+        out = values_text(p->a, TEXT_UNKNOWN, 0);
+    if (!str_eq(surface_word(s->does, 2), S("pair")))
+        return out;
+    Value *pair = value_new(p->a, V_LIST); /* value, whether it is set */
+    list_add(p, pair, out);
+    list_add(p, pair, UNKNOWN_VALUES);
+    return values_one(p->a, pair);
 }
 
 Values surface_call(Project *p, const Surface *s, const Value *recv, Site call)
@@ -385,7 +447,11 @@ Values surface_call(Project *p, const Surface *s, const Value *recv, Site call)
     bool found;
     Values region = recv ? recv->region : (Values){0};
     Str ro = option(s->does, S("region"));
-    if (ro.len) {
+    if (str_eq(ro, S("@any"))) {
+        Values r = region_of_args(p, call);
+        if (r.n || r.open)
+            region = r;
+    } else if (ro.len) {
         Values r = surface_source(p, ro, s, call, 0, &found);
         if (found)
             region = r;
@@ -398,7 +464,8 @@ Values surface_call(Project *p, const Surface *s, const Value *recv, Site call)
             o->self = recv;
             v = values_one(p->a, o);
         }
-        if (v.n && v.v[0]->kind == V_REQUEST)
+        bool made = v.n && (v.v[0]->kind == V_PAGINATOR || v.v[0]->kind == V_WAITER) && option(s->does, S("args")).len;
+        if (v.n && (v.v[0]->kind == V_REQUEST || made))
             v = surface_request(p, s, v.v[0], call);
         return v;
     }

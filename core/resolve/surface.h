@@ -20,6 +20,9 @@ Values env_value(Project *p, Str name, Site at);
 Values value_call(Project *p, const Surface *s, const Value *recv, Site call);
 
 /* A request object with the arguments of the call that builds it. */
+/* Whether assigning this member of a configuration chooses the region. */
+bool sets_region(Project *p, Str lang, Str member);
+
 Values surface_request(Project *p, const Surface *s, const Value *request, Site call);
 
 #endif

@@ -366,6 +366,13 @@ Values value_call(Project *p, const Surface *s, const Value *recv, Site call)
         Values t = e->args ? eval_type(p, call.file, ARG(f, e->args)->value, scope_at(p, call.file, e->off)) : (Values){0};
         return t.n ? t : arg(p, call, 1);
     }
+    if (str_eq(how, S("zero"))) { /* new(T) */
+        const Facts *f = p->files[call.file].f;
+        const Expr *e = EXPR(f, call.expr);
+        return e->args ? values_zero(p, eval_type(p, call.file, ARG(f, e->args)->value, scope_at(p, call.file, e->off))) : UNKNOWN_VALUES;
+    }
+    if (!recv)
+        return format_call(p, how, call);
     if (recv)
         return each_text(p, recv, how, call);
     return UNKNOWN_VALUES;

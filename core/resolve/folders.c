@@ -1,0 +1,196 @@
+/* folders.c: languages whose modules are folders (Go): which files make a package, which folder an import path means (go.mod says, else the
+ * end of the path), and methods that are declared outside of their class. */
+#include "project.h"
+
+static Str last_part(Str path)
+{
+    return str_from(path, str_rfind_u8(path, '/') + 1);
+}
+
+static Str package_key(Project *p, const File *fl)
+{
+    Str dir = fl->f->traits & TRAIT_MODULES_FOLDERS ? fl->dir : (Str){0};
+    return str_cat3(p->a, fl->f->lang, S("\t"), str_cat3(p->a, dir, S("\t"), fl->f->package));
+}
+
+void index_packages(Project *p)
+{
+    for (i32 i = p->nfiles; i-- > 0;) {
+        File *fl = &p->files[i];
+        iz slash = str_rfind_u8(fl->f->src->path, '/');
+        fl->dir = slash < 0 ? (Str){0} : str_head(fl->f->src->path, slash);
+        fl->same_package = fl->same_folder = -1;
+        if (!(fl->f->traits & TRAIT_PACKAGE_SHARED))
+            continue;
+        i32 *at = map_at(p->a, &p->packages, package_key(p, fl));
+        fl->same_package = *at;
+        *at = i;
+        if (!(fl->f->traits & TRAIT_MODULES_FOLDERS))
+            continue;
+        at = map_at(p->a, &p->folders, last_part(fl->dir));
+        if (*at >= 0 && str_eq(p->files[*at].dir, fl->dir)) /* one file stands for the folder: not one of its tests or tools */
+            fl->same_folder = p->files[*at].same_folder;
+        else
+            fl->same_folder = *at;
+        if (fl->same_folder != *at && (str_eq(fl->f->package, S("main")) || str_ends(fl->f->package, S("_test"))))
+            fl->same_folder = -1;
+        else
+            *at = i;
+    }
+}
+
+i32 package_first(Project *p, u32 file)
+{
+    return map_get(&p->packages, package_key(p, &p->files[file]));
+}
+
+bool same_package(Project *p, u32 x, u32 y)
+{
+    const File *a = &p->files[x], *b = &p->files[y];
+    return x == y || (str_eq(a->f->package, b->f->package) && str_eq(a->f->lang, b->f->lang) &&
+                      (!(a->f->traits & TRAIT_MODULES_FOLDERS) || str_eq(a->dir, b->dir)));
+}
+
+/* --- import paths --- */
+
+/* The folder that go.mod files give to an import; false: none of them covers the importing file. */
+static bool from_manifest(Project *p, u32 from, Str module, Str *folder)
+{
+    bool covered = false;
+    iz best = -1;
+    *folder = (Str){0};
+    for (iz i = 0; i < p->configs.n; i++) {
+        Str path = p->config_paths.v[i], text = p->configs.v[i], line;
+        if (!str_eq(last_part(path), S("go.mod")))
+            continue;
+        Str root = str_head(path, path.len > 7 ? path.len - 7 : 0);
+        Str dir = p->files[from].dir;
+        covered = covered || !root.len || (str_starts(dir, root) && (dir.len == root.len || dir.s[root.len] == '/'));
+        while (str_cut(&text, '\n', &line)) {
+            Str word = {0}, name = {0};
+            line = str_trim(line);
+            if (!str_cut(&line, ' ', &word) || !str_eq(word, S("module")))
+                continue;
+            line = str_trim(line);
+            str_cut(&line, ' ', &name);
+            if (name.len > 1 && name.s[0] == '"')
+                name = (Str){name.s + 1, name.len - 2};
+            if (name.len > best && str_starts(module, name) && (module.len == name.len || module.s[name.len] == '/')) {
+                Str rest = str_from(module, name.len);
+                *folder = root.len ? str_cat(p->keep, root, rest) : str_from(rest, rest.len > 0);
+                best = name.len;
+            }
+            break;
+        }
+    }
+    return covered || best >= 0;
+}
+
+static iz parts(Str path)
+{
+    iz n = path.len > 0;
+    for (iz i = 0; i < path.len; i++)
+        n += path.s[i] == '/';
+    return n;
+}
+
+/* How many parts at the end of both paths are the same. */
+static iz common_tail(Str x, Str y)
+{
+    iz n = 0;
+    while (x.len && y.len && str_eq(last_part(x), last_part(y))) {
+        n++;
+        x = str_head(x, str_rfind_u8(x, '/') < 0 ? 0 : str_rfind_u8(x, '/'));
+        y = str_head(y, str_rfind_u8(y, '/') < 0 ? 0 : str_rfind_u8(y, '/'));
+    }
+    return n;
+}
+
+i32 folder_file(Project *p, u32 from, Str module)
+{
+    Str folder, lang = p->files[from].f->lang;
+    bool told = from_manifest(p, from, module, &folder);
+    i32 best = -1;
+    if (told) {
+        for (i32 k = map_get(&p->folders, last_part(folder)); k >= 0 && best < 0; k = p->files[k].same_folder)
+            if (str_eq(p->files[k].dir, folder))
+                best = k;
+        return best;
+    }
+    iz slash = str_find_u8(module, '/'), best_n = 0;
+    Str first = slash < 0 ? module : str_head(module, slash);
+    if (surface_knows_module(p, lang, module) || tbl_find2(p->t, TBL_sdk, lang, str_cat(p->a, S("$library."), first)).n)
+        return -1;
+    iz all = parts(module), free = str_find_u8(first, '.') >= 0 ? 3 : 1; /* host/owner/repository, or a module's own name */
+    for (i32 k = map_get(&p->folders, last_part(module)); k >= 0; k = p->files[k].same_folder) {
+        iz n = common_tail(module, p->files[k].dir);
+        if (n > best_n && n + free >= all) {
+            best_n = n;
+            best = k;
+        }
+    }
+    return best;
+}
+
+/* Name that an import binds: the package's own, else the last part of the path without a version. */
+Str folder_name(Project *p, u32 from, Str module)
+{
+    i32 m = folder_file(p, from, module);
+    if (m >= 0 && p->files[m].f->package.len && (u32)m != from)
+        return p->files[m].f->package;
+    Str last = last_part(module);
+    i64 n;
+    if (last.len > 1 && last.len < module.len && last.s[0] == 'v' && str_i64(str_from(last, 1), &n))
+        last = last_part(str_head(module, module.len - last.len - 1));
+    iz dot = str_rfind_u8(last, '.');
+    if (dot > 0 && dot + 2 <= last.len && last.s[dot + 1] == 'v' && str_i64(str_from(last, dot + 2), &n))
+        last = str_head(last, dot);
+    return last;
+}
+
+/* --- methods declared outside of their class --- */
+
+static Str owner_name(const Facts *f, ScopeId fn)
+{
+    return f->scopes.v[fn].owner ? expr_simple_name(f, f->scopes.v[fn].owner) : (Str){0};
+}
+
+void index_method(Project *p, u32 file, ScopeId fn)
+{
+    const Facts *f = p->files[file].f;
+    Str owner = owner_name(f, fn);
+    if (!owner.len || !f->scopes.v[fn].name.len)
+        return;
+    NamedScope n = {.file = file, .scope = fn};
+    i32 *head = map_at(p->a, &p->methods, str_cat3(p->a, owner, S("."), f->scopes.v[fn].name));
+    n.next = *head;
+    *(NamedScope *)vec_push(p->a, &p->method) = n;
+    *head = (i32)p->method.n - 1;
+}
+
+i32 outer_method(Project *p, u32 *file, ScopeId cls, Str name)
+{
+    const Facts *f = p->files[*file].f;
+    if (!p->method.n)
+        return -1;
+    Str key = str_cat3(p->a, f->scopes.v[cls].name, S("."), name);
+    for (i32 i = map_get(&p->methods, key); i >= 0; i = p->method.v[i].next)
+        if (same_package(p, p->method.v[i].file, *file)) {
+            *file = p->method.v[i].file;
+            return (i32)p->method.v[i].scope;
+        }
+    return -1;
+}
+
+Str receiver_owner(const Facts *f, const Expr *obj, ScopeId scope)
+{
+    if (obj->kind != EX_NAME)
+        return (Str){0};
+    for (ScopeId s = scope_function(f, scope); s; s = scope_function(f, f->scopes.v[s].parent)) {
+        const Scope *fn = &f->scopes.v[s];
+        if (fn->owner && fn->nparams && f->params.v[fn->params].kind == PARAM_RECEIVER &&
+            str_eq(f->params.v[fn->params].name, obj->str))
+            return owner_name(f, s);
+    }
+    return (Str){0};
+}

@@ -1,0 +1,143 @@
+/* format.c: texts that functions make of their arguments (verb `value`): Sprintf("…%s…", x), ToLower(text), append(list, x), text + conversions.
+ * What is not known of a text is a hole. */
+#include "eval.h"
+
+static Values arg(Project *p, Site call, i32 pos)
+{
+    bool found;
+    return call_arg(p, call, 0, pos, (Str){0}, &found);
+}
+
+static bool flag_char(u8 c)
+{
+    return (c >= '0' && c <= '9') || c == '.' || c == '-' || c == '+' || c == '#' || c == ' ' || c == '*' || c == '[' || c == ']';
+}
+
+/* %s %d %v %q … with the arguments in order; a width, a precision or an index makes a hole of it. */
+static Values sprintf_of(Project *p, Values fmt, Site call, i32 next)
+{
+    Values out = {0};
+    for (i32 i = 0; i < fmt.n; i++) {
+        Str s = value_text(fmt.v[i]);
+        Values r = values_text(p->a, S(""), fmt.v[i]->origin);
+        i32 n = next;
+        while (s.len) {
+            iz pc = str_find_u8(s, '%');
+            if (pc < 0 || pc + 1 >= s.len) {
+                r = values_concat(p->a, r, values_text(p->a, s, 0));
+                break;
+            }
+            if (pc)
+                r = values_concat(p->a, r, values_text(p->a, str_head(s, pc), 0));
+            s = str_from(s, pc + 1);
+            if (s.s[0] == '%') {
+                r = values_concat(p->a, r, values_text(p->a, S("%"), 0));
+                s = str_from(s, 1);
+                continue;
+            }
+            bool plain = true;
+            while (s.len && flag_char(s.s[0])) {
+                plain = false;
+                s = str_from(s, 1);
+            }
+            u8 verb = s.len ? s.s[0] : 0;
+            s = str_from(s, 1);
+            plain = plain && (verb == 's' || verb == 'd' || verb == 'v');
+            Values v = arg(p, call, n++);
+            r = values_concat(p->a, r, plain ? v : UNKNOWN_VALUES);
+        }
+        out = values_union(p->a, out, r);
+    }
+    return out.n && !fmt.open ? out : values_union(p->a, out, values_text(p->a, TEXT_UNKNOWN, 0));
+}
+
+/* Parts with one slash between them, as a path is cleaned. */
+static Values joined(Project *p, Site call)
+{
+    const Expr *e = EXPR(p->files[call.file].f, call.expr);
+    Values out = values_text(p->a, S(""), 0);
+    for (i32 i = 0; i < e->nargs; i++) {
+        Values v = arg(p, call, i), next = {0};
+        if (!v.n || v.open)
+            v = values_union(p->a, (Values){.v = v.v, .n = v.n}, values_text(p->a, TEXT_UNKNOWN, 0));
+        for (i32 j = 0; j < out.n; j++)
+            for (i32 k = 0; k < v.n && next.n < VALUES_MAX; k++) {
+                Str a = value_text(out.v[j]), b = value_text(v.v[k]);
+                while (a.len > 1 && a.s[a.len - 1] == '/')
+                    a.len--;
+                while (a.len && b.len && b.s[0] == '/')
+                    b = str_from(b, 1);
+                bool slash = a.len && b.len && a.s[a.len - 1] != '/';
+                const Origin *from = out.v[j]->origin ? out.v[j]->origin : v.v[k]->origin;
+                next = values_union(p->a, next, values_text(p->a, str_cat3(p->a, a, slash ? S("/") : S(""), b), from));
+            }
+        out = next;
+    }
+    return out;
+}
+
+static bool is_verb(Str how, Str name)
+{
+    return str_eq(how, name);
+}
+
+static Str text_op(Project *p, Str how, Str s, Values by)
+{
+    bool certain = by.n == 1 && !by.open && text_known(value_text(by.v[0]));
+    Str b = by.n ? value_text(by.v[0]) : (Str){0};
+    if (is_verb(how, S("trimprefix")))
+        return !certain ? TEXT_UNKNOWN : str_starts(s, b) ? str_from(s, b.len) : s;
+    if (is_verb(how, S("trimsuffix")))
+        return !certain ? TEXT_UNKNOWN : str_ends(s, b) ? str_head(s, s.len - b.len) : s;
+    if (is_verb(how, S("trim")))
+        return text_known(s) ? str_trim(s) : s;
+    bool up = is_verb(how, S("upper"));
+    if (!up && !is_verb(how, S("lower")))
+        return TEXT_UNKNOWN;
+    u8 *t = new(p->a, u8, s.len);
+    for (iz i = 0; i < s.len; i++)
+        t[i] = up && s.s[i] >= 'a' && s.s[i] <= 'z' ? (u8)(s.s[i] - 32) : !up && s.s[i] >= 'A' && s.s[i] <= 'Z' ? (u8)(s.s[i] + 32) : s.s[i];
+    return (Str){t, s.len};
+}
+
+/* append(list, items…) */
+static Values appended(Project *p, Site call)
+{
+    const Facts *f = p->files[call.file].f;
+    Values base = arg(p, call, 0);
+    Value *l = value_new(p->a, V_LIST);
+    l->open = base.open;
+    i32 k = 0;
+    for (i32 i = 0; i < base.n; i++)
+        if (base.v[i]->kind == V_LIST && base.n == 1)
+            *l = *base.v[i];
+        else if (base.v[i]->kind != V_NULL)
+            l->open = true;
+    FOR_ARGS(f, EXPR(f, call.expr), it) {
+        Values v = eval(p, (Site){call.file, ARG(f, it)->value, call.frame});
+        if (k++ == 0)
+            continue;
+        if (!ARG(f, it)->splat) {
+            list_add(p, l, v);
+            continue;
+        }
+        l->open = l->open || v.open;
+        list_add(p, l, eval_iter(p, v, false));
+        l->open = true;
+    }
+    return values_one(p->a, l);
+}
+
+Values format_call(Project *p, Str how, Site call)
+{
+    if (str_eq(how, S("printf")))
+        return sprintf_of(p, arg(p, call, 0), call, 1);
+    if (str_eq(how, S("pathjoin")))
+        return joined(p, call);
+    if (str_eq(how, S("append")))
+        return appended(p, call);
+    Values v = arg(p, call, 0), by = arg(p, call, 1), out = {.open = v.open};
+    for (i32 i = 0; i < v.n; i++)
+        out = values_union(p->a, out, values_text(p->a, text_op(p, how, value_text(v.v[i]), by), v.v[i]->origin));
+    return out.n ? out : UNKNOWN_VALUES;
+}

@@ -1,0 +1,202 @@
+/* inputs.c: languages whose operations take one input object (s3.PutObjectInput, a request, a plain map): which argument of a call is the
+ * input, members under the service model's own names, calls that are evidenced by their input's type alone. */
+#include "emit.h"
+
+/* --- members as the model spells them --- */
+
+static Values model_values(Project *p, Str service, Str shape, Values v, int depth);
+
+/* The model's spelling of a member: exact, or the only one that differs in letter case. */
+static Str model_member(Project *p, Str service, Str shape, Str name, Str *target)
+{
+    Rows r = tbl_find3(p->t, TBL_member, service, shape, name);
+    if (r.n) {
+        *target = tbl_get(p->t, TBL_member, r.first, member_target);
+        return name;
+    }
+    r = tbl_prefix(p->t, TBL_member, 2, service, shape);
+    for (u32 i = r.first; i < r.first + r.n; i++) {
+        Str n = tbl_get(p->t, TBL_member, i, member_name);
+        if (str_ieq(n, name)) {
+            *target = tbl_get(p->t, TBL_member, i, member_target);
+            return n;
+        }
+    }
+    *target = (Str){0};
+    return name;
+}
+
+Value *model_fields(Project *p, Str service, Str shape, const Value *v, int depth)
+{
+    Value *m = new(p->a, Value, 1);
+    *m = *v;
+    m->own = 0;
+    m->fields = new(p->a, Field, v->nfields);
+    for (i32 i = 0; i < v->nfields; i++) {
+        Str target;
+        m->fields[i] = v->fields[i];
+        m->fields[i].name = model_member(p, service, shape, v->fields[i].name, &target);
+        if (target.len)
+            m->fields[i].val = model_values(p, service, target, v->fields[i].val, depth + 1);
+    }
+    return m;
+}
+
+static Values model_values(Project *p, Str service, Str shape, Values v, int depth)
+{
+    enum { SHAPES_MAX = 8 };
+    bool plain = true;
+    for (i32 i = 0; i < v.n; i++)
+        plain = plain && v.v[i]->kind != V_MAP && v.v[i]->kind != V_LIST;
+    Rows r = plain || depth > SHAPES_MAX ? (Rows){0} : tbl_find2(p->t, TBL_shape, service, shape);
+    if (!r.n)
+        return v;
+    Str type = tbl_get(p->t, TBL_shape, r.first, shape_type), of = tbl_get(p->t, TBL_shape, r.first, shape_of);
+    Values out = {.v = new(p->a, const Value *, v.n), .n = v.n, .open = v.open};
+    for (i32 i = 0; i < v.n; i++) {
+        const Value *x = v.v[i];
+        out.v[i] = x;
+        if (x->kind == V_MAP && str_eq(type, S("structure"))) {
+            out.v[i] = model_fields(p, service, shape, x, depth);
+            continue;
+        }
+        bool list = x->kind == V_LIST && str_eq(type, S("list")), map = x->kind == V_MAP && str_eq(type, S("map"));
+        if (!list && !map)
+            continue;
+        Value *m = new(p->a, Value, 1);
+        *m = *x;
+        m->own = 0;
+        if (list) {
+            m->items = new(p->a, Values, x->nitems);
+            for (i32 k = 0; k < x->nitems; k++)
+                m->items[k] = model_values(p, service, of, x->items[k], depth + 1);
+        } else {
+            m->fields = new(p->a, Field, x->nfields);
+            for (i32 k = 0; k < x->nfields; k++) {
+                m->fields[k] = x->fields[k];
+                m->fields[k].val = model_values(p, service, of, x->fields[k].val, depth + 1);
+            }
+        }
+        out.v[i] = m;
+    }
+    return out;
+}
+
+Value *model_args(Project *p, Str service, Str operation, Value *args)
+{
+    Rows r = tbl_find2(p->t, TBL_operation, service, operation);
+    Str input = r.n ? tbl_get(p->t, TBL_operation, r.first, operation_input) : (Str){0};
+    return input.len && args->nfields ? model_fields(p, service, input, args, 0) : args;
+}
+
+Values values_zero(Project *p, Values t)
+{
+    Values out = {.open = t.open};
+    for (i32 i = 0; i < t.n; i++) {
+        Value *r = new(p->a, Value, 1);
+        *r = *t.v[i];
+        if (r->kind == V_REQUEST)
+            r->open = false;
+        out = values_union(p->a, out, values_one(p->a, r));
+    }
+    return out;
+}
+
+/* --- the input among the arguments --- */
+
+Value *call_input(Project *p, Str lang, Str service, Str operation, Site call, u32 skip)
+{
+    Value *m = call_map(p, call, skip);
+    if (takes_keywords_only(p, lang) || !call.expr)
+        return m;
+    const Facts *f = p->files[call.file].f;
+    const Expr *e = EXPR(f, call.expr);
+    bool known = false, unsure = false;
+    u32 k = 0;
+    FOR_ARGS(f, e, it) {
+        const Arg *a = ARG(f, it);
+        if (k++ < skip || a->name.len)
+            continue;
+        Values v = eval(p, (Site){call.file, a->value, call.frame}), in = {0};
+        for (i32 i = 0; i < v.n; i++) {
+            const Value *x = v.v[i];
+            bool own = x->kind == V_REQUEST && str_eq(x->type, operation) && str_eq(x->service, service);
+            if (own || x->kind == V_MAP)
+                in = values_union(p->a, in, values_one(p->a, x));
+            else if (x->kind == V_NULL)
+                known = true;
+        }
+        if (in.n) {
+            in.open = v.open;
+            map_merge(p, m, in, false);
+            return m;
+        }
+        unsure = unsure || v.open || !v.n;
+    }
+    m->open = m->open || (unsure && !known);
+    return m;
+}
+
+/* --- names around an operation's own: GetObjectWithContext, ListObjectsPages, WaitUntilBucketExists --- */
+
+void index_affix(Project *p, Str path)
+{
+    Str name = str_from(path, str_rfind_u8(path, '.') + 1);
+    iz open = str_find_u8(name, '{'), close = str_find_u8(name, '}');
+    if (open < 0 || close < open)
+        return;
+    Affix a = {str_head(name, open), str_from(name, close + 1)};
+    for (iz i = 0; i < p->affixes.n; i++)
+        if (str_eq(p->affixes.v[i].before, a.before) && str_eq(p->affixes.v[i].after, a.after))
+            return;
+    if (a.before.len || a.after.len)
+        *(Affix *)vec_push(p->a, &p->affixes) = a;
+}
+
+/* What stands between the affixes, or nothing when they do not fit. */
+static Str between(const Affix *a, Str name)
+{
+    iz n = name.len - a->before.len - a->after.len;
+    return n > 0 && str_starts(name, a->before) && str_ends(name, a->after) ? str_head(str_from(name, a->before.len), n) : (Str){0};
+}
+
+bool affixed_verb(Project *p, Str name)
+{
+    for (iz i = 0; i < p->affixes.n; i++) {
+        Str in = between(&p->affixes.v[i], name);
+        if (in.len && (tbl_find1(p->t, IDX_operation_by_name, in).n || p->affixes.v[i].before.len))
+            return true;
+    }
+    return false;
+}
+
+/* Whether a function of this name performs the operation: PutObject, putObject, PutObjectWithContext. */
+static bool names_operation(Project *p, Str name, Str operation)
+{
+    if (name.len == operation.len && str_ieq(name, operation))
+        return true;
+    for (iz i = 0; i < p->affixes.n; i++)
+        if (str_eq(between(&p->affixes.v[i], name), operation))
+            return true;
+    return false;
+}
+
+void perform_by_input(Project *p, Drafts *d, Site at)
+{
+    const Facts *f = p->files[at.file].f;
+    const Expr *e = EXPR(f, at.expr);
+    Str name = expr_simple_name(f, e->a);
+    if (e->kind != EX_CALL || !name.len)
+        return;
+    FOR_ARGS(f, e, it) {
+        Values v = eval(p, (Site){at.file, ARG(f, it)->value, at.frame});
+        for (i32 i = 0; i < v.n; i++) {
+            const Value *r = v.v[i];
+            if (r->kind != V_REQUEST || !names_operation(p, name, r->type))
+                continue;
+            Value *args = value_new(p->a, V_MAP);
+            map_merge(p, args, (Values){.v = &v.v[i], .n = 1, .open = v.open}, false);
+            draft_add(p, d, r->sdk, r->service, r->type, args);
+        }
+    }
+}
