@@ -5,7 +5,7 @@ iam-policy-autopilot --help > out 2> err
 echo "--help: $? $(wc -c < err)"
 grep -o 'Unified tool that combines IAM policy generation\|generate-policies \|fix-access-denied ' out
 for c in $(iam-policy-autopilot help | sed -n '/^Commands/,/^$/{/not in this version/d;s/^  \([a-z-]*\) .*/\1/p}'); do
-    iam-policy-autopilot help $c > one
+    iam-policy-autopilot help "$c" > one
     iam-policy-autopilot "$c" -h > two
     iam-policy-autopilot "$c" --help --and anything > three
     cmp one two
