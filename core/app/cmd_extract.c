@@ -1,28 +1,13 @@
 /* cmd_extract.c: extract-sdk-calls: the calls themselves, as JSON (compat.md, 3). */
 #include "app.h"
 #include "core/base/json.h"
+#include "mapper/policy.h"
 
 static const Option options[] = {
     {OPT_PRETTY, "pretty", 'p', VALUE_NONE, 0, 0, 0, "Indent the JSON"},
     {OPT_FULL_OUTPUT, "full-output", 0, VALUE_NONE, 0, 0, 0, "Add where each call stands, its receiver and its arguments"},
     {0},
 };
-
-static Str location(Arena *a, Source *src, u32 off, u32 end)
-{
-    Buf b = {.a = a};
-    LineCol from = source_where(a, src, off), to = source_where(a, src, end);
-    buf_str(&b, src->path);
-    buf_u8(&b, ':');
-    buf_int(&b, from.line);
-    buf_u8(&b, '.');
-    buf_int(&b, from.col);
-    buf_u8(&b, '-');
-    buf_int(&b, to.line);
-    buf_u8(&b, '.');
-    buf_int(&b, to.col);
-    return buf_done(&b);
-}
 
 /* The argument with the sign that spreads it, as written: "**kw", "*args", "...rest". */
 static Str spread(const SdkCall *c, Str text)
@@ -74,7 +59,7 @@ static void metadata(Json *j, Arena *a, const SdkCall *c)
     }
     json_begin(j, '{');
     json_pair(j, S("Expr"), str_from(str_head(c->src->text, c->end), c->off));
-    json_pair(j, S("Location"), location(a, c->src, c->off, c->end));
+    json_pair(j, S("Location"), span_text(a, c->src, c->off, c->end));
     json_key(j, S("Parameters"));
     json_begin(j, '[');
     for (iz i = 0; i < c->params.n; i++)

@@ -141,8 +141,7 @@ void calls_dump(Buf *out, Arena *a, const SdkCalls *calls)
     for (iz i = 0; i < calls->n; i++) {
         const SdkCall *c = &calls->v[i];
         LineCol at = source_where(a, c->src, c->off);
-        iz slash = str_rfind_u8(c->src->path, '/');
-        buf_str(out, str_from(c->src->path, slash + 1));
+        buf_str(out, c->src->path);
         buf_u8(out, ':');
         buf_int(out, at.line);
         buf_u8(out, ':');
