@@ -557,10 +557,8 @@ bool class_derives(Project *p, u32 file, ScopeId cls, u32 basefile, ScopeId base
 static const Def *own_def(Project *p, u32 file, ScopeId cls, Str name)
 {
     const File *fl = &p->files[file];
-    for (i32 i = map_get(&fl->defs, name); i >= 0; i = fl->def.v[i].next)
-        if (fl->def.v[i].scope == cls)
-            return &fl->def.v[i];
-    return 0;
+    i32 i = defs_in(fl, name, cls);
+    return i < 0 ? 0 : &fl->def.v[i];
 }
 
 i32 class_method(Project *p, u32 *file, ScopeId cls, Str name)
@@ -641,10 +639,8 @@ static Values class_member(Project *p, u32 file, ScopeId cls, Str name, const Va
     Values out = {0};
     const File *fl = &p->files[file];
     *found = false;
-    for (i32 i = map_get(&fl->defs, name); i >= 0; i = fl->def.v[i].next) {
+    for (i32 i = defs_in(fl, name, cls); i >= 0; i = fl->def.v[i].next) {
         const Def *d = &fl->def.v[i];
-        if (d->scope != cls)
-            continue;
         *found = true;
         if (d->kind == DEF_SCOPE && f->scopes.v[d->opens].kind != SCOPE_CLASS)
             out = values_union(p->a, out, method_value(p, file, d->opens, self));

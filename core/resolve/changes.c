@@ -7,7 +7,7 @@ static u32 made_at(Project *p, u32 file, Str name, ScopeId use, u32 off)
 {
     const File *fl = &p->files[file];
     const Facts *f = fl->f;
-    for (i32 i = map_get(&fl->defs, name); i >= 0; i = fl->def.v[i].next) {
+    for (i32 i = defs_seen(fl, name, use); i >= 0; i = fl->def.v[i].next) {
         const Def *d = &fl->def.v[i];
         if (d->off < off && scope_function(f, d->block) == scope_function(f, use) && scope_within(f, use, d->block))
             return d->off;
@@ -137,6 +137,7 @@ Values with_changes(Project *p, Site use, Str key, ScopeId scope, u32 off, Value
     const Change *list[CHANGES_MAX];
     int n = 0;
     ScopeId fn = scope_function(f, scope);
+    bool local = dot < 0 && lookup_is_local(p, use.file, key, scope);
     for (i32 i = head; i >= 0 && n < CHANGES_MAX; i = fl->change.v[i].next) {
         const Change *c = &fl->change.v[i];
         const Fact *x = &f->facts.v[c->fact];
@@ -150,7 +151,7 @@ Values with_changes(Project *p, Site use, Str key, ScopeId scope, u32 off, Value
             if (!loop || c->off < since)
                 continue;
         }
-        if (!here && dot < 0 && fn && lookup_is_local(p, use.file, key, scope))
+        if (!here && local && fn)
             continue; /* another function's variable of the same name */
         list[n++] = c;
     }
@@ -164,9 +165,6 @@ Values with_changes(Project *p, Site use, Str key, ScopeId scope, u32 off, Value
 bool lookup_is_local(Project *p, u32 file, Str name, ScopeId scope)
 {
     const File *fl = &p->files[file];
-    const Facts *f = fl->f;
-    for (i32 i = map_get(&fl->defs, name); i >= 0; i = fl->def.v[i].next)
-        if (fl->def.v[i].scope && scope_within(f, scope, fl->def.v[i].scope))
-            return true;
-    return false;
+    i32 i = defs_seen(fl, name, scope);
+    return i >= 0 && fl->def.v[i].scope;
 }

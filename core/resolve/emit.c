@@ -529,7 +529,7 @@ static bool holds_method(Project *p, u32 file, ExprId e)
     const Facts *f = fl->f;
     const Expr *x = EXPR(f, e);
     if (x->kind == EX_NAME)
-        for (i32 i = map_get(&fl->defs, x->str); i >= 0; i = fl->def.v[i].next) {
+        for (i32 i = defs_seen(fl, x->str, scope_at(p, file, x->off)); i >= 0; i = fl->def.v[i].next) {
             const Def *d = &fl->def.v[i];
             if (d->kind == DEF_PARAM)
                 return true;

@@ -79,7 +79,7 @@ static void receiver_names(Project *p, u32 file, ExprId receiver, StrVec *out)
                 *(Str *)vec_push(p->a, out) = n;
         }
     if (r->kind == EX_NAME)
-        for (i32 i = map_get(&fl->defs, r->str); i >= 0; i = fl->def.v[i].next)
+        for (i32 i = defs_seen(fl, r->str, scope_at(p, file, r->off)); i >= 0; i = fl->def.v[i].next)
             if (fl->def.v[i].kind == DEF_BIND) {
                 Str n = expr_simple_name(f, f->facts.v[fl->def.v[i].fact].value);
                 if (n.len)

@@ -53,18 +53,62 @@ static ScopeId declaring_scope(const Facts *f, ScopeId block)
     return block;
 }
 
+static iz def_slot(const File *f, Str name, ScopeId scope)
+{
+    iz mask = f->defs.cap - 1;
+    iz i = (iz)((str_hash(name) ^ scope * 0x9e3779b97f4a7c15u) & (u64)mask);
+    for (;; i = (i + 1) & mask) {
+        i32 h = f->defs.heads[i];
+        if (h < 0 || (f->def.v[h].scope == scope && str_eq(f->def.v[h].name, name)))
+            return i;
+    }
+}
+
+i32 defs_in(const File *f, Str name, ScopeId scope)
+{
+    return f->defs.cap ? f->defs.heads[def_slot(f, name, scope)] : -1;
+}
+
+i32 defs_seen(const File *f, Str name, ScopeId from)
+{
+    for (ScopeId s = from;; s = f->f->scopes.v[s].parent) {
+        i32 i = defs_in(f, name, s);
+        if (i >= 0 || !s)
+            return i;
+    }
+}
+
+/* Puts a definition whose scope is known in front of the others of its name. */
+static void enter_def(Project *p, File *file, i32 id)
+{
+    DefTable *t = &file->defs;
+    if ((t->n + 1) * 2 > t->cap) {
+        i32 *old = t->heads;
+        iz cap = t->cap;
+        t->cap = cap ? cap * 2 : 64;
+        t->heads = new(p->a, i32, t->cap);
+        for (iz i = 0; i < t->cap; i++)
+            t->heads[i] = -1;
+        for (iz i = 0; i < cap; i++)
+            if (old[i] >= 0)
+                t->heads[def_slot(file, file->def.v[old[i]].name, file->def.v[old[i]].scope)] = old[i];
+    }
+    Def *d = &file->def.v[id];
+    i32 *head = &t->heads[def_slot(file, d->name, d->scope)];
+    t->n += *head < 0;
+    i32 *link = head; /* newest first: by place, since some scopes are known late */
+    while (*link >= 0 && file->def.v[*link].off > d->off)
+        link = &file->def.v[*link].next;
+    d->next = *link;
+    *link = id;
+}
+
 static void add_def(Project *p, File *file, Def d)
 {
-    i32 *head = map_at(p->a, &file->defs, d.name);
     d.next = -1;
     *(Def *)vec_push(p->a, &file->def) = d;
-    i32 id = (i32)file->def.n - 1;
-    if (*head < 0) {
-        *head = id;
-        return;
-    }
-    file->def.v[id].next = *head; /* newest first */
-    *head = id;
+    if (d.scope != UINT32_MAX)
+        enter_def(p, file, (i32)file->def.n - 1);
 }
 
 static void add_member(Project *p, u32 file, u32 fact, ScopeId cls, Str name, const Step *path)
@@ -350,23 +394,15 @@ static void index_file(Project *p, u32 fi)
 }
 
 /* Assignments that declare nothing belong to the nearest scope that declares the name, else to the module. */
-static void settle_assignments(File *file)
+static void settle_assignments(Project *p, File *file)
 {
-    Facts *f = file->f;
     for (iz i = 0; i < file->def.n; i++) {
         Def *d = &file->def.v[i];
         if (d->scope != UINT32_MAX)
             continue;
-        d->scope = 0;
-        for (ScopeId s = d->block; s; s = f->scopes.v[s].parent) {
-            bool here = false;
-            for (i32 k = map_get(&file->defs, d->name); k >= 0 && !here; k = file->def.v[k].next)
-                here = k != (i32)i && file->def.v[k].scope == s;
-            if (here) {
-                d->scope = s;
-                break;
-            }
-        }
+        i32 declared = defs_seen(file, d->name, d->block);
+        d->scope = declared >= 0 ? file->def.v[declared].scope : 0;
+        enter_def(p, file, (i32)i);
     }
 }
 
@@ -467,7 +503,7 @@ void index_project(Project *p)
     for (i32 i = 0; i < p->nfiles; i++)
         index_file(p, (u32)i);
     for (i32 i = 0; i < p->nfiles; i++) {
-        settle_assignments(&p->files[i]);
+        settle_assignments(p, &p->files[i]);
         Facts *f = p->files[i].f;
         for (iz s = f->scopes.n; s-- > 1;)
             if (f->scopes.v[s].kind != SCOPE_BLOCK) {

@@ -209,10 +209,8 @@ static Values reaching(Project *p, u32 file, Str name, ScopeId declared, ScopeId
     Values out = {0};
     for (int pass = 0; pass < 2; pass++) {
         bool reached = false;
-        for (i32 i = map_get(&fl->defs, name); i >= 0; i = fl->def.v[i].next) {
+        for (i32 i = defs_in(fl, name, declared); i >= 0; i = fl->def.v[i].next) {
             const Def *d = &fl->def.v[i];
-            if (d->scope != declared)
-                continue;
             *any = true;
             if (ordered && pass == 0) {
                 bool later = d->off > off || inside_own_value(f, d, off);
@@ -261,8 +259,8 @@ static Values from_package(Project *p, u32 file, Str name)
         const File *o = &p->files[k];
         if ((u32)k == file)
             continue;
-        for (i32 i = map_get(&o->defs, name); i >= 0; i = o->def.v[i].next)
-            if (o->def.v[i].scope == 0 && o->def.v[i].kind != DEF_IMPORT)
+        for (i32 i = defs_in(o, name, 0); i >= 0; i = o->def.v[i].next)
+            if (o->def.v[i].kind != DEF_IMPORT)
                 out = values_union(p->a, out, def_value(p, (u32)k, &o->def.v[i], 0));
     }
     return out;

@@ -54,8 +54,13 @@ typedef struct {
     ScopeId opens;   /* SCOPE: function or class */
     u32 param;       /* PARAM: index into Facts.params */
     const Step *path;
-    i32 next;        /* next definition with this name in this file, -1: none */
+    i32 next;        /* next older definition of this name in this scope, -1: none */
 } Def;
+
+typedef struct {
+    i32 *heads;      /* newest Def of a name in a scope; -1: free */
+    iz n, cap;
+} DefTable;
 
 /* x[k] = v, x.k = v, x.update(v), x.append(v): changes to what a name holds. */
 typedef struct {
@@ -96,7 +101,7 @@ typedef struct {
 typedef struct {
     Facts *f;
     Str dir;          /* folder of the path, no trailing slash */
-    Map defs;         /* name to first Def */
+    DefTable defs;    /* (scope, name) to its newest Def */
     VEC(Def) def;
     Map changes;      /* base name to first Change */
     VEC(Change) change;
@@ -222,6 +227,8 @@ struct Project {
 };
 
 /* --- index.c --- */
+i32 defs_in(const File *f, Str name, ScopeId scope);        /* newest definition of a name that the scope declares, or -1 */
+i32 defs_seen(const File *f, Str name, ScopeId from);       /* the same in the nearest scope at or above `from` that declares it */
 void index_project(Project *p);
 ScopeId scope_function(const Facts *f, ScopeId s);  /* nearest function, lambda, class or module at or above s */
 ScopeId scope_class(const Facts *f, ScopeId s);     /* class that the method at or above s belongs to, or 0 */
