@@ -4,6 +4,7 @@
  * resources, condition keys); both are found here once (Subject) and all that is printed follows from them.
  */
 #include "app.h"
+#include "commands.h"
 #include "core/base/json.h"
 #include "mapper/mapcall.h"
 
@@ -367,10 +368,8 @@ static void all_services(App *app, Json *j)
     json_end(j, '}');
 }
 
-static int run(App *app, Args *args)
+int reference_lookup(App *app, const Args *args)
 {
-    if (!app_table(app, args))
-        return app->cmd->failure;
     Buf out = {.a = app->a};
     Json j = {.out = &out, .pretty = args_has(args, OPT_PRETTY)};
     if (args->inputs.n) {
@@ -394,6 +393,11 @@ static int run(App *app, Args *args)
         buf_u8(&out, '\n');
     app->out = out;
     return EXIT_OK;
+}
+
+static int run(App *app, Args *args)
+{
+    return app_table(app, args) ? reference_lookup(app, args) : app->cmd->failure;
 }
 
 const Command cmd_reference = {

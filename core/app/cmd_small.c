@@ -204,13 +204,3 @@ const Command cmd_dump = {
     .run = dump,
     .groups = {input_options, common_options},
 };
-
-/* --- later --- */
-
-const Command cmd_mcp = {
-    .name = "mcp-server",
-    .summary = "Serves these commands to assistants by the Model Context Protocol",
-    .failure = EXIT_USAGE,
-    .flags = OPTION_LATER,
-    .groups = {common_options},
-};

@@ -1,0 +1,130 @@
+/* mcp_code.c: the tools that read source code, and the look-up in the service reference. See mcp_tools.h. */
+#include "mcp_tools.h"
+
+#include "core/app/commands.h"
+
+enum { WARNINGS_MAX = 100, KEPT_MAX = 4 << 20 };
+
+static const Str again = S_INIT("Correct the arguments and call the tool again; query_service_reference and the resource "
+                                "iam-policy-autopilot://languages say which names are known.");
+
+/* Diagnostics as texts without the line end, sorted, each once, from warnings up; all go to the client's log. */
+static StrVec warnings(McpCall *c)
+{
+    static const McpLevel levels[] = {[LEVEL_NOTE] = LOG_INFO, [LEVEL_WARNING] = LOG_WARNING, [LEVEL_UNSUPPORTED] = LOG_WARNING, [LEVEL_ERROR] = LOG_ERROR};
+    StrVec v = {0};
+    Str last = {0};
+    iz sent = 0;
+    diag_sort(&c->app.diags);
+    for (iz i = 0; i < c->app.diags.n && sent < WARNINGS_MAX; i++) {
+        const Diag *d = &c->app.diags.v[i];
+        Buf b = {.a = c->a};
+        diag_format(&b, c->a, d);
+        Str line = str_trim(buf_done(&b));
+        if (str_eq(line, last))
+            continue;
+        last = line;
+        sent++;
+        mcp_job_log(c->job, levels[diag_level(d->code)], line);
+        if (diag_level(d->code) >= LEVEL_WARNING)
+            *(Str *)vec_push(c->a, &v) = line;
+    }
+    return v;
+}
+
+/* Runs generate-policies up to the policies. */
+static bool policies(McpCall *c, Generated **out)
+{
+    int status;
+    Generated *g = new(c->a, Generated, 1);
+    c->job->inputs = &g->in;
+    *out = g;
+    if (!policies_generate(&c->app, c->args, g, &status)) {
+        warnings(c);
+        c->next = again;
+        return false;
+    }
+    mcp_job_progress(c->job, g->in.units.n + 1, g->in.units.n + 1, S("done"), true);
+    return true;
+}
+
+static void policies_text(Json *j, Arena *a, const Policies *p)
+{
+    json_key(j, S("Policies"));
+    json_begin(j, '[');
+    for (iz i = 0; i < p->n; i++) {
+        Buf b = {.a = a};
+        Json one = {.out = &b};
+        policy_json(&one, &p->v[i]);
+        json_str(j, buf_done(&b));
+    }
+    json_end(j, ']');
+}
+
+static void explained(McpCall *c, Buf *out, Generated *g)
+{
+    PolicyPrint print = {.explain = true, .explain_bindings = true};
+    print.explain_actions = c->args->value[OPT_EXPLAIN];
+    print.explain_arns = c->args->value[OPT_EXPLAIN_RESOURCES];
+    if (!print.explain_actions.n)
+        *(Str *)vec_push(c->a, &print.explain_actions) = S("*");
+    if (!print.explain_arns.n)
+        *(Str *)vec_push(c->a, &print.explain_arns) = S("*");
+    policies_json(out, c->a, c->app.table, &g->policies, &print);
+}
+
+/* What the resource iam-policy-autopilot://explanation shows. */
+static void keep(McpCall *c, Str text)
+{
+    McpSession *s = c->job->session;
+    if (text.len > KEPT_MAX)
+        text = S("{\"Error\":\"too large to be kept; call explain_policy with Actions\"}");
+    Arena memory = {.oom = &c->job->oom};
+    text = str_dup(&memory, text);
+    memory.oom = 0;
+    pthread_mutex_lock(&s->lock);
+    arena_free(&s->kept);
+    s->kept = memory;
+    s->explanation = text;
+    pthread_mutex_unlock(&s->lock);
+}
+
+bool mcp_generate(McpCall *c)
+{
+    Generated *g;
+    Buf text = {.a = c->a};
+    if (!policies(c, &g))
+        return false;
+    StrVec warned = warnings(c);
+    Json j = {.out = &c->result};
+    json_begin(&j, '{');
+    policies_text(&j, c->a, &g->policies);
+    if (warned.n)
+        json_strs(&j, S("Warnings"), &warned);
+    json_end(&j, '}');
+    explained(c, &text, g);
+    keep(c, buf_done(&text));
+    return true;
+}
+
+bool mcp_explain(McpCall *c)
+{
+    Generated *g;
+    if (!policies(c, &g))
+        return false;
+    warnings(c);
+    explained(c, &c->result, g);
+    if (!args_has(c->args, OPT_EXPLAIN) && !args_has(c->args, OPT_EXPLAIN_RESOURCES))
+        keep(c, buf_done(&c->result));
+    return true;
+}
+
+bool mcp_reference(McpCall *c)
+{
+    if (reference_lookup(&c->app, c->args) != EXIT_OK) {
+        c->next = again;
+        return false;
+    }
+    c->result = c->app.out;
+    return true;
+}
