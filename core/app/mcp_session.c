@@ -410,6 +410,7 @@ typedef struct {
     McpSink *sink;
     cJSON *v;       /* taken over */
     bool wait;
+    McpMessage *m;
 } One;
 
 static void dispatch(One *o, Arena *a)
@@ -462,18 +463,24 @@ static void dispatch(One *o, Arena *a)
     send_error(a, o->sink, id, RPC_METHOD, str_cat3(a, S("no method '"), mcp_text(method), S("'")));
 }
 
-/* Memory of the answer is limited by what it holds; when there is none left the client gets an error. */
-static void one(McpSession *s, cJSON *v, McpSink *sink, bool wait)
+/* When there is no memory left the client gets an error. */
+static void guarded(One *o, Arena *a, void (*run)(One *o, Arena *a))
 {
     jmp_buf oom;
-    Arena a = {.oom = &oom};
-    One o = {s, sink, v, wait};
+    a->oom = &oom;
     if (setjmp(oom)) {
         static const char text[] = "{\"jsonrpc\":\"2.0\",\"id\":null,\"error\":{\"code\":-32603,\"message\":\"out of memory\"}}";
-        sink->send(sink, MCP_REPLY, str_c(text));
+        o->sink->send(o->sink, MCP_REPLY, str_c(text));
     } else {
-        dispatch(&o, &a);
+        run(o, a);
     }
+}
+
+static void one(McpSession *s, cJSON *v, McpSink *sink, bool wait)
+{
+    Arena a = {0};
+    One o = {s, sink, v, wait, 0};
+    guarded(&o, &a, dispatch);
     cJSON_Delete(o.v);
     arena_free(&a);
 }
@@ -560,36 +567,34 @@ static void batch(McpSession *s, McpMessage *m, McpSink *to, bool wait)
     batch_drop(&b->sink);
 }
 
-void mcp_receive(McpSession *s, McpMessage *m, McpSink *sink, bool wait)
+static void receive(One *o, Arena *a)
 {
-    jmp_buf oom;
-    Arena a = {.oom = &oom};
-    pthread_mutex_lock(&s->lock);
-    McpRevision rev = s->revision;
-    pthread_mutex_unlock(&s->lock);
-    if (setjmp(oom)) {
-        arena_free(&a);
-        mcp_message_free(m);
-        return;
-    }
+    McpMessage *m = o->m;
+    pthread_mutex_lock(&o->s->lock);
+    McpRevision rev = o->s->revision;
+    pthread_mutex_unlock(&o->s->lock);
     if (!m->root) {
-        send_error(&a, sink, S("null"), RPC_PARSE, m->problem);
+        send_error(a, o->sink, S("null"), RPC_PARSE, m->problem);
+    } else if (!m->batch && !cJSON_IsObject(m->root)) {
+        send_error(a, o->sink, S("null"), RPC_INVALID, S("not a message of JSON-RPC 2.0"));
     } else if (!m->batch) {
         cJSON *v = m->root;
         m->root = 0;
-        if (cJSON_IsObject(v)) {
-            one(s, v, sink, wait);
-        } else {
-            cJSON_Delete(v);
-            send_error(&a, sink, S("null"), RPC_INVALID, S("not a message of JSON-RPC 2.0"));
-        }
+        one(o->s, v, o->sink, o->wait);
     } else if (rev != REV_2025_03_26) {
-        send_error(&a, sink, S("null"), RPC_INVALID, S("the negotiated revision has no batches"));
+        send_error(a, o->sink, S("null"), RPC_INVALID, S("the negotiated revision has no batches"));
     } else if (!m->root->child || cJSON_GetArraySize(m->root) > MCP_BATCH) {
-        send_error(&a, sink, S("null"), RPC_INVALID, m->root->child ? S("too many messages in a batch") : S("an empty batch"));
+        send_error(a, o->sink, S("null"), RPC_INVALID, m->root->child ? S("too many messages in a batch") : S("an empty batch"));
     } else {
-        batch(s, m, sink, wait);
+        batch(o->s, m, o->sink, o->wait);
     }
+}
+
+void mcp_receive(McpSession *s, McpMessage *m, McpSink *sink, bool wait)
+{
+    Arena a = {0};
+    One o = {s, sink, 0, wait, m};
+    guarded(&o, &a, receive);
     mcp_message_free(m);
     arena_free(&a);
 }
