@@ -317,8 +317,8 @@ static Str tail_value(Arena *a, Str template, Str text)
         return (Str){0};
     if (text.s[0] == TEXT_HOLE) {
         iz i = str_rfind_u8(text, template.s[at - 1]);
-        if (i >= 0)
-            text = str_from(text, i + 1);
+        if (i >= 0) /* the unknown text may hold a part of a path, if the variable is one */
+            text = str_ends(vars.v[0], S("Path")) ? str_cat(a, HOLE, str_from(text, i + 1)) : str_from(text, i + 1);
     }
     return text;
 }

@@ -2,9 +2,10 @@
  *
  * Errors: an operation of any service with neither an action that exists nor a reason (noperm); a rule, binddef, noperm, notpassed or
  * unbound row that does not parse or that names a service, operation, action, resource type, template variable, condition key or
- * argument that does not exist. Gaps: a role argument that is neither passed by an iam:PassRole rule nor listed as notpassed; a
- * variable of a required resource type that nothing binds and that is not listed as unbound. Both are printed with file and row; the
- * counts come last. Exit status 1 when there is an error; with --gaps, which lists the gaps too, also when there is a gap.
+ * argument that does not exist. Gaps: a text argument (or list, or map of texts) with "role" in its name that is neither passed by an
+ * iam:PassRole rule nor listed as notpassed; a variable of a required resource type that nothing binds and that is not listed as
+ * unbound. Both are printed with file and row; the counts come last. Exit status 1 when there is an error; with --gaps, which lists
+ * the gaps too, also when there is a gap.
  * --bindings lists what is bound by name alone (bindname.h), for people who write rules. */
 #include <stdio.h>
 #include <string.h>
@@ -418,10 +419,15 @@ static bool not_passed(Str service, Str op, Str path)
     return false;
 }
 
+/* A text whose member's name speaks of roles; shapes of unknown type are texts too. */
+static bool is_text_type(Str type)
+{
+    return !type.len || str_eq(type, S("string"));
+}
+
 static bool role_name(Str s)
 {
-    Str low = str_lower(&c.a, s);
-    return str_ends(low, S("rolearn")) || str_ends(low, S("role"));
+    return str_find(str_lower(&c.a, s), S("role")) >= 0;
 }
 
 typedef struct {
@@ -450,7 +456,10 @@ static void walk_roles(RoleWalk *w, Str shape, Str path)
             Str name = tbl_get(&c.t, TBL_member, i, member_name), target = tbl_get(&c.t, TBL_member, i, member_target);
             Str here = path.len ? str_cat3(&c.a, path, S("."), name) : name;
             Str kind = shape_cell(w->service, target, shape_type);
-            if (!role_name(name) || (kind.len && !str_eq(kind, S("string")))) {
+            bool many = str_eq(kind, S("list")) || str_eq(kind, S("map"));
+            if (many && role_name(name) && is_text_type(shape_cell(w->service, shape_cell(w->service, target, shape_of), shape_type))) {
+                here = str_cat(&c.a, here, str_eq(kind, S("list")) ? S("[]") : S("{}"));
+            } else if (many || !role_name(name) || !is_text_type(kind)) {
                 walk_roles(w, target, here);
                 continue;
             }
@@ -538,12 +547,14 @@ static void check_operation(Str service, Str op)
     bool base = false;
     Binds binds = {0};
     Str own = map_own_action(&c.a, &c.t, service, op), why;
-    if (!rows.n)
-        rows = tbl_find2(&c.t, TBL_rule, service, S("*"));
+    for (u32 i = rows.first; i < rows.first + rows.n; i++)
+        base |= !str_starts(tbl_get(&c.t, TBL_rule, i, rule_action), S("+"));
+    Rows general = base ? (Rows){0} : tbl_find2(&c.t, TBL_rule, service, S("*"));
     if (!none.n)
         none = tbl_find2(&c.t, TBL_noperm, service, S("*"));
     c.operations++;
-    for (u32 i = rows.first; i < rows.first + rows.n; i++) {
+    for (u32 k = 0; k < rows.n + general.n; k++) {
+        u32 i = k < rows.n ? rows.first + k : general.first + (k - rows.n);
         Str action = tbl_get(&c.t, TBL_rule, i, rule_action), resource = tbl_get(&c.t, TBL_rule, i, rule_resource), type;
         bool added = str_starts(action, S("+"));
         base |= !added;

@@ -34,6 +34,8 @@ typedef struct {
     Binds binds;
 } Rule;
 
+typedef VEC(Rule) Rules;
+
 /* One possible resource in the world at hand. */
 typedef struct {
     Str type;
@@ -561,18 +563,36 @@ static bool has_action(const Mapping *m, Str action)
     return false;
 }
 
+/* Applies rows; those whose argument is the ARN of something else go to *others. */
+static void apply_rows(Mapping *m, Rows rows, Rules *others)
+{
+    Rule rule;
+    for (u32 i = rows.first; i < rows.first + rows.n; i++) {
+        if (!read_rule(m, i, &rule))
+            continue;
+        m->other = false;
+        apply(m, &rule);
+        if (m->other)
+            *vec_push(m->a, others) = rule;
+    }
+}
+
+static bool has_base(const Mapping *m, Rows rows)
+{
+    for (u32 i = rows.first; i < rows.first + rows.n; i++)
+        if (!str_starts(tbl_get(m->t, TBL_rule, i, rule_action), S("+")))
+            return true;
+    return false;
+}
+
 static void map_arguments(Mapping *m)
 {
-    Rows rows = tbl_find2(m->t, TBL_rule, m->service, m->operation);
-    if (!rows.n)
-        rows = tbl_find2(m->t, TBL_rule, m->service, S("*"));
-    bool base = false;
-    Rule rule;
-    for (u32 i = rows.first; i < rows.first + rows.n; i++)
-        base |= !str_starts(tbl_get(m->t, TBL_rule, i, rule_action), S("+"));
+    Rows rows = tbl_find2(m->t, TBL_rule, m->service, m->operation), general = {0};
+    if (!has_base(m, rows))
+        general = tbl_find2(m->t, TBL_rule, m->service, S("*"));
     bool none = tbl_find2(m->t, TBL_noperm, m->service, m->operation).n || tbl_find2(m->t, TBL_noperm, m->service, S("*")).n;
-    if (!base && !none) {
-        rule = (Rule){.row = -1, .when_text = S("-"), .resource = S("-")};
+    if (!has_base(m, rows) && !has_base(m, general) && !none) {
+        Rule rule = {.row = -1, .when_text = S("-"), .resource = S("-")};
         rule.action = map_own_action(m->a, m->t, m->service, m->operation);
         Str error;
         if (rule.action.len && rule_parse_when(m->a, rule.when_text, &rule.when, &error))
@@ -581,15 +601,9 @@ static void map_arguments(Mapping *m)
             diag_add(m->diags, DIAG_unmapped_operation, m->call->src, m->call->off,
                      str_cat3(m->a, m->service, S(":"), m->operation));
     }
-    VEC(Rule) others = {0};
-    for (u32 i = rows.first; i < rows.first + rows.n; i++) {
-        if (!read_rule(m, i, &rule))
-            continue;
-        m->other = false;
-        apply(m, &rule);
-        if (m->other)
-            *vec_push(m->a, &others) = rule;
-    }
+    Rules others = {0};
+    apply_rows(m, general, &others);
+    apply_rows(m, rows, &others);
     /* No row takes the ARN that was given: then its rows speak for all resources of their kinds. */
     m->open = true;
     for (iz i = 0; i < others.n; i++)
