@@ -425,6 +425,7 @@ void javascript_parse(Facts *f, Arena *scratch)
     f->traits = TRAIT_MODULES_PATHS;
     js_dialect(&js);
     js_tokens(&js);
+    facts_reserve(f, js.tok.n / 2, js.tok.n / 6, js.tok.n / 7, js.tok.n / 32);
     js.parser = &parser;
     js_yInit(&parser, &js);
     js_run(&js);

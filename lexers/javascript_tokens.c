@@ -66,9 +66,23 @@ static Open *push(Scan *s, u8 kind)
     return o;
 }
 
+/* Room for the tokens of the rest of the file, if that is like what has been read. */
+static void grow(Scan *s)
+{
+    Js *p = s->p;
+    iz read = s->lx.cur - p->text + 1, n = p->tok.n;
+    iz cap = n + n / 8 + (iz)((double)n / (double)read * (double)((iz)p->len - read)) + 64;
+    Token *v = new(p->scratch, Token, cap);
+    memcpy(v, p->tok.v, (size_t)n * sizeof *v);
+    p->tok.v = v;
+    p->tok.cap = cap;
+}
+
 static void add(Scan *s, Token t)
 {
-    *vec_push(s->p->scratch, &s->p->tok) = t;
+    if (s->p->tok.n == s->p->tok.cap)
+        grow(s);
+    s->p->tok.v[s->p->tok.n++] = t;
 }
 
 static void add_mark(Scan *s, int kind, const u8 *at, u32 len)
@@ -333,32 +347,32 @@ static bool is_header(Scan *s)
            (t->sub == W_await && word_is(last(s, 1), W_for));
 }
 
-static void open_bracket(Scan *s, Token t)
+static void open_bracket(Scan *s, Token *t, int bracket)
 {
-    u8 kind = (t.kind & JF_KIND) == T_LPAREN ? '(' : (t.kind & JF_KIND) == T_LBRACKET ? '[' : '{';
+    u8 kind = opener(bracket + 1);
     bool header = kind == '(' && is_header(s), object = kind == '{' && is_object(s);
     Open *o = push(s, kind);
     o->header = header;
     o->object = object;
-    t.len = 0;
-    add(s, t);
+    t->len = 0;
+    s->p->tok.n++;
     s->operand = true;
 }
 
-static void close_bracket(Scan *s, Token t)
+static void close_bracket(Scan *s, Token *t, int kind)
 {
-    iz i = partner(s, opener(t.kind & JF_KIND));
+    iz i = partner(s, opener(kind));
     if (i < 0) {
-        t.kind = (u16)((t.kind & ~JF_KIND) | T_ERROR);
-        add(s, t);
+        t->kind = (u16)((t->kind & ~JF_KIND) | T_ERROR);
+        s->p->tok.n++;
         return;
     }
     abandon(s, i + 1);
     Open o = *top(s);
     s->open.n--;
     s->p->tok.v[o.tok].len = (u32)s->p->tok.n;
-    t.len = o.tok;
-    add(s, t);
+    t->len = o.tok;
+    s->p->tok.n++;
     s->operand = o.kind == '(' ? o.header : o.kind == '{' && !o.object;
 }
 
@@ -401,9 +415,10 @@ static bool optional_mark(const Scan *s)
     return *c == ':' || *c == ',' || *c == ')' || *c == '=' || *c == ';';
 }
 
+/* t is the last token. */
 static void word(Scan *s, const Token *t)
 {
-    if (kind_of(last(s, 1)) == T_DOT) {
+    if (!t->sub || kind_of(last(s, 1)) == T_DOT) {
         s->operand = false;
         return;
     }
@@ -427,49 +442,14 @@ static void colon(Scan *s)
     }
 }
 
-static void step(Scan *s, Token t)
+/* Takes in the token t, which stands behind the last one and is not counted yet. */
+static void step(Scan *s, Token *t, int kind)
 {
-    int kind = t.kind;
-    switch (kind & JF_KIND) {
-    case T_LPAREN:
-    case T_LBRACKET:
-    case T_LBRACE:
-        open_bracket(s, t);
-        return;
-    case T_RPAREN:
-    case T_RBRACKET:
-    case T_RBRACE:
-        close_bracket(s, t);
-        return;
-    case J_TPLHEAD:
-        push(s, 'T');
-        break;
-    case J_INCDEC: /* behind a value it belongs to that, unless on a new line */
-        if (s->operand || (t.kind & JF_NL))
-            s->operand = true;
-        add(s, t);
-        return;
-    case J_UNARY:
-        if (t.sub == JS_NOT && !s->operand && !(t.kind & JF_NL)) { /* x! */
-            add(s, t);
-            return;
-        }
-        break;
-    case J_QM:
-        if (top(s) && !optional_mark(s))
-            top(s)->ternary++;
-        break;
-    case T_COLON:
-        colon(s);
-        break;
-    default:
-        break;
-    }
-    add(s, t);
-    switch (kind & JF_KIND) {
+    switch (kind) {
     case T_IDENT:
-        word(s, last(s, 0));
-        break;
+        s->p->tok.n++;
+        word(s, t);
+        return;
     case T_STRING:
     case T_NUMBER:
     case T_TEMPLATE:
@@ -477,10 +457,41 @@ static void step(Scan *s, Token t)
     case J_TPLTAIL:
         s->operand = false;
         break;
+    case T_LPAREN:
+    case T_LBRACKET:
+    case T_LBRACE:
+        open_bracket(s, t, kind);
+        return;
+    case T_RPAREN:
+    case T_RBRACKET:
+    case T_RBRACE:
+        close_bracket(s, t, kind);
+        return;
+    case J_TPLHEAD:
+        push(s, 'T');
+        s->operand = true;
+        break;
+    case J_INCDEC: /* behind a value it belongs to that, unless on a new line */
+        s->operand = s->operand || (t->kind & JF_NL);
+        break;
+    case J_UNARY:
+        if (t->sub != JS_NOT || s->operand || (t->kind & JF_NL)) /* not x! */
+            s->operand = true;
+        break;
+    case J_QM:
+        if (top(s) && !optional_mark(s))
+            top(s)->ternary++;
+        s->operand = true;
+        break;
+    case T_COLON:
+        colon(s);
+        s->operand = true;
+        break;
     default:
         s->operand = true;
         break;
     }
+    s->p->tok.n++;
 }
 
 /* } that closes a template's hole or an expression in JSX. False when it is an ordinary one. */
@@ -522,35 +533,32 @@ void js_tokens(Js *p)
     if (p->len >= 3 && memcmp(p->text, "\xef\xbb\xbf", 3) == 0 && p->len > 4 && p->text[3] == '#' && p->text[4] == '!')
         while (s->lx.cur < s->lx.end && *s->lx.cur != '\n')
             s->lx.cur++;
-    p->tok.cap = (iz)p->len / 6 + 16;
+    p->tok.cap = (iz)p->len / 64 + 16;
     p->tok.v = new(p->scratch, Token, p->tok.cap);
     for (;;) {
-        Token t;
+        if (p->tok.n == p->tok.cap)
+            grow(s);
+        Token *t = &p->tok.v[p->tok.n];
         s->lx.state = s->operand ? LEX_OPERAND : 0;
-        javascript_lex(&s->lx, &t);
-        int kind = t.kind & JF_KIND;
+        int kind = javascript_lex(&s->lx, t);
+        if (s->operand)
+            t->kind |= JF_OPERAND;
         if (kind == T_END) {
             if (in_jsx(s)) {
                 jsx_undo(s);
                 continue;
             }
             abandon(s, 0);
-            t.off = p->len;
-            t.len = 0;
-            add(s, t);
+            p->tok.v[p->tok.n++] = (Token){.off = p->len, .kind = (u16)((t->kind & ~JF_KIND) | T_END)};
             return;
         }
-        if (s->operand)
-            t.kind |= JF_OPERAND;
-        if (kind == T_OP && t.sub == JS_LT && s->operand && p->jsx && is_jsx(s, p->text + t.off)) {
+        if (kind == T_OP && t->sub == JS_LT && s->operand && p->jsx && is_jsx(s, p->text + t->off)) {
             (void)in_jsx(s);
-            if (!jsx_begin(s, p->text + t.off, t.kind & JF_NL))
+            if (!jsx_begin(s, p->text + t->off, t->kind & JF_NL))
                 jsx_undo(s);
-            continue;
+        } else if (kind != T_RBRACE || !special_brace(s, *t)) {
+            step(s, t, kind);
         }
-        if (kind == T_RBRACE && special_brace(s, t))
-            continue;
-        step(s, t);
     }
 }
 

@@ -20,6 +20,28 @@ void facts_init(Facts *f, Arena *a, Source *src, Str lang, Diags *diags)
     s->end = (u32)src->text.len;
 }
 
+static void reserve(Arena *a, void *vec, iz size, iz cap)
+{
+    VEC(u8) v;
+    memcpy(&v, vec, sizeof v);
+    if (cap <= v.cap)
+        return;
+    u8 *p = arena_alloc(a, size, _Alignof(max_align_t), cap);
+    if (v.n)
+        memcpy(p, v.v, (size_t)(v.n * size));
+    v.v = p;
+    v.cap = cap;
+    memcpy(vec, &v, sizeof v);
+}
+
+void facts_reserve(Facts *f, iz exprs, iz args, iz facts, iz scopes)
+{
+    reserve(f->arena, &f->exprs, (iz)sizeof(Expr), exprs < FACTS_MAX_NODES ? exprs : FACTS_MAX_NODES);
+    reserve(f->arena, &f->args, (iz)sizeof(Arg), args);
+    reserve(f->arena, &f->facts, (iz)sizeof(Fact), facts);
+    reserve(f->arena, &f->scopes, (iz)sizeof(Scope), scopes);
+}
+
 /* Sorts by offset; facts at one offset keep the order in which they were made. Merge sort of (offset, index) pairs, so that the facts
  * themselves move only once. */
 static void sort_facts(Facts *f)
