@@ -525,7 +525,7 @@ void collect_kin(Project *p)
             if (ARG(f, it)->name.len)
                 continue;
             values_reset(p, false);
-            p->steps = EVAL_STEPS;
+            query_begin(p);
             Values b = eval(p, (Site){file, ARG(f, it)->value, 0});
             for (i32 k = 0; k < b.n; k++) {
                 const Value *x = b.v[k];
@@ -686,6 +686,8 @@ static Values generated_field(Project *p, const Value *inst, u32 file, ScopeId c
     const Facts *f = p->files[file].f;
     i32 pos = 0;
     bool declared = false;
+    if (defs_in(&p->files[file], name, cls) < 0)
+        return (Values){0};
     for (iz i = 0; i < f->facts.n && !declared; i++) {
         const Fact *x = &f->facts.v[i];
         if (x->kind != FACT_BIND || x->scope != cls || EXPR(f, x->target)->kind != EX_NAME)
@@ -871,6 +873,7 @@ Values member_of(Project *p, const Value *x, Str name, Site at)
             }
             Value *v = value_new(p->a, V_EXTERN);
             *v = *x;
+            v->hash = 0;
             v->text = path;
             return values_one(p->a, v);
         }

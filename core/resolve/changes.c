@@ -29,6 +29,7 @@ static Value *copy_of(Project *p, const Value *v)
 {
     Value *c = new(p->a, Value, 1);
     *c = *v;
+    c->hash = 0;
     return c;
 }
 

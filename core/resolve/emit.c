@@ -143,8 +143,10 @@ static void set_path(Project *p, Value *m, Str path, Values val, const Value *re
         const Value *o = old.v[0];
         if (list && o->kind == V_LIST && o->nitems && o->items[0].n == 1)
             o = o->items[0].v[0];
-        if (o->kind == V_MAP)
+        if (o->kind == V_MAP) {
             *inner = *o;
+            inner->hash = 0;
+        }
     }
     set_path(p, inner, rest, val, recv, call);
     Values in = values_one(p->a, inner);
@@ -664,7 +666,7 @@ static void call_at(Project *p, u32 file, ExprId expr, bool *unknown)
     if (!written.len)
         written = text_of(f, e->a);
     values_reset(p, false);
-    p->steps = EVAL_STEPS;
+    query_begin(p);
     p->first_here = p->out.n;
     drafts_at(p, &d, (Site){file, expr, 0});
     *unknown = d.n == 0 && (d.unknown || d.client_of_unknown);
@@ -676,7 +678,7 @@ static void call_at(Project *p, u32 file, ExprId expr, bool *unknown)
         Drafts all = {0};
         for (i32 i = 0; i < n; i++) {
             Drafts one = {0};
-            p->steps = EVAL_STEPS;
+            query_begin(p);
             drafts_at(p, &one, (Site){file, expr, frames[i]});
             for (iz k = 0; k < one.n; k++) {
                 bool known = false;
@@ -711,7 +713,7 @@ static void attributes(Project *p, u32 file)
         if (e->kind != EX_MEMBER || map_get(&p->attr_names, e->str) < 0)
             continue;
         values_reset(p, false);
-        p->steps = EVAL_STEPS;
+        query_begin(p);
         p->first_here = p->out.n;
         Values obj = eval(p, (Site){file, e->a, 0});
         for (i32 k = 0; k < obj.n; k++) {

@@ -315,6 +315,7 @@ Values values_plus(Project *p, Values x, Values y)
     if (all_kind(x, V_LIST) && x.n == 1 && y.n <= 1) {
         Value *l = value_new(p->a, V_LIST);
         *l = *x.v[0];
+        l->hash = 0;
         if (all_kind(y, V_LIST)) {
             for (i32 i = 0; i < y.v[0]->nitems; i++)
                 list_add(p, l, y.v[0]->items[i]);

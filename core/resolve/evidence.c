@@ -246,7 +246,7 @@ void collect_evidence(Project *p)
             Str name = expr_simple_name(f, EXPR(f, x->value)->a);
             if (map_get(&p->makers, name) < 0)
                 continue;
-            p->steps = EVAL_STEPS;
+            query_begin(p);
             Values v = eval(p, (Site){(u32)i, x->value, 0});
             for (i32 j = 0; j < v.n; j++)
                 if (v.v[j]->kind == V_RESOURCE && !strvec_has(&fl->resources, v.v[j]->service))
@@ -282,7 +282,7 @@ void infer_call(Project *p, Site at)
         return;
     Str method = callee->str;
     Rows any = tbl_find1(p->t, IDX_operation_by_any_method, method);
-    p->steps = EVAL_STEPS;
+    query_begin(p);
     p->first_here = p->out.n;
     if (!any.n && takes_keywords_only(p, f->lang) && has_member_keyword(f, e))
         infer_resource_call(p, at, callee);
@@ -297,7 +297,7 @@ void infer_call(Project *p, Site at)
         splat = splat || a->splat == 2;
         named += a->name.len > 0;
     }
-    p->steps = EVAL_STEPS;
+    query_begin(p);
     p->first_here = p->out.n;
     Value *args = call_map(p, at, 0);
     StrVec fit = {0}, after = {0}, receivers = {0};

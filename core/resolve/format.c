@@ -109,9 +109,10 @@ static Values appended(Project *p, Site call)
     l->open = base.open;
     i32 k = 0;
     for (i32 i = 0; i < base.n; i++)
-        if (base.v[i]->kind == V_LIST && base.n == 1)
+        if (base.v[i]->kind == V_LIST && base.n == 1) {
             *l = *base.v[i];
-        else if (base.v[i]->kind != V_NULL)
+            l->hash = 0;
+        } else if (base.v[i]->kind != V_NULL)
             l->open = true;
     FOR_ARGS(f, EXPR(f, call.expr), it) {
         Values v = eval(p, (Site){call.file, ARG(f, it)->value, call.frame});

@@ -30,6 +30,7 @@ Value *model_fields(Project *p, Str service, Str shape, const Value *v, int dept
 {
     Value *m = new(p->a, Value, 1);
     *m = *v;
+    m->hash = 0;
     m->own = 0;
     m->fields = new(p->a, Field, v->nfields);
     for (i32 i = 0; i < v->nfields; i++) {
@@ -65,6 +66,7 @@ static Values model_values(Project *p, Str service, Str shape, Values v, int dep
             continue;
         Value *m = new(p->a, Value, 1);
         *m = *x;
+        m->hash = 0;
         m->own = 0;
         if (list) {
             m->items = new(p->a, Values, x->nitems);
@@ -95,6 +97,7 @@ Values values_zero(Project *p, Values t)
     for (i32 i = 0; i < t.n; i++) {
         Value *r = new(p->a, Value, 1);
         *r = *t.v[i];
+        r->hash = 0;
         if (r->kind == V_REQUEST)
             r->open = false;
         out = values_union(p->a, out, values_one(p->a, r));

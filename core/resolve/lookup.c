@@ -128,6 +128,7 @@ static Values bind_value(Project *p, u32 file, const Fact *x, const Step *path, 
         }
         Value *t = value_new(p->a, V_TEXT);
         *t = *v.v[i];
+        t->hash = 0;
         t->origin = origin_new(p, t->origin, name, file, EXPR(f, x->target)->off);
         out = values_union(p->a, out, values_one(p->a, t));
     }

@@ -25,6 +25,9 @@
 enum {
     EVAL_DEPTH = 64,        /* nested evaluations */
     EVAL_STEPS = 1500,      /* evaluations a query (one call or attribute) */
+    EVAL_STEPS_LATE = 60,   /* the same when the project's are used up */
+    EVAL_PER_FACT = 8,      /* evaluations of a whole project: so many a fact, and EVAL_BASE */
+    EVAL_BASE = 300000,
     EVAL_BYTES = 48 << 20,  /* of values that are kept between queries; past it they are dropped and made anew */
     MAP_MAX = 256,          /* entries of a map that are told apart */
     NEST_MAX = 24,          /* modules, base classes, returns and types inside each other */
@@ -201,7 +204,9 @@ struct Project {
     iz memo_n, memo_cap;
     u32 depth;          /* nested evaluations now */
     u32 cut;            /* shallowest in-progress evaluation that was run into; UINT32_MAX: none */
-    i32 steps;
+    i32 steps;          /* left for this question */
+    i32 given;          /* that it got */
+    i64 budget;         /* left for the project */
     Map env;            /* name to index into envs */
     VEC(Field) envs;
     StrVec hints;
@@ -299,6 +304,10 @@ void note_service(Project *p, Str service);
 Values resource_member(Project *p, const Value *r, Str name);
 Values resource_call(Project *p, const Value *recv, Str name, Site call);
 Values resource_new(Project *p, Str sdk, Str service, Str type, Values region);
+
+/* Every question to the evaluator starts with this: gives it its steps. A project has a number of steps in proportion to its facts; past it
+ * each question gets few. */
+void query_begin(Project *p);
 
 /* Drops all values when there are too many. Only between queries. */
 void values_reset(Project *p, bool force);

@@ -50,6 +50,12 @@ void project_free(Project *p)
     arena_free(&p->values);
 }
 
+void query_begin(Project *p)
+{
+    p->budget -= p->given - p->steps;
+    p->given = p->steps = p->budget > 0 ? EVAL_STEPS : EVAL_STEPS_LATE;
+}
+
 void values_reset(Project *p, bool force)
 {
     if (!force && p->values.total < EVAL_BYTES)
@@ -66,6 +72,9 @@ void values_reset(Project *p, bool force)
 SdkCalls project_calls(Project *p)
 {
     index_project(p);
+    p->budget = EVAL_BASE;
+    for (i32 i = 0; i < p->nfiles; i++)
+        p->budget += EVAL_PER_FACT * (i64)p->files[i].f->facts.n;
     p->a = &p->values;
     values_reset(p, true);
     emit_calls(p);

@@ -55,6 +55,7 @@ static Values related(Project *p, const Value *r, Str type, Str identifiers, Sit
         return made;
     Value *v = new(p->a, Value, 1);
     *v = *made.v[0];
+    v->hash = 0;
     Str one;
     i32 input = 0;
     while (str_cut(&identifiers, ';', &one)) {
@@ -155,6 +156,7 @@ Values resource_call(Project *p, const Value *recv, Str name, Site call)
             return values_extern(p->a, S("sdk()"));
         Value *c = new(p->a, Value, 1);
         *c = *recv;
+        c->hash = 0;
         c->open = true; /* performed already */
         if (str_eq(name, S("filter"))) {
             const Facts *f = p->files[call.file].f;

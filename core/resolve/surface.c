@@ -336,6 +336,7 @@ Values surface_type(Project *p, Str lang, const Surface *s)
     if (v.n == 1 && v.v[0]->kind == V_REQUEST) { /* of this type, with members that nobody has told */
         Value *r = new(p->a, Value, 1);
         *r = *v.v[0];
+        r->hash = 0;
         r->open = true;
         return values_one(p->a, r);
     }
@@ -461,6 +462,7 @@ Values surface_call(Project *p, const Surface *s, const Value *recv, Site call)
         if (v.n && v.v[0]->kind == V_OBJECT && recv) { /* its rows may ask for the receiver's identifiers */
             Value *o = new(p->a, Value, 1);
             *o = *v.v[0];
+            o->hash = 0;
             o->self = recv;
             v = values_one(p->a, o);
         }
@@ -504,6 +506,7 @@ Values surface_request(Project *p, const Surface *s, const Value *request, Site 
 {
     Value *v = new(p->a, Value, 1);
     *v = *request;
+    v->hash = 0;
     Str source = option(s->does, S("args"));
     bool found;
     if (source.len)

@@ -4,45 +4,48 @@
 static const u8 hole[1] = {TEXT_HOLE};
 const Str TEXT_UNKNOWN = {hole, 1};
 
-static bool same(const Value *x, const Value *y, int depth);
-
-static bool values_same(Values x, Values y, int depth)
+static u64 mix(u64 h, u64 x)
 {
-    if (x.n != y.n || x.open != y.open)
-        return false;
-    for (i32 i = 0; i < x.n; i++)
-        if (x.v[i] != y.v[i] && !same(x.v[i], y.v[i], depth + 1))
-            return false;
-    return true;
+    h = (h ^ x) * 0x9e3779b97f4a7c15u;
+    return h ^ h >> 29;
 }
 
-/* Deeper than a few levels only identical values count as the same. */
-static bool same(const Value *x, const Value *y, int depth)
+static u64 hash_of(const Value *v);
+
+static u64 hash_values(u64 h, Values s)
 {
-    if (x == y)
-        return true;
-    if (depth > 5)
-        return false;
-    if (!x || !y || x->kind != y->kind || x->file != y->file || x->scope != y->scope || x->open != y->open ||
-        !str_eq(x->text, y->text) || !str_eq(x->service, y->service) || !str_eq(x->type, y->type) ||
-        x->nfields != y->nfields || x->nitems != y->nitems || x->site.expr != y->site.expr ||
-        x->site.file != y->site.file || x->site.frame != y->site.frame || !values_same(x->region, y->region, depth))
-        return false;
-    if (x->self != y->self && !same(x->self, y->self, depth + 1))
-        return false;
-    for (i32 i = 0; i < x->nfields; i++)
-        if (!str_eq(x->fields[i].name, y->fields[i].name) || x->fields[i].maybe != y->fields[i].maybe ||
-            !values_same(x->fields[i].val, y->fields[i].val, depth))
-            return false;
-    for (i32 i = 0; i < x->nitems; i++)
-        if (!values_same(x->items[i], y->items[i], depth))
-            return false;
-    return true;
+    for (i32 i = 0; i < s.n; i++)
+        h = mix(h, hash_of(s.v[i]));
+    return mix(h, (u64)s.n * 2 + s.open);
 }
 
+/* Everything but the origin. Kept in the value: values do not change once they are in a set. */
+static u64 hash_of(const Value *v)
+{
+    if (v->hash)
+        return v->hash;
+    u64 h = mix(v->kind, v->open);
+    h = mix(h, (u64)v->file << 32 | v->scope);
+    h = mix(h, str_hash(v->text));
+    h = mix(h, str_hash(v->service));
+    h = mix(h, str_hash(v->type));
+    h = mix(h, (u64)v->site.file << 32 | v->site.expr);
+    h = mix(h, (u64)v->site.frame << 32 | v->skip);
+    h = hash_values(h, v->region);
+    h = mix(h, v->self ? hash_of(v->self) : 0);
+    for (i32 i = 0; i < v->nfields; i++)
+        h = hash_values(mix(h, str_hash(v->fields[i].name) + v->fields[i].maybe), v->fields[i].val);
+    for (i32 i = 0; i < v->nitems; i++)
+        h = hash_values(h, v->items[i]);
+    h |= 1;
+    ((Value *)(uintptr_t)v)->hash = h;
+    return h;
+}
+
+/* By 64 bits of hash: two values that differ and agree in it do not occur. */
 bool value_same(const Value *x, const Value *y)
 {
-    return same(x, y, 0);
+    return x == y || hash_of(x) == hash_of(y);
 }
 
 Value *value_new(Arena *a, ValueKind kind)

@@ -54,6 +54,7 @@ struct Value {
     bool open;
     u32 file;
     ScopeId scope;
+    u64 hash;             /* of the contents; 0: not computed. A copy that will be changed must reset it */
     Str text, service, type;
     Str sdk;
     const Value *self;
