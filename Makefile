@@ -68,6 +68,8 @@ ifeq ($(STATIC)$(findstring /,$(shell $(CC) -print-file-name=libcjson.a)),1)
 CJSON := $(B)/cJSON.o
 endif
 SUB   := $(MAKE) --no-print-directory
+# Builds inside check and demo use every core, unless the caller said -j.
+ALSO   = $(SUB) $(if $(findstring -j,$(MAKEFLAGS)),,-j$(shell nproc 2>/dev/null || echo 2))
 # V=1 shows whole commands.
 V     ?= 0
 Q     := $(if $(filter 0,$(V)),@)
@@ -142,13 +144,14 @@ $(B)/data_version.h: data/VERSION
 PICK := $(if $(filter command,$(firstword $(origin LANG))),--lang $(LANG)) $(if $(CASE),--case $(CASE))
 ifneq ($(strip $(PICK)),)
 check: deps-build
-	$(SUB) all
+	$(ALSO) all
 	tests/run --bin $(BIN) $(PICK)
 else
 check: deps-check ## build and run every test; LANG=go CASE=x picks golden cases
-	$(SUB) all
-	$(SUB) DEV=1 all
+	$(ALSO) all
+	$(ALSO) DEV=1 all
 	$(SUB) lint hdr-check check-data
+	$(ALSO) DEV=1 unit-build
 	$(SUB) DEV=1 unit
 	$(SUB) DEV=1 LIMIT=30 chop noise
 	$(SUB) valgrind
@@ -159,17 +162,20 @@ endif
 bless: all ## rewrite expectations that differ and show the difference; LANG= CASE= NEW=facts,calls,out
 	tests/run --bin $(BIN) --bless $(PICK) $(if $(NEW),--new $(NEW))
 
+unit-build: $(UNIT)
 unit: $(UNIT) ## unit tests
 	@set -e; for t in $(UNIT); do echo $$t; $$t; done
 
 CHECK_LIBS = $(shell pkg-config --libs check 2>/dev/null || echo -lcheck) -lm
 $(B)/tests/unit/%: tests/unit/%.c $(B)/autopilot.a
 	@mkdir -p $(@D)
-	$(CC) $(ALL_CFLAGS) $(WARN) -MF $@.d -o $@ $< $(B)/autopilot.a $(LIBS) $(CHECK_LIBS)
+	$(call say,CC)
+	$(Q)$(CC) $(ALL_CFLAGS) $(WARN) -MF $@.d -o $@ $< $(B)/autopilot.a $(LIBS) $(CHECK_LIBS)
 
 $(B)/tests/noise/noise: tests/noise/noise.c $(B)/autopilot.a
 	@mkdir -p $(@D)
-	$(CC) $(ALL_CFLAGS) $(WARN) -MF $@.d -o $@ $< $(B)/autopilot.a $(LIBS)
+	$(call say,CC)
+	$(Q)$(CC) $(ALL_CFLAGS) $(WARN) -MF $@.d -o $@ $< $(B)/autopilot.a $(LIBS)
 
 # LIMIT: seconds for the whole target; what is left out is chosen evenly and said.
 LIMIT ?= 600
@@ -189,20 +195,22 @@ lint: ## includes obey the layers, lists are sorted, man pages and scripts are c
 	.ci/lint
 
 check-data: $(B)/mkmap $(patsubst mapper/%.c,$(B)/%,$(wildcard mapper/check_*.c)) ## every operation has an action or a reason; names refer to rows
-	$(B)/mkmap data /dev/null
+	@$(B)/mkmap data /dev/null
 	@set -e; for t in $(patsubst mapper/%.c,$(B)/%,$(wildcard mapper/check_*.c)); do $$t data; done
 $(B)/check_%: mapper/check_%.c $(B)/autopilot.a
-	$(CC) $(ALL_CFLAGS) $(WARN) -MF $@.d -o $@ $< $(B)/autopilot.a $(LIBS)
+	$(call say,CC)
+	$(Q)$(CC) $(ALL_CFLAGS) $(WARN) -MF $@.d -o $@ $< $(B)/autopilot.a $(LIBS)
 
 $(B)/tests/bench/measure: tests/bench/measure.c
 	@mkdir -p $(@D)
-	$(CC) $(ALL_CFLAGS) $(WARN) -o $@ $<
+	$(call say,CC)
+	$(Q)$(CC) $(ALL_CFLAGS) $(WARN) -o $@ $<
 
 bench: all $(B)/tests/bench/measure ## MB/s end to end, start-up time, memory
 	$(PYTHON) tests/bench/bench.py $(B)/tests/bench/measure $(BIN) $(BENCH)
 
 demo: deps-build ## build and show what it does to the example in tests/demo
-	@$(SUB) all
+	@$(ALSO) all
 	@tests/demo/run $(BIN)
 
 # --- packages, data, installation ---
@@ -243,7 +251,7 @@ clean: ## remove everything that was built
 	rm -rf build build-dev build-static dist
 
 -include $(OBJ:.o=.d) $(wildcard $(B)/lexers/*.d $(B)/grammars/*.d $(B)/tests/*/*.d $(B)/*.d)
-.PHONY: all help check bless unit chop noise valgrind hdr-check lint check-data bench demo deps deps-build deps-check refresh-data completions \
+.PHONY: all help check bless unit unit-build chop noise valgrind hdr-check lint check-data bench demo deps deps-build deps-check refresh-data completions \
         install uninstall dist clean
 .SECONDARY:
 .DELETE_ON_ERROR:
