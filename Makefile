@@ -134,6 +134,10 @@ $(B)/mapper/table_data.c: $(B)/mkmap $(DATA)
 $(B)/mapper/table_data.o: $(B)/mapper/table_data.c
 	$(call say,CC)
 	$(Q)$(CC) -std=c11 -fPIE -O0 -c -o $@ $<
+$(B)/core/app/mcp_lists.o: $(B)/languages_page.h
+$(B)/languages_page.h: core/app/page.awk man/iam-policy-autopilot-languages.7
+	@mkdir -p $(@D)
+	awk -f core/app/page.awk man/iam-policy-autopilot-languages.7 > $@
 $(B)/data_version.h: data/VERSION
 	@mkdir -p $(@D)
 	$(Q)awk '{ printf "DATA_VERSION(\"%s\", \"%s\", \"%s\")\n", $$1, $$2, $$3 }' $< > $@

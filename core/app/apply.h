@@ -34,6 +34,9 @@ int apply_denials(App *app, const Args *args, const Denials *all, const Advice *
 /* "Results" of the JSON output; nothing when there are none. */
 void apply_json(Json *j, const ApplyResults *r);
 
+/* One denial with its advice, as --json prints it. */
+void denial_json(App *app, Json *j, const Denial *d, const Advice *v);
+
 /* sts:DecodeAuthorizationMessage. False: *why. */
 bool apply_decode(App *app, const Args *args, Str message, Str *json, Str *why);
 

@@ -125,7 +125,7 @@ static void write_gap(App *app, Json *j, const Gap *g)
     json_end(j, '}');
 }
 
-static void write_json(App *app, const Comparison *c, bool pretty)
+void comparison_json(App *app, const Comparison *c, bool pretty)
 {
     Json j = {.out = &app->out, .pretty = pretty};
     json_begin(&j, '{');
@@ -171,7 +171,7 @@ static int compare(App *app, const Args *args, const PolicySet *set, const SdkCa
     Needs needs = map_calls(app->a, app->table, calls, opt, &app->diags);
     Comparison c = policies_compare(app->a, app->table, set, &needs, opt, &app->diags);
     if (args_has(args, OPT_JSON))
-        write_json(app, &c, args_has(args, OPT_PRETTY));
+        comparison_json(app, &c, args_has(args, OPT_PRETTY));
     else
         show(app, &c);
     int status = app_diagnostics(app, args);

@@ -136,7 +136,7 @@ static void pair_if(Json *j, Str key, Str value)
         json_pair(j, key, value);
 }
 
-static void json_denial(App *app, Json *j, const Denial *d, const Advice *v)
+void denial_json(App *app, Json *j, const Denial *d, const Advice *v)
 {
     static const Str kinds[] = {S_INIT("Unknown"), S_INIT("Role"), S_INIT("User"), S_INIT("AssumedRole"), S_INIT("FederatedUser"), S_INIT("Root"),
                                 S_INIT("Account"), S_INIT("Anonymous"), S_INIT("Service"), S_INIT("Other")};
@@ -284,7 +284,7 @@ static int run(App *app, Args *args)
         json_key(&j, S("Denials"));
         json_begin(&j, '[');
         for (iz i = 0; i < all.n; i++)
-            json_denial(app, &j, &all.v[i], &advice[i]);
+            denial_json(app, &j, &all.v[i], &advice[i]);
         json_end(&j, ']');
         apply_json(&j, &results);
         json_end(&j, '}');

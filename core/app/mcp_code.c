@@ -128,3 +128,27 @@ bool mcp_reference(McpCall *c)
     c->result = c->app.out;
     return true;
 }
+
+/* The comparison leaves region and account open, as check-policy does, unless they are given. */
+bool mcp_check(McpCall *c)
+{
+    int status;
+    Str why = {0};
+    PolicySet set = {0};
+    SdkCalls calls = {0};
+    PolicyOptions opt;
+    Inputs *in = new(c->a, Inputs, 1);
+    if (!policyset_parse(&set, c->a, mcp_text(mcp_get(c->given, "Policy")), &why))
+        return mcp_fail(c, str_cat(c->a, S("argument 'Policy' is not an identity policy: "), why), S("Pass the policy document itself as JSON text."));
+    c->next = again;
+    c->job->inputs = in;
+    if (!mapper_options(&c->app, c->args, &opt, &status) || !inputs_read(&c->app, c->args, in, &status) ||
+        !inputs_calls(&c->app, c->args, in, &calls, &status))
+        return false;
+    Needs needs = map_calls(c->a, c->app.table, &calls, &opt, &c->app.diags);
+    Comparison cmp = policies_compare(c->a, c->app.table, &set, &needs, &opt, &c->app.diags);
+    warnings(c);
+    comparison_json(&c->app, &cmp, false);
+    c->result = c->app.out;
+    return true;
+}

@@ -34,6 +34,24 @@ static const McpParam explain_params[] = {
     {0},
 };
 
+static const McpParam check_params[] = {
+    INPUT_PARAMS,
+    {"Policy", PARAM_TEXT, true, TO_TOOL, 0,
+     "The policy as JSON text: one identity policy, a list of them, or the output of generate-policies"},
+    {0},
+};
+
+static const McpParam denied_params[] = {
+    {"ErrorMessage", PARAM_TEXT, true, TO_TOOL, 0, "The whole error text, log or event with the AccessDenied in it, as it was printed"},
+    {0},
+};
+
+static const McpParam fix_params[] = {
+    {"ErrorMessage", PARAM_TEXT, true, TO_TOOL, 0, "The whole error text, log or event with the AccessDenied in it, as it was printed"},
+    {"ResourceOverride", PARAM_TEXT, false, TO_TOOL, 0, "ARN (wildcards allowed) to use in place of the one in the message"},
+    {0},
+};
+
 static const McpParam reference_params[] = {
     {"Service", PARAM_TEXT, false, TO_INPUTS, 0, "A service under any of its names (s3, cognito-idp, CognitoIdentityProvider); all are listed if missing"},
     {"Operations", PARAM_TEXTS, false, OPT_OPERATION, 0, "API operations or SDK methods (GetObject, get_object): the actions that each needs; * is any text"},
@@ -50,6 +68,38 @@ static const McpParam reference_params[] = {
 
 static const char generate_output[] =
     "{\"type\":\"object\",\"properties\":{" POLICIES "," WARNINGS "},\"required\":[\"Policies\"],\"additionalProperties\":false}";
+
+#define TEXT "{\"type\":\"string\"}"
+#define TEXT_NULL "{\"type\":[\"string\",\"null\"]}"
+#define GAPS(about)                                                                                                                                  \
+    "{\"type\":\"array\",\"description\":\"" about "\",\"items\":{\"type\":\"object\",\"properties\":{\"Action\":" TEXT ",\"Resource\":" TEXT             \
+    ",\"Service\":" TEXT ",\"Operation\":" TEXT ",\"Location\":" TEXT ",\"Denied\":{\"type\":\"boolean\"},\"DependsOn\":" TEXT                           \
+    "},\"required\":[\"Action\",\"Resource\",\"Operation\",\"Location\"]}}"
+
+static const char check_output[] =
+    "{\"type\":\"object\",\"properties\":{\"Missing\":" GAPS("What calls need and the policy does not allow")
+    ",\"AddStatements\":{\"type\":\"array\",\"description\":\"Statements that allow what is missing\",\"items\":{\"type\":\"object\"}}"
+    ",\"Excess\":{\"type\":\"array\",\"description\":\"What the policy allows and no call needs\",\"items\":{\"type\":\"object\",\"properties\":{"
+    "\"PolicyIndex\":{\"type\":\"integer\"},\"StatementIndex\":{\"type\":\"integer\"},\"Sid\":" TEXT ",\"Action\":" TEXT ",\"NotAction\":" TEXT
+    ",\"Resource\":" TEXT ",\"NotResource\":" TEXT ",\"Needed\":" STRINGS("What of it calls need")
+    "},\"required\":[\"PolicyIndex\",\"StatementIndex\",\"Needed\"]}}"
+    ",\"Undecided\":" GAPS("What only run time decides")
+    "},\"required\":[\"Missing\",\"AddStatements\",\"Excess\",\"Undecided\"],\"additionalProperties\":false}";
+
+static const char denied_output[] =
+    "{\"type\":\"object\",\"properties\":{\"Policy\":{\"type\":\"string\",\"description\":\"The policy to add, a JSON document as text\"},"
+    "\"PolicyType\":{\"type\":\"string\",\"enum\":[\"Identity\",\"Resource\",\"Trust\"],\"description\":\"Which kind of document it belongs to\"},"
+    "\"Denials\":{\"type\":\"array\",\"items\":{\"type\":\"object\",\"properties\":{\"Action\":" TEXT ",\"Resource\":" TEXT ",\"Denial\":" TEXT
+    ",\"ToDo\":" TEXT ",\"Advice\":" STRINGS("What to do") ",\"Statement\":{\"type\":\"object\"}},\"required\":[\"Denial\",\"ToDo\",\"Advice\"]}}},"
+    "\"required\":[\"Policy\",\"PolicyType\",\"Denials\"],\"additionalProperties\":false}";
+
+static const char fix_output[] =
+    "{\"type\":\"object\",\"properties\":{\"FixResult\":{\"type\":\"object\",\"properties\":{\"Success\":{\"type\":\"boolean\"},\"PolicyName\":" TEXT_NULL
+    ",\"PrincipalKind\":" TEXT_NULL ",\"PrincipalName\":" TEXT_NULL ",\"IsNewPolicy\":{\"type\":[\"boolean\",\"null\"]},"
+    "\"StatementCount\":{\"type\":[\"integer\",\"null\"]},\"Error\":" TEXT_NULL "},\"required\":[\"Success\",\"PolicyName\",\"PrincipalKind\","
+    "\"PrincipalName\",\"IsNewPolicy\",\"StatementCount\",\"Error\"],\"additionalProperties\":false},"
+    "\"Policy\":{\"type\":\"string\",\"description\":\"What was, or would have been, added: a JSON document as text\"}},"
+    "\"required\":[\"FixResult\",\"Policy\"],\"additionalProperties\":false}";
 
 static const char explain_output[] =
     "{\"type\":\"object\",\"properties\":{"
@@ -82,15 +132,28 @@ static const char reference_output[] =
     "},\"additionalProperties\":false}";
 
 const McpTool mcp_tools[] = {
+    {"check_policy", "Check a policy against code",
+     "Checks an existing IAM policy against source code: which calls it does not allow, with the statements to add, what it allows that no call needs, "
+     "and what only run time decides. Read-only, offline.",
+     TOOL_REPEATS, &cmd_check, check_params, check_output, mcp_check},
     {"explain_policy", "Explain the policy of an application",
      "Explains why the generated policy holds each action and resource: the calls with file and line, the rule that applies, and where the names in ARNs "
      "come from. Takes the same arguments as generate_application_policies; limit it with Actions and Resources. Read-only, offline.",
      TOOL_REPEATS, &cmd_generate, explain_params, explain_output, mcp_explain},
+    {"fix_access_denied", "Apply the fix of an AccessDenied error",
+     "Adds what an AccessDenied error shows to be missing to an inline policy of the IAM role or user. Asks the user first (elicitation) and refuses "
+     "when the client cannot ask. Needs AWS credentials. Call it only after generate_policy_for_access_denied was shown; suggest a "
+     "ResourceOverride when the resource is too broad or too narrow; afterwards say what was changed.",
+     TOOL_WRITES | TOOL_REPEATS | TOOL_WORLD, &cmd_fix, fix_params, fix_output, mcp_fix_denied},
     {"generate_application_policies", "Generate IAM policies for an application",
      "Generates the IAM identity policies that source code needs, from the AWS SDK calls in it. The first choice for every wish for permissions of an "
      "application. Pass absolute paths of its folder or of all its source files; ask for region and account when they are not known; pass "
      "environment variables that hold resource names in Env. Show the result to a person for review. Read-only, offline, deterministic.",
      TOOL_REPEATS, &cmd_generate, generate_params, generate_output, mcp_generate},
+    {"generate_policy_for_access_denied", "Policy for an AccessDenied error",
+     "Reads AccessDenied errors in any form (SDK message, CLI output, log, CloudTrail event) and gives the policy statement that would allow the "
+     "request, or says which other document denies it. Changes nothing; show the result to a person for review. Read-only, offline.",
+     TOOL_REPEATS, &cmd_fix, denied_params, denied_output, mcp_denied},
     {"query_service_reference", "Look up the AWS service reference",
      "Looks up which actions an operation needs, and the resource types, ARN formats, condition keys and access levels of actions. Use it instead of "
      "guessing. Without Service it lists all services; with List only names. Read-only, offline.",
@@ -405,7 +468,7 @@ static void reply(McpCall *c, bool ok)
         content(&j, c->next.len ? str_cat3(c->a, text, S("\n"), c->next) : text);
     }
     json_key(&j, S("isError"));
-    json_bool(&j, !ok);
+    json_bool(&j, !ok || c->refused);
     json_end(&j, '}');
     json_end(&j, '}');
     c->job->sink->send(c->job->sink, MCP_REPLY, buf_done(&out));

@@ -50,6 +50,7 @@ struct McpCall {
     Buf log;             /* what app_fail says */
     Buf result;
     Str next;            /* what to do about an error */
+    bool refused;        /* the result says that nothing was done: isError is set, too */
 };
 
 extern const McpTool mcp_tools[]; /* sorted by name; ends with a null name */
@@ -62,5 +63,9 @@ bool mcp_generate(McpCall *c);
 bool mcp_explain(McpCall *c);
 bool mcp_check(McpCall *c);
 bool mcp_reference(McpCall *c);
+
+/* mcp_denied.c: the tools that read denials. */
+bool mcp_denied(McpCall *c);
+bool mcp_fix_denied(McpCall *c);
 
 #endif
