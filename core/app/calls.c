@@ -1,5 +1,7 @@
 /* calls.c: from parsed units to SDK calls: what the user settles (environment variables, service hints) and what configuration files say goes
  * into the project, then the resolver runs. See app.h. */
+#include <stdio.h>
+
 #include "app.h"
 
 enum { ENV_FILE_MAX = 4 << 20 };
@@ -103,6 +105,22 @@ static bool hints(App *app, const Args *args, Project *p)
     return !bad.n;
 }
 
+/* On a terminal, says what a long run is doing, and takes it back. */
+static void say_long(const App *app, const Inputs *in, bool begins)
+{
+    enum { LONG = 4 << 20 }; /* bytes of source */
+    i64 bytes = 0;
+    for (iz i = 0; i < in->units.n; i++)
+        bytes += in->units.v[i].size;
+    if (!app->terminal || bytes < LONG)
+        return;
+    if (begins)
+        fprintf(stderr, "following values through %td files", in->units.n);
+    else
+        fputs("\r\033[K", stderr);
+    fflush(stderr);
+}
+
 bool inputs_calls(App *app, const Args *args, Inputs *in, SdkCalls *calls, int *status)
 {
     *status = app->cmd->failure;
@@ -121,7 +139,9 @@ bool inputs_calls(App *app, const Args *args, Inputs *in, SdkCalls *calls, int *
         else
             project_file(p, u->src.path, u->src.text);
     }
+    say_long(app, in, true);
     *calls = project_calls(p);
+    say_long(app, in, false);
     if (app_stopped(app)) {
         app_fail(app, S("Stopped"), (Str){0});
         return false;
