@@ -217,6 +217,11 @@ Values param_value(Project *p, u32 file, ScopeId fn, u32 param, u32 frame)
             v.open = true;
         if (n == 0) { /* nobody in the project passes it: open, whatever its default; a default client is evidence all the same */
             v.open = true;
+            if (q->kind == PARAM_KEYWORDS || q->kind == PARAM_REST) { /* what the function puts into it is known all the same */
+                Value *all = value_new(p->a, q->kind == PARAM_REST ? V_LIST : V_MAP);
+                all->open = true;
+                v = values_one(p->a, all);
+            }
             if (q->dflt) {
                 Values d = eval(p, (Site){file, q->dflt, 0});
                 for (i32 i = 0; i < d.n; i++)
@@ -714,6 +719,30 @@ static Values generated_field(Project *p, const Value *inst, u32 file, ScopeId c
     return out;
 }
 
+/* What a constructor binds, as far as it may have run for this instance: not for instances of other branches of the family. */
+static Values bound_by_constructor(Project *p, const Value *inst, u32 file, ScopeId ctor, const Def *d)
+{
+    u32 frames[CONTEXTS_MAX];
+    i32 n = function_contexts(p, file, ctor, frames, CONTEXTS_MAX), kept = 0;
+    Values out = {0};
+    for (i32 i = 0; i < n && n < CONTEXTS_MAX; i++) {
+        const Frame *fr = &p->frames.v[frames[i]];
+        ClassRef k = {fr->call.file, 0};
+        if (fr->self && fr->self->kind == V_INSTANCE && fr->self->site.expr) {
+            k = (ClassRef){fr->self->file, fr->self->scope};
+        } else { /* super().__init__() in a class of the family */
+            const Facts *f = p->files[k.file].f;
+            k.scope = scope_class(f, scope_at(p, k.file, EXPR(f, fr->call.expr)->off));
+        }
+        if (k.scope && !class_derives(p, inst->file, inst->scope, k.file, k.scope) &&
+            !class_derives(p, k.file, k.scope, inst->file, inst->scope))
+            continue;
+        out = values_union(p->a, out, def_value(p, file, d, frames[i]));
+        kept++;
+    }
+    return kept ? out : def_value(p, file, d, 0);
+}
+
 static Values instance_member(Project *p, const Value *inst, Str name, Site at);
 
 /* x.name = … where x is an instance of the class, in a language whose methods stand outside of it. */
@@ -785,7 +814,10 @@ static Values instance_member(Project *p, const Value *inst, Str name, Site at)
             cf == m->file)
             frame = frame_for(p, m->file, fn, inst->site, inst, 0);
         Def d = {.kind = DEF_BIND, .name = name, .scope = m->cls, .block = x->scope, .off = x->off, .fact = m->fact, .path = m->path};
-        out = values_union(p->a, out, def_value(p, m->file, &d, frame));
+        if (!frame && f->scopes.v[fn].flags & SCOPE_CONSTRUCTOR)
+            out = values_union(p->a, out, bound_by_constructor(p, inst, m->file, fn, &d));
+        else
+            out = values_union(p->a, out, def_value(p, m->file, &d, frame));
         any = true;
     }
     bool found;

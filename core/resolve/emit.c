@@ -618,6 +618,26 @@ static bool bodiless(Project *p, const Value *fn)
     return f->scopes.v[f->scopes.v[fn->scope].parent].flags & SCOPE_INTERFACE;
 }
 
+static bool any_fits(Project *p, const Drafts *d)
+{
+    for (iz i = 0; i < d->n; i++)
+        if (draft_fits(p, &d->v[i]))
+            return true;
+    return false;
+}
+
+/* The client may be one of several services that share a method's name: those whose operation does not have the arguments are not meant. */
+static void keep_fitting(Project *p, Drafts *d)
+{
+    iz n = 0;
+    bool fit = any_fits(p, d);
+    for (iz i = 0; i < d->n && fit; i++)
+        if (draft_fits(p, &d->v[i]))
+            d->v[n++] = d->v[i];
+    if (fit)
+        d->n = n;
+}
+
 static void drafts_at(Project *p, Drafts *d, Site at)
 {
     const Facts *f = p->files[at.file].f;
@@ -634,6 +654,8 @@ static void drafts_at(Project *p, Drafts *d, Site at)
         own = own || (callee.v[i]->kind == V_FUNCTION && !bodiless(p, callee.v[i])) || callee.v[i]->kind == V_CLASS || callee.v[i]->kind == V_PARTIAL;
     if (!own && !d->n && !takes_keywords_only(p, f->lang))
         perform_by_input(p, d, at);
+    if (d->n > 1 && takes_keywords_only(p, f->lang))
+        keep_fitting(p, d);
     if (own || d->n || makes_partial(p, callee, at))
         return;
     /* a client's method passed on to something that is not the project's: it is called with what follows */
@@ -672,6 +694,11 @@ static void call_at(Project *p, u32 file, ExprId expr, bool *unknown)
     *unknown = d.n == 0 && (d.unknown || d.client_of_unknown);
     if (!d.n)
         return;
+    if (takes_keywords_only(p, f->lang) && !any_fits(p, &d)) { /* not what the receiver seems to be */
+        infer_call(p, (Site){file, expr, 0});
+        if (p->out.n > p->first_here)
+            return;
+    }
     if (contexts_matter(&d)) {
         u32 frames[CONTEXTS_MAX];
         i32 n = contexts_around(p, file, e->off, frames, CONTEXTS_MAX, 0);

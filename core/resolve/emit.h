@@ -46,6 +46,9 @@ bool takes_keywords_only(Project *p, Str lang);
 /* Whether the call has keyword arguments only and they are members of an operation of the callee's name (required: all that are needed). */
 bool keywords_fit(Project *p, u32 file, ExprId call, bool required);
 
+/* Whether the draft's arguments are members of its operation. Helpers say themselves what they pass. */
+bool draft_fits(Project *p, const Draft *d);
+
 /* Whether a call, judged by its text alone, may be one on an unknown receiver. */
 bool may_infer(Project *p, u32 file, ExprId call);
 

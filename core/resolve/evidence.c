@@ -104,6 +104,12 @@ bool takes_keywords_only(Project *p, Str lang)
     return r.n && str_eq(surface_word(tbl_get(p->t, TBL_sdk, r.first, sdk_does), 1), S("snake"));
 }
 
+bool draft_fits(Project *p, const Draft *d)
+{
+    Rows op = tbl_find2(p->t, TBL_operation, d->service, d->operation);
+    return str_eq(d->via, S("helper")) || !op.n || fits(p, d->service, op.first, d->args, true);
+}
+
 bool has_member_keyword(const Facts *f, const Expr *call)
 {
     FOR_ARGS(f, call, it) {

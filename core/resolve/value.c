@@ -67,7 +67,8 @@ Values values_add(Arena *a, Values x, const Value *v)
     for (i32 i = 0; i < x.n; i++)
         if (value_same(x.v[i], v))
             return x;
-    if (x.n >= VALUES_MAX) {
+    bool client = v->kind == V_CLIENT || (v->kind == V_METHOD && v->self->kind == V_CLIENT);
+    if (x.n >= (client ? CLIENTS_MAX : VALUES_MAX)) {
         x.open = true;
         return x;
     }

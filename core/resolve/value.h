@@ -71,6 +71,7 @@ struct Value {
 
 enum {
     VALUES_MAX = 32,  /* alternatives in a set; more: open */
+    CLIENTS_MAX = 512, /* but of clients, and of their methods: a service that is left out would be a permission that is missing */
     TEXT_MAX = 2048,  /* bytes of a text that is kept; longer: a hole */
 };
 
