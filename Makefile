@@ -12,10 +12,11 @@ BUILD_CC ?= $(CC)
 PYTHON  ?= python3
 CFLAGS  ?= -O2 -g
 
-# DEV=1: warnings are errors, sanitizers. STATIC=1: one static binary. CURL, HTTPD: parts that need libcurl and libmicrohttpd (none yet).
+# DEV=1: warnings are errors, sanitizers. STATIC=1: one static binary. CURL=0, HTTPD=0: without what needs libcurl (writing to IAM),
+# libmicrohttpd (none yet). A static binary has no libcurl unless CURL=1 is given with LDFLAGS for all that it needs.
 DEV     ?= 0
 STATIC  ?= 0
-CURL    ?= 0
+CURL    ?= $(if $(filter 1,$(STATIC)),0,1)
 HTTPD   ?= 0
 
 WARN = -Wall -Wextra -Wshadow -Wconversion -Wno-sign-conversion -Wstrict-prototypes -Wmissing-prototypes -Wpointer-arith \
@@ -188,6 +189,18 @@ chop: $(B)/tests/noise/noise ## feed every prefix of every case's input (best wi
 noise: $(B)/tests/noise/noise ## feed mutations, and each input to every other language (best with DEV=1)
 	$< noise $(LIMIT) tests/cases
 
+# FUZZ: the target; SECONDS: how long. Findings are written to build-fuzz/.
+FUZZ ?= denied
+SECONDS ?= 600
+fuzz: ## run a libFuzzer target (needs clang); FUZZ=denied SECONDS=600
+	$(SUB) B=build-fuzz CC=clang SAN='-fsanitize=address,undefined,fuzzer-no-link -fno-sanitize-recover=all' CFLAGS='-O1 -g' build-fuzz/tests/fuzz/$(FUZZ)
+	@mkdir -p build-fuzz/corpus-$(FUZZ)
+	build-fuzz/tests/fuzz/$(FUZZ) -max_total_time=$(SECONDS) -max_len=8192 -timeout=10 -dict=tests/fuzz/$(FUZZ).dict -artifact_prefix=build-fuzz/ -print_final_stats=1 \
+	    build-fuzz/corpus-$(FUZZ) $(wildcard tests/fuzz/$(FUZZ))
+$(B)/tests/fuzz/%: tests/fuzz/%.c $(B)/autopilot.a
+	@mkdir -p $(@D)
+	$(CC) $(ALL_CFLAGS) -fsanitize=fuzzer -MF $@.d -o $@ $< $(B)/autopilot.a $(LIBS)
+
 valgrind: all ## every tenth case under valgrind
 	tests/run --bin $(BIN) --every 10 --under 'valgrind -q --error-exitcode=99 --leak-check=full --errors-for-leak-kinds=definite'
 
@@ -252,10 +265,10 @@ dist: all ## dist/NAME-VERSION.tar.gz with the generated C
 	rm -rf dist/$(NAME)-$(VERSION)
 
 clean: ## remove everything that was built
-	rm -rf build build-dev build-static dist
+	rm -rf build build-dev build-static build-fuzz dist
 
 -include $(OBJ:.o=.d) $(wildcard $(B)/lexers/*.d $(B)/grammars/*.d $(B)/tests/*/*.d $(B)/*.d)
-.PHONY: all help check bless unit unit-build chop noise valgrind hdr-check lint check-data bench demo deps deps-build deps-check refresh-data completions \
+.PHONY: all help check bless unit unit-build chop noise fuzz valgrind hdr-check lint check-data bench demo deps deps-build deps-check refresh-data completions \
         install uninstall dist clean
 .SECONDARY:
 .DELETE_ON_ERROR:

@@ -400,7 +400,7 @@ void search_any(Search *s, Str raw)
         inner = *s;
         if (!s->end)
             inner.off = s->off + from;
-        search_text(&inner, (Str){raw.s + from, i - from});
+        search_text(&inner, str_head(str_from(raw, from), i - from));
         inner = *s;
         if (!s->end) {
             inner.off = s->off + i;

@@ -148,6 +148,8 @@ Clean clean_text(Arena *a, Str raw)
     Cleaner c = {.in = raw, .out = &out, .a = a, .b = {.a = a}};
     bool line_start = true;
     iz from = 0;
+    if (!raw.len)
+        return out;
     for (iz i = 0; i < raw.len;) {
         u8 x = raw.s[i];
         iz n = 0, before = c.b.n;

@@ -40,4 +40,27 @@ void denial_json(App *app, Json *j, const Denial *d, const Advice *v);
 /* sts:DecodeAuthorizationMessage. False: *why. */
 bool apply_decode(App *app, const Args *args, Str message, Str *json, Str *why);
 
+typedef struct {
+    Str name, arn, id;
+} ApplyUploaded;
+
+typedef struct {
+    iz index; /* of the document, from 0 */
+    Str error;
+} ApplyRefused;
+
+/* What became of the upload of generated policies. */
+typedef struct {
+    bool asked;
+    VEC(ApplyUploaded) successful;
+    VEC(ApplyRefused) failed;
+} UploadResult;
+
+/* Creates a managed policy "PREFIX_n" for each document, n the lowest numbers that are free (compat.md, 9). prefix may be empty: the default one.
+ * False: nothing was created, reported already. What fails for one document is in out->failed. */
+bool apply_upload(App *app, const Args *args, Str prefix, const Policies *policies, UploadResult *out);
+
+/* The key UploadResult of the output. */
+void upload_json(Json *j, const void *upload_result);
+
 #endif

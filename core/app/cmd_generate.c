@@ -1,6 +1,10 @@
 /* cmd_generate.c: generate-policies: source code in, policy documents out (compat.md, 2). */
 #include "generate.h"
 
+#include <stdio.h>
+
+#include "apply.h"
+
 static const Option options[] = {
     {OPT_PRETTY, "pretty", 'p', VALUE_NONE, 0, 0, 0, "Indent the JSON"},
     {OPT_REGION, "region", 'r', VALUE_ONE, 0, "REGION", 0, "Region in ARNs where the code does not say one; any ('*') unless given"},
@@ -15,7 +19,9 @@ static const Option options[] = {
     {OPT_EXPLAIN, "explain", 0, VALUE_MANY, 0, "ACTION_PATTERN", 0, "Show which calls need the actions that match ('*' is any text)"},
     {OPT_FULL_OUTPUT, "full-output", 0, VALUE_NONE, OPTION_HIDDEN, 0, 0, "Accepted for compatibility"},
     {OPT_DISABLE_CACHE, "disable-cache", 0, VALUE_NONE, OPTION_HIDDEN, 0, 0, "Accepted for compatibility: there is no cache"},
-    {OPT_UPLOAD, "upload-policies", 0, VALUE_OPTIONAL, OPTION_LATER, "PREFIX", 0, "Create the policies in IAM"},
+    {OPT_UPLOAD, "upload-policies", 0, VALUE_OPTIONAL, 0, "PREFIX", 0,
+     "Create the policies in IAM as PREFIX_1, PREFIX_2, ...; PREFIX is IamPolicyAutopilotGeneratedPolicy unless given"},
+    {OPT_PROFILE, "profile", 0, VALUE_ONE, 0, "NAME", 0, "Profile of the AWS configuration whose credentials upload the policies"},
     {OPT_EXPLAIN_RESOURCES, "explain-resources", 0, VALUE_MANY, 0, "ARN_PATTERN", 0, "Show what in the code gave the ARNs that match"},
     {OPT_TF_DIR, "tf-dir", 0, VALUE_ONE, OPTION_LATER, "DIR", "@dir", "Terraform folder"},
     {OPT_TF_FILES, "tf-files", 0, VALUE_MANY, OPTION_LATER, "FILE", "@file", "Terraform files"},
@@ -98,8 +104,18 @@ static int run(App *app, Args *args)
     print.explain_actions = args->value[OPT_EXPLAIN];
     print.explain_bindings = args_has(args, OPT_EXPLAIN_RESOURCES);
     print.explain_arns = args->value[OPT_EXPLAIN_RESOURCES];
+    static UploadResult upload;
+    if (args_has(args, OPT_UPLOAD) && args_has(args, OPT_INDIVIDUAL)) {
+        fputs("iam-policy-autopilot: individual policies are not uploaded\n", stderr);
+    } else if (args_has(args, OPT_UPLOAD)) {
+        if (!apply_upload(app, args, args_get(args, OPT_UPLOAD, (Str){0}), &g.policies, &upload))
+            return app->cmd->failure;
+        print.tail = upload_json;
+        print.tail_with = &upload;
+    }
     policies_json(&app->out, app->a, app->table, &g.policies, &print);
-    return app_diagnostics(app, args);
+    status = app_diagnostics(app, args);
+    return upload.failed.n ? app->cmd->failure : status;
 }
 
 const Command cmd_generate = {

@@ -132,7 +132,7 @@ void json_quote(Buf *b, Str s)
                 continue;
             }
         }
-        buf_str(b, (Str){s.s + from, i - from});
+        buf_str(b, str_head(str_from(s, from), i - from));
         if (i >= s.len)
             break;
         if (bad)
