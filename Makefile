@@ -162,6 +162,7 @@ check: deps-check ## build and run every test; LANG=go CASE=x picks golden cases
 	$(SUB) valgrind
 	tests/run --bin build/$(NAME)
 	tests/run --bin build-dev/$(NAME)
+	$(SUB) DEV=1 iam
 endif
 
 bless: all ## rewrite expectations that differ and show the difference; LANG= CASE= NEW=facts,calls,out
@@ -188,6 +189,9 @@ chop: $(B)/tests/noise/noise ## feed every prefix of every case's input (best wi
 	$< chop $(LIMIT) tests/cases
 noise: $(B)/tests/noise/noise ## feed mutations, and each input to every other language (best with DEV=1)
 	$< noise $(LIMIT) tests/cases
+
+iam: all ## writing to IAM, against a server on this machine (moto, from PyPI; make deps)
+	$(if $(filter 1,$(CURL)),tests/iam/run --bin $(BIN),@echo 'iam: skipped, built without libcurl')
 
 # FUZZ: the target; SECONDS: how long. Findings are written to build-fuzz/.
 FUZZ ?= denied
@@ -268,7 +272,7 @@ clean: ## remove everything that was built
 	rm -rf build build-dev build-static build-fuzz dist
 
 -include $(OBJ:.o=.d) $(wildcard $(B)/lexers/*.d $(B)/grammars/*.d $(B)/tests/*/*.d $(B)/*.d)
-.PHONY: all help check bless unit unit-build chop noise fuzz valgrind hdr-check lint check-data bench demo deps deps-build deps-check refresh-data completions \
+.PHONY: all help check bless unit unit-build chop noise iam fuzz valgrind hdr-check lint check-data bench demo deps deps-build deps-check refresh-data completions \
         install uninstall dist clean
 .SECONDARY:
 .DELETE_ON_ERROR:
