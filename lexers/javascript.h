@@ -125,6 +125,11 @@ typedef struct {
 } JsSpec;
 
 typedef struct {
+    ScopeId scope;
+    ExprId key;
+} JsKey;
+
+typedef struct {
     Str name;
     ExprId constraint;
     u32 off;
@@ -166,6 +171,7 @@ typedef struct {
     u8 exporting;       /* 1: export, 2: export default */
     u32 body_off;       /* a { here opens no scope of its own */
     VEC(Param) params;  /* of the functions whose heads are being read */
+    VEC(JsKey) keys;    /* computed names of the methods of object literals that are being read */
     VEC(JsSpec) specs;
     VEC(JsTypeParam) tparams;
     VEC(Str) exports;   /* names exported by the namespaces being read */

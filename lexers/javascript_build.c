@@ -227,9 +227,18 @@ static bool names_type(const Facts *f, ExprId t)
     return true;
 }
 
+/* What a literal is need not be told. */
+static bool says_itself(Js *p, JsVal a)
+{
+    if (a.as != V_NODE)
+        return a.as != V_NAME && a.as != V_UNKNOWN;
+    int k = EXPR(p->f, a.id)->kind;
+    return k != EX_NAME && k != EX_CALL && k != EX_MEMBER && k != EX_INDEX && k != EX_UNKNOWN;
+}
+
 JsVal js_cast(Js *p, JsVal a, JsVal type)
 {
-    if (!type.id || !names_type(p->f, type.id))
+    if (!type.id || says_itself(p, a) || !names_type(p->f, type.id))
         return a;
     ExprId t = fact_type(p->f, type.id, type.off, type.end);
     return made(p, fact_index(p->f, js_ex(p, a), t, type.end));

@@ -148,6 +148,8 @@ JsVal js_method_open(Js *p, JsVal key, bool in_class)
     ArgList decorators = take_decorators(p);
     JsVal v = open_function(p, in_class ? SCOPE_FUNCTION : SCOPE_LAMBDA, name, mods & 0xffff, off);
     p->f->scopes.v[v.id].decorators = decorators;
+    if (!in_class && key.as == V_NODE)
+        *vec_push(p->scratch, &p->keys) = (JsKey){v.id, key.id};
     return v;
 }
 
@@ -205,10 +207,11 @@ JsVal js_func_close(Js *p, JsVal func, JsVal end)
 ArgList js_method_entry(Js *p, JsVal func, JsVal end)
 {
     JsVal v = js_func_close(p, func, end);
-    Str name = p->f->scopes.v[func.id].name;
-    if (!name.len)
-        return args_add_keyed(p->f, args_none(), fact_unknown(p->f, func.off, func.off), v.id);
-    return args_add_named(p->f, args_none(), name, v.id);
+    while (p->keys.n && p->keys.v[p->keys.n - 1].scope > func.id)
+        p->keys.n--;
+    if (p->keys.n && p->keys.v[p->keys.n - 1].scope == func.id)
+        return args_add_keyed(p->f, args_none(), p->keys.v[--p->keys.n].key, v.id);
+    return args_add_named(p->f, args_none(), p->f->scopes.v[func.id].name, v.id);
 }
 
 JsVal js_arrow_value(Js *p, JsVal func, JsVal value)
@@ -337,16 +340,43 @@ JsVal js_namespace_open(Js *p, JsVal name)
     return name;
 }
 
+/* Index of the token at this offset. */
+static iz token_at(const Js *p, u32 off)
+{
+    iz lo = 0, hi = p->tok.n;
+    while (hi - lo > 1) {
+        iz mid = lo + (hi - lo) / 2;
+        if (p->tok.v[mid].off <= off)
+            lo = mid;
+        else
+            hi = mid;
+    }
+    return lo;
+}
+
 void js_namespace_close(Js *p, JsVal scope, JsVal end)
 {
+    Facts *f = p->f;
     ArgList l = args_none();
-    scope_close(p->f, end.end);
-    for (Str s; p->exports.n && (s = p->exports.v[--p->exports.n]).len;)
-        l = args_add_named(p->f, l, s, fact_name(p->f, s, scope.off));
+    iz first = p->exports.n;
+    scope_close(f, end.end);
+    while (first > 0 && p->exports.v[first - 1].len)
+        first--;
+    for (iz i = first; i < p->exports.n; i++)
+        l = args_add_named(f, l, p->exports.v[i], fact_name(f, p->exports.v[i], scope.off));
+    p->exports.n = first > 0 ? first - 1 : 0;
     p->nspace -= p->nspace > 0;
-    if (scope.as == V_NAME && scope.sub != W_global)
-        fact_bind(p->f, fact_name(p->f, js_text(p, scope), scope.off), 0, fact_map(p->f, l, 0, scope.off, end.end), BIND_IMPLICIT | BIND_CONST,
-                  scope.off, end.end);
+    if (scope.as != V_NAME || scope.sub == W_global)
+        return;
+    iz name = token_at(p, scope.off), last = name;
+    while (last + 2 < p->tok.n && (p->tok.v[last + 1].kind & JF_KIND) == T_DOT)
+        last += 2;
+    ExprId map = fact_map(f, l, 0, scope.off, end.end);
+    for (; last > name; last -= 2) { /* A.B is an object in an object */
+        Str s = js_text(p, js_token_value(p, (u32)last));
+        map = fact_map(f, args_add_named(f, args_none(), s, map), 0, scope.off, end.end);
+    }
+    fact_bind(f, fact_name(f, js_text(p, scope), scope.off), 0, map, BIND_IMPLICIT | BIND_CONST, scope.off, end.end);
 }
 
 void js_type_alias(Js *p, JsVal name, JsVal type)

@@ -108,8 +108,9 @@ static u32 recover(Js *p, u32 i)
     u32 list = js_unwind(p), from = i;
     while (p->open.n && (list == UINT32_MAX || p->open.v[p->open.n - 1] != list)) {
         u32 open = p->open.v[--p->open.n];
-        if ((list == UINT32_MAX || open > list) && partner(p, open) >= i) /* out of what is given up */
-            i = partner(p, open) + 1;
+        u32 close = partner(p, open);
+        if ((list == UINT32_MAX || open > list) && close >= i && is_close(kind(p, close))) /* out of what is given up */
+            i = close + 1;
     }
     u32 end = list == UINT32_MAX ? (u32)p->tok.n - 1 : partner(p, list);
     end += !is_close(kind(p, end)) && kind(p, end) != T_END; /* never closed: the last token inside */
@@ -522,7 +523,7 @@ static u32 modifier(Js *p, u32 i)
         return i + 2;
     }
     if (begins_key(p, i + 1)) {
-        bool same_line = !new_line(p, i + 1) || is_word(p, i, W_static) || kind(p, i + 1) == J_MUL;
+        bool same_line = !new_line(p, i + 1) || is_word(p, i, W_static) || is_word(p, i, W_get) || is_word(p, i, W_set);
         if (same_line && js_accepts(p, J_KEYMARK) && js_accepts(p, J_MOD))
             return one(p, J_MOD, i);
     }
@@ -781,7 +782,7 @@ static u32 type_operator(Js *p, u32 i)
     u32 to = js_type(p, i + 1, &e, false);
     if (to == i + 1)
         return plain(p, i);
-    JsVal v = {.off = tk(p, i + 1)->off, .end = token_end(p, to - 1), .id = e};
+    JsVal v = {.off = tk(p, i + 1)->off, .end = token_end(p, to - 1), .id = is_word(p, i, W_as) ? e : 0};
     p->operator_at = to;
     return send_value(p, J_CAST, i, v) ? to : recover(p, i);
 }
@@ -806,7 +807,7 @@ static u32 names(Js *p, u32 i, bool list_only)
             v.as = V_NAME;
             if (sub == W_from && kind(p, i + 1) == T_STRING)
                 out = J_FROM;
-            else if (sub == W_as && p->last != T_COMMA && p->last != J_ILBRACE && p->last != J_AS)
+            else if (sub == W_as && (p->last == T_IDENT || p->last == J_STAR || p->last == T_STRING))
                 out = J_AS;
             else if ((sub == W_type || sub == W_typeof) && (p->last == J_ILBRACE || p->last == T_COMMA) &&
                      (kind(p, i + 1) == T_IDENT || kind(p, i + 1) == T_STRING) && !(is_word(p, i + 1, W_as) && !is_word(p, i + 2, W_as))) {

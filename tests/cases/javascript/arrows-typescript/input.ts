@@ -1,0 +1,10 @@
+const a = (x: number): string => f(x);
+const b = <T,>(x: T) => x;
+const c = async <T extends S3Client>(x: T): Promise<T> => x;
+const d = e ? (f) : g => h;
+const i = j ? (k: K): L => m : n;
+const o = !(p);
+const r: (s: string) => void = (s) => t(s);
+const u = v < w && x > (y);
+const z = (a1): a1 is B1 => true;
+const c1 = (d1?: string, e1: F1 = g1()) => {};

@@ -1,0 +1,14 @@
+const a = 1;
+let b, c = 2;
+var d = 3, e;
+f = 4;
+g.h = 5;
+i["j"] = 6;
+k[l] = 7;
+m = n = 8;
+o += 9;
+p ??= new Q();
+r ||= s;
+t++;
+--u.v;
+(w) = x;

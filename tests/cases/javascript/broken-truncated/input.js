@@ -1,0 +1,6 @@
+a();
+function f() {
+  b();
+  const c = d(
+    e(), {
+      g: "h

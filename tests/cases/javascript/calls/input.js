@@ -1,0 +1,13 @@
+client.send(new PutObjectCommand({ Bucket: "b", Key, ...rest, [k]: v, "x-y": 1 }), ...args);
+s3.getObject(params).promise().then(r => r.Body).catch(console.error);
+a?.b?.(c)?.[d];
+a.b["c"].d(e);
+new a.b.C;
+new (f())(g);
+new h().i();
+new new J(1)(2);
+super_.m(...n, o);
+f(1)(2)(3);
+x = (y, z());
+delete q.r, void s(), typeof t();
+-u(), !v();

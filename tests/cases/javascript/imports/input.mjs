@@ -1,0 +1,11 @@
+import AWS from "aws-sdk";
+import * as s3 from '@aws-sdk/client-s3';
+import { SQSClient, SendMessageCommand as Send, default as whole, "odd name" as odd } from "@aws-sdk/client-sqs";
+import def, { a } from "./m.js";
+import def2, * as ns from "./n";
+import "./side-effect";
+import {} from "./nothing";
+import data from "./d.json" with { type: "json" };
+import from from "from";
+import as, { as as x } from "as";
+const url = import.meta.url;

@@ -1,0 +1,1 @@
+!function(e,t){"object"==typeof exports?module.exports=t(require("aws-sdk")):e.x=t(e.AWS)}(this,(function(e){var t,n=new e.S3({region:"us-east-1"}),r=e=>!(e&&/[/"]/.test(e))?1/2:n.getObject({Bucket:"b",Key:e}).promise();for(const e of t)if(e)r(e);else n.listBuckets();return t=n?a=1:b=2,{get:r,set:void 0,a:!0,b:!1}}));
