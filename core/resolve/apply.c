@@ -247,11 +247,24 @@ Values param_value(Project *p, u32 file, ScopeId fn, u32 param, u32 frame)
 
 /* --- callers --- */
 
+/* A call of an interface's method may be one of this method. */
+static bool may_implement(Project *p, const Value *called, u32 file, ScopeId fn)
+{
+    const Facts *f = p->files[file].f, *cf = p->files[called->file].f;
+    const Scope *m = &f->scopes.v[fn], *c = &cf->scopes.v[called->scope];
+    if (!(cf->scopes.v[c->parent].flags & SCOPE_INTERFACE) || !str_eq(m->name, c->name) || !str_eq(f->lang, cf->lang))
+        return false;
+    if (m->owner) /* by structure; the receiver is a parameter of its own */
+        return m->nparams == c->nparams + 1;
+    return f->scopes.v[m->parent].kind == SCOPE_CLASS && m->nparams == c->nparams &&
+           class_derives(p, file, m->parent, called->file, c->parent);
+}
+
 static bool is_function(Project *p, Values v, u32 file, ScopeId fn, const Value **how)
 {
     for (i32 i = 0; i < v.n; i++) {
         const Value *x = v.v[i];
-        if (x->kind == V_FUNCTION && x->file == file && x->scope == fn) {
+        if (x->kind == V_FUNCTION && ((x->file == file && x->scope == fn) || may_implement(p, x, file, fn))) {
             *how = x;
             return true;
         }
@@ -307,7 +320,7 @@ static i32 sites_named(Project *p, u32 file, ScopeId fn, Str name, bool construc
         Values callee = eval(p, (Site){c->file, target, 0});
         const Value *how = 0;
         if (is_function(p, callee, file, fn, &how)) {
-            const Value *self = how->kind == V_FUNCTION ? how->self : 0;
+            const Value *self = how->kind == V_FUNCTION && how->scope == fn && how->file == file ? how->self : 0;
             if (how->kind == V_CLASS) {
                 Value *inst = value_new(p->a, V_INSTANCE);
                 inst->file = how->file;
@@ -771,7 +784,7 @@ static Values embedded_member(Project *p, const Value *inst, Str name, Site at, 
 {
     const Facts *f = p->files[inst->file].f;
     Values out = {0};
-    if (p->nest > NEST_MAX)
+    if (p->nest > NEST_MAX || p->steps-- <= 0)
         return out;
     p->nest++;
     FOR_LIST(f, f->scopes.v[inst->scope].bases, it) {
@@ -852,7 +865,7 @@ static Values instance_member(Project *p, const Value *inst, Str name, Site at)
     if (!any && embeds)
         out = values_union(p->a, out, embedded_member(p, inst, name, at, &any));
     const Kin *kin = kin_of(p, inst->file, inst->scope);
-    for (iz i = 0; i < kin->subclasses.n && !any && p->nest < NEST_MAX; i++) { /* a mixin: what its users have */
+    for (iz i = 0; i < kin->subclasses.n && !any && !embeds && p->nest < NEST_MAX; i++) { /* a mixin: what its users have */
         Value *sub = value_new(p->a, V_INSTANCE);
         sub->file = kin->subclasses.v[i].file;
         sub->scope = kin->subclasses.v[i].scope;
