@@ -460,6 +460,37 @@ i32 function_contexts(Project *p, u32 file, ScopeId fn, u32 *frames, i32 max)
 
 /* --- functions and classes --- */
 
+/* return "", err: the last of several results tells of a failure (a type with a row "$type.NAME failure") and is not null. */
+static bool fails(Project *p, const Facts *f, const Scope *fn, ExprId value)
+{
+    const Expr *v = EXPR(f, value), *r = EXPR(f, fn->returns);
+    if (!(f->traits & TRAIT_EMBEDS) || v->kind != EX_LIST || r->kind != EX_LIST)
+        return false;
+    ExprId last = 0, type = 0;
+    FOR_ARGS(f, v, it)
+        last = ARG(f, it)->value;
+    FOR_ARGS(f, r, it)
+        type = ARG(f, it)->value;
+    Rows row = tbl_find2(p->t, TBL_sdk, f->lang, str_cat(p->a, S("$type."), expr_simple_name(f, type)));
+    return EXPR(f, last)->kind != EX_NULL && row.n && str_eq(tbl_get(p->t, TBL_sdk, row.first, sdk_does), S("failure"));
+}
+
+/* Results that only fill their place are none. */
+static Values without_zeros(Project *p, Values v)
+{
+    if (v.n != 1 || v.v[0]->kind != V_LIST)
+        return v;
+    Value *l = value_new(p->a, V_LIST);
+    l->open = v.v[0]->open;
+    for (i32 i = 0; i < v.v[0]->nitems; i++) {
+        Values item = v.v[0]->items[i];
+        bool zero = item.n == 1 && !item.open &&
+                    (item.v[0]->kind == V_NULL || (item.v[0]->kind == V_TEXT && !item.v[0]->text.len));
+        list_add(p, l, zero ? (Values){0} : item);
+    }
+    return values_one(p->a, l);
+}
+
 Values function_returns(Project *p, u32 file, ScopeId fn, u32 frame)
 {
     const Facts *f = p->files[file].f;
@@ -473,6 +504,8 @@ Values function_returns(Project *p, u32 file, ScopeId fn, u32 frame)
     for (i32 i = 0; i < r->n; i++) {
         const Fact *x = &f->facts.v[r->facts[i]];
         Values v = x->value ? eval(p, (Site){file, x->value, frame}) : (Values){0};
+        if (fails(p, f, s, x->value))
+            v = without_zeros(p, v);
         if (x->flags & RETURN_YIELD) {
             if (!yields)
                 yields = value_new(p->a, V_LIST);

@@ -129,8 +129,23 @@ static Values appended(Project *p, Site call)
     return values_one(p->a, l);
 }
 
+/* make([]T, n), make(map[K]V): empty, filled later. */
+static Values made(Project *p, Site call)
+{
+    const Facts *f = p->files[call.file].f;
+    const Expr *e = EXPR(f, call.expr);
+    ExprId type = e->args ? ARG(f, e->args)->value : 0;
+    const Expr *t = EXPR(f, type);
+    Values v = eval_type(p, call.file, type, scope_at(p, call.file, e->off));
+    if (v.n || t->kind != EX_INDEX)
+        return v.n ? v : UNKNOWN_VALUES;
+    return values_one(p->a, value_new(p->a, str_eq(expr_simple_name(f, t->a), S("map")) ? V_MAP : V_LIST));
+}
+
 Values format_call(Project *p, Str how, Site call)
 {
+    if (str_eq(how, S("make")))
+        return made(p, call);
     if (str_eq(how, S("printf")))
         return sprintf_of(p, arg(p, call, 0), call, 1);
     if (str_eq(how, S("pathjoin")))
