@@ -125,14 +125,54 @@ static Values changed(Project *p, Site use, const Change *ch, Values v, bool may
     return out;
 }
 
+/* in.Items[k] = v changes what in.Items holds. */
+static Values fields_changed(Project *p, Site use, Str key, ScopeId scope, u32 off, Values v)
+{
+    enum { FIELDS_MAX = 40 };
+    const File *fl = &p->files[use.file];
+    Values out = v;
+    for (i32 i = 0; i < v.n; i++) {
+        const Value *x = v.v[i];
+        if ((x->kind != V_MAP && x->kind != V_REQUEST) || x->nfields > FIELDS_MAX)
+            continue;
+        Value *c = 0;
+        for (i32 k = 0; k < x->nfields; k++) {
+            if (!text_known(x->fields[k].name))
+                continue;
+            Str path = str_cat3(p->a, key, S("."), x->fields[k].name);
+            if (map_get(&fl->changes, path) < 0)
+                continue;
+            if (!c) {
+                c = copy_of(p, x);
+                c->own = 0;
+                c->fields = new(p->a, Field, x->nfields);
+                for (i32 j = 0; j < x->nfields; j++)
+                    c->fields[j] = x->fields[j];
+            }
+            c->fields[k].val = with_changes(p, use, path, scope, off, x->fields[k].val);
+        }
+        if (!c)
+            continue;
+        if (out.v == v.v) {
+            out.v = new(p->a, const Value *, v.n);
+            for (i32 j = 0; j < v.n; j++)
+                out.v[j] = v.v[j];
+        }
+        out.v[i] = c;
+    }
+    return out;
+}
+
 Values with_changes(Project *p, Site use, Str key, ScopeId scope, u32 off, Values v)
 {
     enum { CHANGES_MAX = 200 };
     const File *fl = &p->files[use.file];
     const Facts *f = fl->f;
     i32 head = map_get(&fl->changes, key);
-    if (head < 0 || !is_mutable(v))
+    if (!fl->change.n || !is_mutable(v))
         return v;
+    if (head < 0)
+        return fields_changed(p, use, key, scope, off, v);
     iz dot = str_find_u8(key, '.');
     u32 since = dot < 0 ? made_at(p, use.file, key, scope, off) : 0;
     const Change *list[CHANGES_MAX];
@@ -160,7 +200,7 @@ Values with_changes(Project *p, Site use, Str key, ScopeId scope, u32 off, Value
         bool here = scope_function(f, list[n]->block) == fn;
         v = changed(p, use, list[n], v, !here || !scope_within(f, scope, list[n]->block));
     }
-    return v;
+    return fields_changed(p, use, key, scope, off, v);
 }
 
 bool lookup_is_local(Project *p, u32 file, Str name, ScopeId scope)

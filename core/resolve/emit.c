@@ -653,7 +653,7 @@ static void drafts_at(Project *p, Drafts *d, Site at)
     for (i32 i = 0; i < callee.n; i++)
         own = own || (callee.v[i]->kind == V_FUNCTION && !bodiless(p, callee.v[i])) || callee.v[i]->kind == V_CLASS || callee.v[i]->kind == V_PARTIAL;
     if (!own && !d->n && !takes_keywords_only(p, f->lang))
-        perform_by_input(p, d, at);
+        perform_by_input(p, d, at, !callee.n && EXPR(f, e->a)->kind == EX_INDEX);
     if (d->n > 1 && takes_keywords_only(p, f->lang))
         keep_fitting(p, d);
     if (own || d->n || makes_partial(p, callee, at))

@@ -29,8 +29,9 @@ Value *model_fields(Project *p, Str service, Str shape, const Value *v, int dept
 /* The operation's arguments: keywords, or the input object that the call passes. */
 Value *call_input(Project *p, Str lang, Str service, Str operation, Site call, u32 skip);
 
-/* A call that is evidenced by its input's type: api.PutObject(ctx, in) where in is an s3.PutObjectInput, whatever api is. */
-void perform_by_input(Project *p, Drafts *d, Site at);
+/* A call that is evidenced by its input's type: api.PutObject(ctx, in) where in is an s3.PutObjectInput, whatever api is.
+ * any: whatever the function is called (an element of a table of functions). */
+void perform_by_input(Project *p, Drafts *d, Site at, bool any);
 
 bool affixed_verb(Project *p, Str name); /* GetObjectWithContext: named by a method row with a placeholder */
 

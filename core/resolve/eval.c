@@ -117,6 +117,14 @@ Values project_step(Project *p, Values v, const Step *path)
     return v;
 }
 
+static Values names_of(Project *p, const Value *map)
+{
+    Values out = {.open = map->open || !map->nfields};
+    for (i32 i = 0; i < map->nfields; i++)
+        out = values_union(p->a, out, values_text(p->a, map->fields[i].name, 0));
+    return out;
+}
+
 Values eval_iter(Project *p, Values v, bool keys)
 {
     Values out = {.open = v.open};
@@ -143,7 +151,7 @@ Values eval_iter(Project *p, Values v, bool keys)
         if (keys) { /* the target is [key, element] */
             Value *pair = value_new(p->a, V_LIST);
             pair->items = new(p->a, Values, 2);
-            pair->items[0] = UNKNOWN_VALUES;
+            pair->items[0] = x->kind == V_MAP ? names_of(p, x) : UNKNOWN_VALUES;
             pair->items[1] = item;
             pair->nitems = 2;
             item = values_one(p->a, pair);

@@ -184,18 +184,18 @@ static bool names_operation(Project *p, Str name, Str operation)
     return false;
 }
 
-void perform_by_input(Project *p, Drafts *d, Site at)
+void perform_by_input(Project *p, Drafts *d, Site at, bool any)
 {
     const Facts *f = p->files[at.file].f;
     const Expr *e = EXPR(f, at.expr);
     Str name = expr_simple_name(f, e->a);
-    if (e->kind != EX_CALL || !name.len)
+    if (e->kind != EX_CALL || (!name.len && !any))
         return;
     FOR_ARGS(f, e, it) {
         Values v = eval(p, (Site){at.file, ARG(f, it)->value, at.frame});
         for (i32 i = 0; i < v.n; i++) {
             const Value *r = v.v[i];
-            if (r->kind != V_REQUEST || !names_operation(p, name, r->type))
+            if (r->kind != V_REQUEST || (!any && !names_operation(p, name, r->type)))
                 continue;
             Value *args = value_new(p->a, V_MAP);
             map_merge(p, args, (Values){.v = &v.v[i], .n = 1, .open = v.open}, false);

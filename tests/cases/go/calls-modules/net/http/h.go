@@ -1,0 +1,3 @@
+package http
+
+func Get(u string) string { return u }
