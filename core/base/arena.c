@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
 
 struct ArenaBlock {
     ArenaBlock *next;
@@ -11,7 +12,7 @@ struct ArenaBlock {
     _Alignas(max_align_t) u8 data[];
 };
 
-enum { FIRST_BLOCK = 64 << 10, MAX_BLOCK = 4 << 20 };
+enum { FIRST_BLOCK = 64 << 10, MAX_BLOCK = 4 << 20, HUGE_FROM = 4 << 20 };
 
 iz arena_fail_at;
 
@@ -28,6 +29,19 @@ static _Noreturn void exhausted(Arena *a)
     BUG("out of memory and no handler");
 }
 
+/* Large blocks in large pages, where the system has them: most of what parsing a big file costs it is page faults. */
+static void huge_pages(const u8 *p, iz size)
+{
+#ifdef MADV_HUGEPAGE
+    uintptr_t page = 4096, from = ((uintptr_t)p + page - 1) & ~(page - 1), to = ((uintptr_t)p + (uintptr_t)size) & ~(page - 1);
+    if (size >= HUGE_FROM)
+        (void)madvise((void *)from, to - from, MADV_HUGEPAGE);
+#else
+    (void)p;
+    (void)size;
+#endif
+}
+
 static void add_block(Arena *a, iz need)
 {
     iz size = FIRST_BLOCK;
@@ -42,6 +56,7 @@ static void add_block(Arena *a, iz need)
     ArenaBlock *b = malloc(sizeof(ArenaBlock) + (size_t)size);
     if (!b)
         exhausted(a);
+    huge_pages(b->data, size);
     b->next = a->blocks;
     b->size = size;
     a->blocks = b;
