@@ -162,6 +162,7 @@ check: deps-check ## build and run every test; LANG=go CASE=x picks golden cases
 	$(SUB) valgrind
 	tests/run --bin build/$(NAME)
 	tests/run --bin build-dev/$(NAME)
+	$(SUB) sweep
 	$(SUB) DEV=1 iam
 endif
 
@@ -214,6 +215,9 @@ hdr-check: $(B)/data_version.h ## every header compiles alone
 
 lint: ## includes obey the layers, lists are sorted, man pages and scripts are clean
 	.ci/lint
+
+sweep: all ## every operation, paginator and waiter of every service resolves
+	set -e; for s in $(sort $(wildcard tests/sweep/*.py)); do $(PYTHON) $$s $(BIN); done
 
 check-data: $(B)/mkmap $(patsubst mapper/%.c,$(B)/%,$(wildcard mapper/check_*.c)) ## every operation has an action or a reason; names refer to rows
 	@$(B)/mkmap data /dev/null
@@ -272,7 +276,7 @@ clean: ## remove everything that was built
 	rm -rf build build-dev build-static build-fuzz dist
 
 -include $(OBJ:.o=.d) $(wildcard $(B)/lexers/*.d $(B)/grammars/*.d $(B)/tests/*/*.d $(B)/*.d)
-.PHONY: all help check bless unit unit-build chop noise iam fuzz valgrind hdr-check lint check-data bench demo deps deps-build deps-check refresh-data completions \
+.PHONY: all help check bless unit unit-build chop noise iam fuzz valgrind hdr-check lint check-data sweep bench demo deps deps-build deps-check refresh-data completions \
         install uninstall dist clean
 .SECONDARY:
 .DELETE_ON_ERROR:
