@@ -13,11 +13,11 @@ PYTHON  ?= python3
 CFLAGS  ?= -O2 -g
 
 # DEV=1: warnings are errors, sanitizers. STATIC=1: one static binary. CURL=0, HTTPD=0: without what needs libcurl (writing to IAM),
-# libmicrohttpd (none yet). A static binary has no libcurl unless CURL=1 is given with LDFLAGS for all that it needs.
+# libmicrohttpd (MCP over HTTP). A static binary has neither unless CURL=1, HTTPD=1 are given with LDFLAGS for all that they need.
 DEV     ?= 0
 STATIC  ?= 0
 CURL    ?= $(if $(filter 1,$(STATIC)),0,1)
-HTTPD   ?= 0
+HTTPD   ?= $(if $(filter 1,$(STATIC)),0,1)
 
 WARN = -Wall -Wextra -Wshadow -Wconversion -Wno-sign-conversion -Wstrict-prototypes -Wmissing-prototypes -Wpointer-arith \
        -Wundef -Wvla -Wwrite-strings
