@@ -191,6 +191,7 @@ static void perform_row(Project *p, Drafts *d, const Surface *s, const Value *re
         rest = s->does;
         int n = 0;
         bool any = false;
+        Values region = recv ? recv->region : (Values){0};
         while (str_cut(&rest, ' ', &word)) {
             if (n++ < 2)
                 continue;
@@ -198,6 +199,11 @@ static void perform_row(Project *p, Drafts *d, const Surface *s, const Value *re
             if (eq <= 0)
                 continue;
             Str target = str_head(word, eq), source = str_from(word, eq + 1);
+            if (str_eq(target, S("region"))) {
+                bool told;
+                region = str_eq(source, S("@any")) ? region_of_args(p, call) : surface_source(p, source, s, call, skip, &told);
+                continue;
+            }
             bool found = true;
             Values v = source.len && (source.s[0] == '@' || source.s[0] == '"' || source.s[0] == '{')
                            ? surface_source(p, source, s, call, skip, &found)
@@ -214,7 +220,7 @@ static void perform_row(Project *p, Drafts *d, const Surface *s, const Value *re
             m = call_map(p, call, skip);
         Draft *x = draft_add(p, d, s->sdk, service, name, m);
         x->via = S("helper");
-        x->region = recv ? recv->region : (Values){0};
+        x->region = region;
     }
 }
 

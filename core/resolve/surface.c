@@ -405,8 +405,7 @@ static Values region_set_by(Project *p, const Value *fn)
     return out;
 }
 
-/* The region that one of the arguments carries: a configuration, a session, a client, an option. */
-static Values region_of_args(Project *p, Site call)
+Values region_of_args(Project *p, Site call)
 {
     const Facts *f = p->files[call.file].f;
     Values out = {0};

@@ -20,6 +20,9 @@ Values env_value(Project *p, Str name, Site at);
 Values value_call(Project *p, const Surface *s, const Value *recv, Site call);
 
 /* A request object with the arguments of the call that builds it. */
+/* The region that one of the arguments carries: a configuration, a session, a client, an option. */
+Values region_of_args(Project *p, Site call);
+
 /* Whether assigning this member of a configuration chooses the region. */
 bool sets_region(Project *p, Str lang, Str member);
 

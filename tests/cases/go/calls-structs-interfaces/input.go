@@ -53,12 +53,6 @@ func (s *Store) Save(ctx context.Context) error {
 	return err
 }
 
-func Copy(ctx context.Context, c interface {
-	CopyObject(context.Context, *s3.CopyObjectInput, ...func(*s3.Options)) (*s3.CopyObjectOutput, error)
-}, in *s3.CopyObjectInput) {
-	c.CopyObject(ctx, in)
-}
-
 type mock struct{}
 
 func (mock) GetObject(ctx context.Context, in *s3.GetObjectInput, opts ...func(*s3.Options)) (*s3.GetObjectOutput, error) {
