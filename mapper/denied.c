@@ -358,7 +358,9 @@ void resource_set(Denial *d, Arena *a, Str text, bool quoted)
     if (str_find(text, S("%3A")) > 0 || str_find(text, S("%2F")) > 0)
         text = percent_decoded(a, text);
     text = unmasked(a, text, d->principal.account);
-    d->literal = quoted && str_find_u8(text, '*') < 0 ? false : quoted;
+    /* a quoted name stands for itself, but for the wildcard that AWS writes at the end for all of a kind */
+    bool all = (str_ends(text, S("/*")) || str_ends(text, S(":*"))) && str_find_u8(text, '*') == text.len - 1;
+    d->literal = quoted && !all;
     d->resource = text;
 }
 
@@ -390,9 +392,22 @@ static void take_over(Str *to, Str from)
         *to = from;
 }
 
+/* What denials that are alike have in common. */
+static Str common_key(Arena *a, const Denial *d)
+{
+    Buf b = {.a = a};
+    buf_str(&b, d->action);
+    buf_u8(&b, 0);
+    buf_str(&b, d->resource);
+    buf_u8(&b, 0);
+    buf_str(&b, d->principal.text);
+    return buf_done(&b);
+}
+
 Denial *search_add(Search *s, const Denial *d)
 {
-    for (iz i = 0; i < s->out->n; i++) {
+    i32 *head = map_at(s->a, &s->seen->heads, common_key(s->a, d));
+    for (i32 i = *head; i >= 0; i = s->seen->next.v[i]) {
         Denial *old = &s->out->v[i];
         if (!alike(old, d))
             continue;
@@ -403,6 +418,8 @@ Denial *search_add(Search *s, const Denial *d)
         take_over(&old->principal.role, d->principal.role);
         return old;
     }
+    *vec_push(s->a, &s->seen->next) = *head;
+    *head = (i32)s->out->n;
     Denial *n = vec_push(s->a, s->out);
     *n = *d;
     if (s->end) {
@@ -415,7 +432,8 @@ Denial *search_add(Search *s, const Denial *d)
 Denials denials_find(Arena *a, const Table *t, Str text)
 {
     Denials out = {0};
-    Search s = {.a = a, .t = t, .out = &out};
+    Seen seen = {0};
+    Search s = {.a = a, .t = t, .out = &out, .seen = &seen};
     search_any(&s, str_head(text, DENIED_TEXT_MAX));
     return out;
 }

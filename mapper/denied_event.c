@@ -282,8 +282,10 @@ static bool event(Search *s, const cJSON *v)
     base.operation = known ? operation : name;
     base.service = id;
     Denials found = {0};
+    Seen seen = {0};
     Search inner = *s;
     inner.out = &found;
+    inner.seen = &seen;
     search_text(&inner, message);
     for (iz i = 0; i < found.n; i++) {
         Denial d = found.v[i];

@@ -2,6 +2,7 @@
 #ifndef MAPPER_DENIED_PART_H
 #define MAPPER_DENIED_PART_H
 
+#include "core/base/map.h"
 #include "mapper/denied.h"
 
 /* Text as AWS wrote it, and where its parts come from. */
@@ -21,11 +22,18 @@ Clean clean_text(Arena *a, Str raw);
 /* The offset in the input of an offset in the clean text. */
 iz clean_raw(const Clean *c, iz at);
 
+/* Finds a denial again: by what it has in common with its like, the one found last, and from each to the one before. */
+typedef struct {
+    Map heads;
+    VEC(i32) next; /* for each denial of the list; -1: none */
+} Seen;
+
 /* The search in progress. */
 typedef struct {
     Arena *a;
     const Table *t;
     Denials *out;
+    Seen *seen;      /* of out */
     int depth;       /* JSON in strings in JSON … */
     iz off, end;     /* span that everything found gets; end is 0: spans are those of the text itself, from off */
 } Search;

@@ -180,7 +180,9 @@ Clean clean_text(Arena *a, Str raw)
         if (!n) {
             c.b.n = before;
             line_start = false;
-            i++;
+            do
+                i++; /* a run of backslashes that escapes nothing is passed over as a whole */
+            while (x == '\\' && i < raw.len && raw.s[i] == x);
             continue;
         }
         line_start = x == '\\' ? c.b.n > before && c.b.v[c.b.n - 1] == '\n' : line_start;

@@ -406,6 +406,23 @@ START_TEST(many)
 }
 END_TEST
 
+/* Each of these once took time that grew with the square of its length. */
+START_TEST(long_texts)
+{
+    static const Str parts[] = {
+        S_INIT("\\"), S_INIT("[{"), S_INIT("{\"a\":"), S_INIT("&amp;"), S_INIT("operation error S3: PutObject, "),
+        S_INIT("User: x is not authorized to perform: s3:GetObject on resource: "), S_INIT(" not authorized to perform "), S_INIT("{\"a\":{}}{\"b\""),
+    };
+    for (iz i = 0; i < COUNTOF(parts); i++) {
+        Buf b = {.a = &arena};
+        while (b.n < 1 << 20)
+            buf_str(&b, parts[i]);
+        denials_find(&arena, table_builtin(), buf_done(&b));
+        arena_free(&arena);
+    }
+}
+END_TEST
+
 int main(void)
 {
     Suite *s = suite_create("denied");
@@ -415,6 +432,7 @@ int main(void)
     tcase_add_test(t, one_text);
     tcase_add_test(t, no_denial);
     tcase_add_test(t, many);
+    tcase_add_test(t, long_texts);
     suite_add_tcase(s, t);
     SRunner *r = srunner_create(s);
     srunner_set_fork_status(r, CK_NOFORK);
