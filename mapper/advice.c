@@ -2,6 +2,7 @@
 #include "mapper/advice.h"
 
 #include "mapper/arn.h"
+#include "mapper/denied_part.h"
 
 static void say(Arena *a, Advice *v, Str x, Str y, Str z)
 {
@@ -168,6 +169,29 @@ static void add_followups(Arena *a, const Denial *d, Advice *v, Str list)
             *vec_push(a, &v->followups) = one;
 }
 
+/* The operation made its service use the caller's rights elsewhere (S3 on a key): what else it may use there. */
+static void with_operation(Arena *a, const Table *t, const Denial *d, Advice *v, Str prefix)
+{
+    Str service = d->service, own;
+    bool listed, uses = false;
+    StrVec others = {0};
+    if (!service.len)
+        operation_action(a, t, (Str){0}, d->operation, &service, &own, &listed);
+    Rows r = service.len && d->operation.len ? tbl_find2(t, TBL_rule, service, d->operation) : (Rows){0, 0};
+    for (u32 i = r.first; i < r.first + r.n; i++) {
+        Str action = tbl_get(t, TBL_rule, i, rule_action);
+        if (!str_starts(action, S("+")) || !str_starts(str_from(action, 1), str_cat(a, prefix, S(":"))))
+            continue;
+        action = str_from(action, 1);
+        if (str_eq(action, d->action))
+            uses = true;
+        else
+            *vec_push(a, &others) = action;
+    }
+    for (iz i = 0; uses && i < others.n; i++)
+        *vec_push(a, &v->followups) = others.v[i];
+}
+
 static void followups(Arena *a, const Table *t, const Denial *d, Advice *v)
 {
     Str prefix, name;
@@ -178,6 +202,7 @@ static void followups(Arena *a, const Table *t, const Denial *d, Advice *v)
     r = tbl_prefix(t, TBL_actionres, 2, prefix, name);
     for (u32 i = r.first; i < r.first + r.n; i++)
         add_followups(a, d, v, tbl_get(t, TBL_actionres, i, actionres_dependents));
+    with_operation(a, t, d, v, prefix);
     strvec_sort_unique(&v->followups);
 }
 

@@ -4,6 +4,7 @@
 #if HAVE_CURL
 
 #include <curl/curl.h>
+#include <pthread.h>
 #include <stdlib.h>
 #include <string.h>
 #include <time.h>
@@ -127,15 +128,22 @@ static CURLcode send_once(Arena *a, const AwsRequest *r, Sink *sink, long *statu
     return code;
 }
 
+static CURLcode started;
+
+static void start(void)
+{
+    started = curl_global_init(CURL_GLOBAL_DEFAULT);
+}
+
 bool aws_send(Arena *a, const AwsRequest *r, AwsResponse *out)
 {
-    static bool ready;
+    static pthread_once_t once = PTHREAD_ONCE_INIT;
     int attempts = r->attempts ? r->attempts : ATTEMPTS;
-    if (!ready && curl_global_init(CURL_GLOBAL_DEFAULT)) {
+    pthread_once(&once, start);
+    if (started != CURLE_OK) {
         *out = (AwsResponse){.error = S("libcurl cannot start")};
         return false;
     }
-    ready = true;
     for (int i = 1;; i++) {
         Sink sink = {.body = {.a = a}};
         char why[CURL_ERROR_SIZE] = {0};

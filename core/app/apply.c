@@ -357,6 +357,17 @@ static bool write_plan(Job *job, Plan *p)
     return true;
 }
 
+/* Nothing could be done for anybody. */
+static int cannot(Job *job, ApplyResults *out, Str code, Str why)
+{
+    for (iz i = 0; i < out->n; i++) {
+        out->v[i].outcome = APPLY_FAILED;
+        out->v[i].code = code;
+        out->v[i].error = why;
+    }
+    return app_fail(job->app, S("Cannot apply"), why);
+}
+
 int apply_denials(App *app, const Args *args, const Denials *all, const Advice *advice, bool dry, ApplyResults *out)
 {
     Job job = {.app = app, .a = app->a, .dry = dry, .date = today(app->a)};
@@ -370,20 +381,16 @@ int apply_denials(App *app, const Args *args, const Denials *all, const Advice *
         Plan *p = plan_of(&job, out, &all->v[i].principal);
         *vec_push(app->a, &p->adds) = &advice[i];
         if (partition.len && !str_eq(partition, all->v[i].principal.partition))
-            return app_fail(app, S("Cannot apply"), S("the principals lie in different partitions: apply them one by one"));
+            return cannot(&job, out, S("partitions"), S("the principals lie in different partitions: apply them one by one"));
         partition = all->v[i].principal.partition;
     }
     job.api.log = &calls;
     for (iz i = 0; i < job.plans.n; i++)
         job.plans.v[i].result = &out->v[i];
-    if (!api_open(&job.api, app->a, app->table, args_get(args, OPT_PROFILE, (Str){0}), args_get(args, OPT_REGION, (Str){0}), partition, &why)) {
-        out->n = 0;
-        return app_fail(app, S("Cannot apply"), why);
-    }
-    if (!api_caller(&job.api, &caller, &e)) {
-        out->n = 0;
-        return app_fail(app, S("Cannot apply"), e.message);
-    }
+    if (!api_open(&job.api, app->a, app->table, args_get(args, OPT_PROFILE, (Str){0}), args_get(args, OPT_REGION, (Str){0}), partition, &why))
+        return cannot(&job, out, S("credentials"), why);
+    if (!api_caller(&job.api, &caller, &e))
+        return cannot(&job, out, S("api_error"), e.message);
     bool ok = true;
     iz written = 0, duplicates = 0;
     for (iz i = 0; i < job.plans.n; i++) {
@@ -414,12 +421,10 @@ int apply_denials(App *app, const Args *args, const Denials *all, const Advice *
 
 bool apply_decode(App *app, const Args *args, Str message, Str *json, Str *why)
 {
-    static ApiClient api;
+    ApiClient api = {0};
     ApiError e;
-    if (!api.a && !api_open(&api, app->a, app->table, args_get(args, OPT_PROFILE, (Str){0}), args_get(args, OPT_REGION, (Str){0}), (Str){0}, why)) {
-        api.a = 0;
+    if (!api_open(&api, app->a, app->table, args_get(args, OPT_PROFILE, (Str){0}), args_get(args, OPT_REGION, (Str){0}), (Str){0}, why))
         return false;
-    }
     if (api_decode(&api, message, json, &e))
         return true;
     *why = e.message;
