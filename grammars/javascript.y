@@ -19,7 +19,7 @@
 %token AUGMENT ARROW QM OR AND PLUS MUL INCDEC UNARY SPREAD AT REGEX TPLHEAD TPLMID TPLTAIL JSXBEGIN JSXEND JSXOPEN
        YIELD BLOCK PLBRACE PLBRACKET ALPAREN AIDENT FUNCDECL FUNCEXPR CLASSDECL CLASSEXPR NEW VAR IF ELIF ELSE FOR FOREACH OF WHILE DO
        SWITCH CASE DEFAULT TRY CATCH FINALLY RETURN IMPORT EXPORT EXPDEFAULT EXPASSIGN ILBRACE FROM AS STAR EXTENDS BASES INTERFACE ENUM
-       TLBRACE NAMESPACE TYPEALIAS MOD PMOD STATICBLOCK TYPE CAST OPAQUE KEYMARK LABEL.
+       TLBRACE XAT NAMESPACE TYPEALIAS MOD PMOD STATICBLOCK TYPE CAST OPAQUE KEYMARK LABEL.
 
 %nonassoc LOW.
 %nonassoc ELSE ELIF CATCH FINALLY SEP.
@@ -186,6 +186,10 @@ arrow_open(A) ::= ALPAREN(T).                   { A = js_arrow_open(p, T); }
 class_head(A) ::= CLASSDECL(T) name(N) heritage(L) BLOCK. { A = js_class_open(p, T, N, L, 0); }
 class_head(A) ::= INTERFACE(T) IDENT(N) heritage(L) BLOCK. { A = js_class_open(p, T, N, L, SCOPE_INTERFACE); }
 clax_head(A) ::= CLASSEXPR(T) name(N) heritage(L) BLOCK. { A = js_class_open(p, T, N, L, 0); }
+clax_head(A) ::= xdecos CLASSEXPR(T) name(N) heritage(L) BLOCK. { A = js_class_open(p, T, N, L, 0); }
+xdecos ::= xdeco.
+xdecos ::= xdecos xdeco.
+xdeco ::= XAT(T) expr(X). [AT]                  { js_decorator(p, T, X); }
 heritage(A) ::= .                               { A = args_none(); }
 heritage(A) ::= heritage(L) EXTENDS expr(X).    { A = js_arg(p, L, X); }
 heritage(A) ::= heritage(L) BASES(T).           { A = args_add(p->f, L, T.id); }

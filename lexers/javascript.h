@@ -76,6 +76,7 @@ enum {
     J_INTERFACE,
     J_ENUM,
     J_TLBRACE,               /* { of an object inside a pattern: {…}.x = */
+    J_XAT,                   /* @ before a class expression */
     J_NAMESPACE,
     J_TYPEALIAS,
     J_MOD,                   /* static, get, async, * … before a member's name */
@@ -192,6 +193,9 @@ void js_dialect(Js *p);
 
 /* Reads the type at token i. Returns the index behind it; *out is its expression. dry: no nodes are made. i itself: there is no type. */
 u32 js_type(Js *p, u32 i, ExprId *out, bool dry);
+
+/* Whether what stands in the parentheses at i may be parameters. */
+bool js_parameters(const Js *p, u32 i);
 
 /* Index behind the balanced < > at i, or 0 when that is no list of types or type parameters. */
 u32 js_angles(Js *p, u32 i);

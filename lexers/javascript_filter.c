@@ -279,25 +279,6 @@ static bool operand(const Js *p, u32 i)
     return tk(p, i)->kind & JF_OPERAND;
 }
 
-/* Whether what stands in the parentheses at i may be parameters. */
-static bool parameters(const Js *p, u32 i)
-{
-    switch (kind(p, i + 1)) {
-    case T_RPAREN: case T_LBRACE: case T_LBRACKET: case J_SPREAD: case J_AT:
-        return true;
-    case T_IDENT:
-        break;
-    default:
-        return false;
-    }
-    switch (kind(p, i + 2)) {
-    case T_RPAREN: case T_COMMA: case T_COLON: case T_ASSIGN: case J_QM: case T_IDENT:
-        return true;
-    default:
-        return false;
-    }
-}
-
 /* Whether a colon of the same conditional follows behind i, the body of an arrow function. */
 static bool colon_follows(const Js *p, u32 i)
 {
@@ -326,7 +307,7 @@ static bool arrow(Js *p, u32 i)
         return false;
     if (kind(p, m + 1) == J_ARROW)
         return true;
-    if (kind(p, m + 1) != T_COLON || !(p->ts || p->flow) || before(p, i) == J_UNARY || !parameters(p, i))
+    if (kind(p, m + 1) != T_COLON || !(p->ts || p->flow) || before(p, i) == J_UNARY || !js_parameters(p, i))
         return false;
     ExprId e;
     u32 to = js_type(p, m + 2, &e, true);
@@ -940,7 +921,7 @@ static u32 word(Js *p, u32 i)
     case W_get: case W_set: case W_static: case W_public: case W_private: case W_protected: case W_readonly: case W_override: case W_accessor:
         return modifier(p, i);
     case W_abstract:
-        if (is_word(p, i + 1, W_class) && !js_accepts(p, J_KEYMARK))
+        if (is_word(p, i + 1, W_class) && !new_line(p, i + 1) && !js_accepts(p, J_KEYMARK))
             return drop(p, i, i + 1);
         return modifier(p, i);
     case W_declare:
@@ -963,7 +944,7 @@ static u32 word(Js *p, u32 i)
     case W_yield:
         return yield(p, i);
     case W_enum:
-        if (kind(p, i + 1) == T_IDENT && !new_line(p, i + 1) && js_accepts(p, J_ENUM))
+        if (kind(p, i + 1) == T_IDENT && kind(p, i + 2) == T_LBRACE && js_accepts(p, J_ENUM))
             return one(p, J_ENUM, i);
         return plain(p, i);
     case W_using:
@@ -1131,6 +1112,8 @@ static u32 step(Js *p, u32 i)
         if (sub == JS_STAR && js_accepts(p, J_KEYMARK))
             return one_sub(p, J_MOD, i, W_yield, i + 1);
         return one(p, k, i);
+    case J_AT:
+        return one(p, !js_accepts(p, J_AT) && js_accepts(p, J_XAT) ? J_XAT : J_AT, i);
     case T_DOT:
         if (sub == JS_OPTIONAL && kind(p, i + 1) != T_IDENT) { /* a?.(…), a?.[…] */
             if (kind(p, i + 1) == T_OP && js_angles(p, i + 1)) {

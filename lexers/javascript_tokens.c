@@ -211,9 +211,11 @@ static const u8 *jsx(Scan *s, const u8 *c)
         } else if (*c == '/' && c[1] == '/') {
             c = behind(c, end, '\n');
         } else if (*c == '/' && c[1] == '*') {
+            c++;
             do
-                c = behind(c, end, '*');
+                c = behind(c + 1, end, '*');
             while (c < end && *c != '/');
+            c += c < end;
         } else if (*c == '>') {
             o->tag = 0;
             c++;

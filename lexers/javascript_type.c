@@ -268,12 +268,33 @@ static ExprId tuple(Ty *y)
     return y->dry ? 0 : fact_list(y->p->f, l, 0, at(y, from)->off, end_of(y));
 }
 
+bool js_parameters(const Js *p, u32 i)
+{
+    const Token *t = &p->tok.v[i];
+    if (i + 2 >= (u32)p->tok.n)
+        return false;
+    switch (t[1].kind & JF_KIND) {
+    case T_RPAREN: case T_LBRACE: case T_LBRACKET: case J_SPREAD: case J_AT:
+        return true;
+    case T_IDENT:
+        break;
+    default:
+        return false;
+    }
+    switch (t[2].kind & JF_KIND) {
+    case T_RPAREN: case T_COMMA: case T_COLON: case T_ASSIGN: case J_QM: case T_IDENT:
+        return true;
+    default:
+        return false;
+    }
+}
+
 static ExprId paren(Ty *y)
 {
     u32 from = y->i, close = at(y, from)->len;
     if (close <= from)
         return fail(y);
-    if (kind(y, close + 1) == J_ARROW)
+    if (kind(y, close + 1) == J_ARROW && js_parameters(y->p, from))
         return function(y, from);
     y->i++;
     ExprId t = inner(y);

@@ -8,3 +8,4 @@ const r: (s: string) => void = (s) => t(s);
 const u = v < w && x > (y);
 const z = (a1): a1 is B1 => true;
 const c1 = (d1?: string, e1: F1 = g1()) => {};
+const h1 = (): (() => void) => (): void => i1();

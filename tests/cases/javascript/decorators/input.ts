@@ -10,3 +10,4 @@ class A {
 }
 @Injectable() export class B {}
 export @Later class C {}
+const D = @dec(g()) class { h() {} };
