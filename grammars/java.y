@@ -324,6 +324,7 @@ void java_parse(Facts *f, Arena *scratch)
     Java j = {.f = f, .scratch = scratch};
     ArenaMark mark = arena_mark(scratch);
     j.parsers = new(scratch, JavaParser *, FACTS_MAX_DEPTH + 2);
+    f->traits = TRAIT_MEMBERS_VISIBLE | TRAIT_PACKAGE_SHARED | TRAIT_MODULES_CLASSES;
     java_tokens(&j);
     java_members(&j, j.n, S(""));
     arena_rewind(scratch, mark);

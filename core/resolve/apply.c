@@ -91,6 +91,25 @@ u32 frame_for(Project *p, u32 file, ScopeId fn, Site call, const Value *self, u3
     return (u32)*id;
 }
 
+u32 frame_given(Project *p, const Value *fn, Values given)
+{
+    Buf key = {.a = p->a};
+    const i64 parts[] = {fn->file, fn->scope, fn->site.frame};
+    buf_str(&key, S("given"));
+    for (iz i = 0; i < COUNTOF(parts); i++) {
+        buf_u8(&key, ',');
+        buf_int(&key, parts[i]);
+    }
+    i32 *id = map_at(p->a, &p->frame_ids, buf_done(&key));
+    if (*id < 0) {
+        *id = (i32)p->frames.n;
+        Frame *fr = vec_push(p->a, &p->frames);
+        *fr = (Frame){.file = fn->file, .fn = fn->scope, .call = {.frame = fn->site.frame}, .self = fn->self, .given = given};
+        fr->depth = fn->site.frame ? p->frames.v[fn->site.frame].depth + 1 : 1;
+    }
+    return (u32)*id;
+}
+
 static i32 position_of(const Facts *f, const Scope *s, u32 param)
 {
     i32 pos = 0;
@@ -155,7 +174,7 @@ static Values param_in_call(Project *p, u32 file, ScopeId fn, u32 param, const F
     const Scope *s = &f->scopes.v[fn];
     const Param *q = &f->params.v[param];
     if (!fr->call.expr)
-        return UNKNOWN_VALUES;
+        return fr->given.n && param == s->params ? fr->given : UNKNOWN_VALUES;
     if (q->kind == PARAM_REST || q->kind == PARAM_KEYWORDS)
         return rest_of(p, fr->call, fr->skip, f, s, q);
     bool found;
@@ -319,6 +338,8 @@ static i32 sites_named(Project *p, u32 file, ScopeId fn, Str name, bool construc
         }
         Values callee = eval(p, (Site){c->file, target, 0});
         const Value *how = 0;
+        if (c->arg < 0 && !takes_args(p, file, fn, (Site){c->file, c->expr, 0}))
+            continue;
         if (is_function(p, callee, file, fn, &how)) {
             const Value *self = how->kind == V_FUNCTION && how->scope == fn && how->file == file ? how->self : 0;
             if (how->kind == V_CLASS) {
@@ -869,6 +890,10 @@ static Values instance_member(Project *p, const Value *inst, Str name, Site at)
     bool found;
     Values c = class_member(p, inst->file, inst->scope, name, inst, &found);
     bool embeds = p->files[inst->file].f->traits & TRAIT_EMBEDS;
+    if (out.n && found && p->files[inst->file].f->traits & TRAIT_MEMBERS_VISIBLE)
+        for (i32 i = 0; i < out.n; i++)
+            if (says_something(out.v[i]))
+                return out;
     if (embeds && found) { /* what is assigned to a field says more than its type */
         Values told = values_union(p->a, out, generated_field(p, inst, inst->file, inst->scope, name));
         for (i32 i = 0; i < told.n; i++)
@@ -941,7 +966,7 @@ Values member_of(Project *p, const Value *x, Str name, Site at)
         return (Values){0};
     case V_EXTERN: {
         Str path = str_cat3(p->a, x->text, S("."), name);
-        Surface s;
+        Surface s = {0};
         if (x->open) { /* a package folder of the project */
             i32 m = module_file(p, x->file, path);
             if (m >= 0) {
@@ -958,6 +983,15 @@ Values member_of(Project *p, const Value *x, Str name, Site at)
         Str lang = at.expr || at.file ? p->files[at.file].f->lang : p->nfiles ? p->files[at.file].f->lang : (Str){0};
         if (surface_find(p, lang, path, &s) && str_eq(surface_word(s.does, 0), S("object")))
             return surface_make(p, &s, surface_word(s.does, 1), (Values){0});
+        if (p->nfiles && p->files[at.file].f->traits & TRAIT_MODULES_CLASSES) {
+            if (str_starts(s.does, S("constant")))
+                return surface_constant(p, &s, at);
+            if (map_get(&p->named, name) >= 0) {
+                Values v = qualified(p, at.file, path);
+                if (v.n)
+                    return v;
+            }
+        }
         return values_extern(p->a, path);
     }
     case V_MODULE: {
@@ -1119,6 +1153,8 @@ static Values apply_method(Project *p, const Value *m, Site call)
     Str type = object_type(self);
     if (type.len && surface_method(p, lang, type, self->service, m->text, &s))
         return surface_call(p, &s, self, call);
+    if (self->kind == V_INSTANCE && surface_find(p, lang, str_cat(p->a, S("$instance."), m->text), &s))
+        return surface_call(p, &s, self, call);
     if (self->kind == V_CLIENT || self->kind == V_OBJECT || self->kind == V_PAGINATOR || self->kind == V_WAITER)
         return values_extern(p->a, S("sdk()"));
     return values_extern(p->a, S("other()"));
@@ -1128,6 +1164,8 @@ Values apply(Project *p, const Value *callee, Site call)
 {
     switch ((ValueKind)callee->kind) {
     case V_FUNCTION:
+        if (!takes_args(p, callee->file, callee->scope, call))
+            return (Values){0};
         return function_returns(p, callee->file, callee->scope,
                                 frame_for(p, callee->file, callee->scope, call, callee->self, 0));
     case V_CLASS: {

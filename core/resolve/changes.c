@@ -1,6 +1,6 @@
 /* changes.c: what happens to a list, map or text after it was made: x[k] = v, x.k = v, x.update(v), x.append(v), x += v.
  * The changes that stand between the definition and the use are replayed in order; those in blocks that may not run are uncertain. */
-#include "eval.h"
+#include "emit.h"
 
 /* Offset of the last definition that certainly reaches the use, so that older changes do not count. */
 static u32 made_at(Project *p, u32 file, Str name, ScopeId use, u32 off)
@@ -37,6 +37,21 @@ static void change_by_call(Project *p, Value *c, Site call, Str method, bool may
 {
     Surface s;
     const Facts *f = p->files[call.file].f;
+    if (c->kind == V_REQUEST && surface_method(p, f->lang, S("$request"), c->service, method, &s)) {
+        Str verb = surface_word(s.does, 0);
+        if (str_eq(verb, S("set")) || str_eq(verb, S("entry"))) {
+            *c = *builder_set(p, &s, c, call, maybe);
+            return;
+        }
+    }
+    if (c->kind == V_OBJECT) {
+        if (surface_method(p, f->lang, c->text, c->service, method, &s) && str_starts(s.does, S("self"))) {
+            Values v = surface_call(p, &s, c, call);
+            if (v.n == 1 && v.v[0]->kind == V_OBJECT)
+                *c = *v.v[0];
+        }
+        return;
+    }
     if (!surface_method(p, f->lang, c->kind == V_LIST ? S("$list") : S("$map"), (Str){0}, method, &s))
         return;
     Str how = surface_word(s.does, 1);
@@ -94,7 +109,7 @@ static Values changed(Project *p, Site use, const Change *ch, Values v, bool may
         Value *c = copy_of(p, v.v[i]);
         if (x->kind == FACT_CALL) {
             const Expr *callee = EXPR(f, EXPR(f, x->value)->a);
-            if (c->kind == V_MAP || c->kind == V_LIST || c->kind == V_REQUEST)
+            if (c->kind == V_MAP || c->kind == V_LIST || c->kind == V_REQUEST || c->kind == V_OBJECT)
                 change_by_call(p, c, (Site){use.file, x->value, frame}, callee->str, maybe);
         } else {
             const Expr *t = EXPR(f, x->target);

@@ -111,7 +111,7 @@ Value *call_map(Project *p, Site call, u32 skip)
 }
 
 /* Sets a nested member: "Delete.Objects[].Key", "RequestItems.{id:name}". */
-static void set_path(Project *p, Value *m, Str path, Values val, const Value *recv, Site call)
+void set_path(Project *p, Value *m, Str path, Values val, const Value *recv, Site call)
 {
     iz dot = str_find_u8(path, '.');
     if (path.len && path.s[0] == '{') {
@@ -177,6 +177,27 @@ Draft *draft_add(Project *p, Drafts *d, Str sdk, Str service, Str operation, Val
     return x;
 }
 
+/* A request object, or a function that fills one, among the arguments: its members go to m. */
+static bool input_passed(Project *p, Value *m, Str operation, Site call, u32 skip)
+{
+    const Facts *f = p->files[call.file].f;
+    u32 k = 0;
+    if (!call.expr)
+        return false;
+    FOR_ARGS(f, EXPR(f, call.expr), it) {
+        if (k++ < skip)
+            continue;
+        Values v = eval(p, (Site){call.file, ARG(f, it)->value, call.frame}), in = {.open = v.open};
+        if (!is_input(p, v))
+            continue;
+        for (i32 i = 0; i < v.n; i++)
+            in = values_union(p->a, in, input_members(p, operation, v.v[i], 0));
+        map_merge(p, m, in, false);
+        return true;
+    }
+    return false;
+}
+
 /* "op s3:PutObject,s3:AbortMultipartUpload Bucket=@0|Bucket *=@2|ExtraArgs" */
 static void perform_row(Project *p, Drafts *d, const Surface *s, const Value *recv, Site call, u32 skip)
 {
@@ -190,7 +211,7 @@ static void perform_row(Project *p, Drafts *d, const Surface *s, const Value *re
         Value *m = value_new(p->a, V_MAP);
         rest = s->does;
         int n = 0;
-        bool any = false;
+        bool any = builds_requests(p, s->sdk) && input_passed(p, m, name, call, skip), whole = any;
         Values region = recv ? recv->region : (Values){0};
         while (str_cut(&rest, ' ', &word)) {
             if (n++ < 2)
@@ -205,6 +226,15 @@ static void perform_row(Project *p, Drafts *d, const Surface *s, const Value *re
                 continue;
             }
             bool found = true;
+            if (whole && source.len > 1 && source.s[0] == '@' && source.s[1] >= '0' && source.s[1] <= '9')
+                continue; /* a request object says it all */
+            if (str_starts(source, S("field:"))) {
+                Values of = recv ? value_field(p->a, recv, str_from(source, 6), &found) : (Values){0};
+                any = true;
+                if (recv && found)
+                    set_path(p, m, target, of, recv, call);
+                continue;
+            }
             Values v = source.len && (source.s[0] == '@' || source.s[0] == '"' || source.s[0] == '{')
                            ? surface_source(p, source, s, call, skip, &found)
                            : resource_source(p, recv && recv->kind != V_RESOURCE && recv->self ? recv->self : recv ? recv : value_new(p->a, V_RESOURCE), source, call);
@@ -255,6 +285,18 @@ static void perform_client(Project *p, Drafts *d, const Value *m, Site call, u32
                     map_merge(p, a, values_one(p->a, reqs.v[i]), false);
                     draft_add(p, d, c->sdk, reqs.v[i]->service, reqs.v[i]->type, a)->region = c->region;
                 }
+        }
+        if (str_eq(verb, S("positional"))) { /* the operation of its own name, with arguments in place of a request */
+            Surface own = s;
+            Str same = sdk_operation(p, c->sdk, c->service, m->text);
+            if (!same.len)
+                return;
+            own.does = str_cat3(p->a, S("op "), same, str_from(s.does, S("positional").len));
+            iz before = d->n;
+            perform_row(p, d, &own, c, call, skip);
+            for (iz i = before; i < d->n; i++)
+                d->v[i].via = (Str){0};
+            return;
         }
         if (!str_eq(verb, S("operation")))
             return;

@@ -22,6 +22,18 @@ void perform(Project *p, Drafts *d, const Value *callee, Site call, u32 skip);
 void emit_draft(Project *p, const Draft *d, Site at, Str written, const StrVec *services, Evidence evidence);
 Value *call_map(Project *p, Site call, u32 skip);
 
+/* builder.c */
+bool builds_requests(Project *p, Str lang); /* whether the language's SDK has builders */
+Values structure_new(Project *p, Str lang);
+Value *builder_set(Project *p, const Surface *s, const Value *recv, Site call, bool maybe);
+Values builder_get(Project *p, const Surface *s, const Value *recv);
+Values input_members(Project *p, Str operation, const Value *x, int depth);
+bool is_input(Project *p, Values v);
+Values built(Project *p, Values v);
+
+/* Sets a nested member: "Delete.Objects[].Key". recv: whose identifiers a path may name, or null. */
+void set_path(Project *p, Value *m, Str path, Values val, const Value *recv, Site call);
+
 /* inputs.c. args under the model's own member names. */
 Value *model_args(Project *p, Str service, Str operation, Value *args);
 Value *model_fields(Project *p, Str service, Str shape, const Value *v, int depth);

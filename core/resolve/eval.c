@@ -493,7 +493,9 @@ static Values eval_name(Project *p, Site s, const Expr *e)
 
 static Values eval_call(Project *p, Site s, const Expr *e)
 {
-    Values callee = eval(p, (Site){s.file, e->a, s.frame});
+    const Facts *cf = p->files[s.file].f;
+    bool generic = e->kind == EX_NEW && EXPR(cf, e->a)->kind == EX_INDEX && cf->traits & TRAIT_MODULES_CLASSES; /* new List<T>() */
+    Values callee = eval(p, (Site){s.file, generic ? EXPR(cf, e->a)->a : e->a, s.frame});
     Values out = {.open = callee.open};
     for (i32 i = 0; i < callee.n; i++)
         out = values_union(p->a, out, apply(p, callee.v[i], s));

@@ -345,10 +345,22 @@ static Str bound_name(Project *p, u32 fi, const File *file, const Fact *x)
     return (Str){0};
 }
 
+/* b of b.x(1).y(2): each call of the chain may change it. */
+static ExprId chain_root(const Facts *f, ExprId e)
+{
+    for (;;) {
+        const Expr *x = EXPR(f, e);
+        if (x->kind != EX_CALL || EXPR(f, x->a)->kind != EX_MEMBER)
+            return e;
+        e = EXPR(f, x->a)->a;
+    }
+}
+
 static void index_file(Project *p, u32 fi)
 {
     File *file = &p->files[fi];
     Facts *f = file->f;
+    file->builds = tbl_find2(p->t, TBL_sdk, f->lang, S("$request.{any}")).n > 0;
     index_outers(p, file);
     for (iz i = 0; i < f->facts.n; i++) {
         const Fact *x = &f->facts.v[i];
@@ -379,6 +391,8 @@ static void index_file(Project *p, u32 fi)
             const Expr *c = EXPR(f, EXPR(f, x->value)->a);
             if (c->kind == EX_MEMBER && map_get(&p->mutators, c->str) >= 0)
                 add_change(p, file, c->a, (u32)i);
+            else if (c->kind == EX_MEMBER && file->sdk && EXPR(f, x->value)->nargs && file->builds)
+                add_change(p, file, chain_root(f, c->a), (u32)i);
             break;
         }
         case FACT_RETURN:

@@ -14,12 +14,20 @@ static Str model_member(Project *p, Str service, Str shape, Str name, Str *targe
         *target = tbl_get(p->t, TBL_member, r.first, member_target);
         return name;
     }
+    static const Str before[] = {S_INIT(""), S_INIT("with"), S_INIT("set")}; /* which a setter's name may have lost */
+    static const Str after[] = {S_INIT(""), S_INIT("WithStrings"), S_INIT("AsString"), S_INIT("AsStrings")};
     r = tbl_prefix(p->t, TBL_member, 2, service, shape);
-    for (u32 i = r.first; i < r.first + r.n; i++) {
-        Str n = tbl_get(p->t, TBL_member, i, member_name);
-        if (str_ieq(n, name)) {
-            *target = tbl_get(p->t, TBL_member, i, member_target);
-            return n;
+    for (iz k = 0; k < COUNTOF(before) * COUNTOF(after); k++) {
+        Str tail = after[k % COUNTOF(after)];
+        if (!str_ends(name, tail))
+            continue;
+        Str want = str_cat(p->a, before[k / COUNTOF(after)], str_head(name, name.len - tail.len));
+        for (u32 i = r.first; i < r.first + r.n; i++) {
+            Str n = tbl_get(p->t, TBL_member, i, member_name);
+            if (str_ieq(n, want)) {
+                *target = tbl_get(p->t, TBL_member, i, member_target);
+                return n;
+            }
         }
     }
     *target = (Str){0};
@@ -46,17 +54,35 @@ Value *model_fields(Project *p, Str service, Str shape, const Value *v, int dept
 static Values model_values(Project *p, Str service, Str shape, Values v, int depth)
 {
     enum { SHAPES_MAX = 8 };
-    bool plain = true;
-    for (i32 i = 0; i < v.n; i++)
-        plain = plain && v.v[i]->kind != V_MAP && v.v[i]->kind != V_LIST;
-    Rows r = plain || depth > SHAPES_MAX ? (Rows){0} : tbl_find2(p->t, TBL_shape, service, shape);
+    Rows r = depth > SHAPES_MAX ? (Rows){0} : tbl_find2(p->t, TBL_shape, service, shape);
     if (!r.n)
         return v;
     Str type = tbl_get(p->t, TBL_shape, r.first, shape_type), of = tbl_get(p->t, TBL_shape, r.first, shape_of);
+    bool list_wanted = str_eq(type, S("list")), struct_wanted = str_eq(type, S("structure"));
+    if (struct_wanted || list_wanted)
+        v = built(p, v);
+    bool plain = true;
+    for (i32 i = 0; i < v.n; i++)
+        plain = plain && v.v[i]->kind != V_MAP && v.v[i]->kind != V_LIST && v.v[i]->kind != V_REQUEST &&
+                !(list_wanted && v.v[i]->kind == V_TEXT && v.v[i]->text.len);
+    if (plain)
+        return v;
     Values out = {.v = new(p->a, const Value *, v.n), .n = v.n, .open = v.open};
     for (i32 i = 0; i < v.n; i++) {
         const Value *x = v.v[i];
         out.v[i] = x;
+        if (list_wanted && (x->kind == V_TEXT || x->kind == V_REQUEST)) { /* the only one that was told */
+            Value *l = value_new(p->a, V_LIST);
+            list_add(p, l, model_values(p, service, of, values_one(p->a, x), depth + 1));
+            out.v[i] = l;
+            continue;
+        }
+        if (x->kind == V_REQUEST && struct_wanted) {
+            Value *m = model_fields(p, service, shape, x, depth);
+            m->kind = V_MAP;
+            out.v[i] = m;
+            continue;
+        }
         if (x->kind == V_MAP && str_eq(type, S("structure"))) {
             out.v[i] = model_fields(p, service, shape, x, depth);
             continue;
@@ -124,7 +150,10 @@ Value *call_input(Project *p, Str lang, Str service, Str operation, Site call, u
         for (i32 i = 0; i < v.n; i++) {
             const Value *x = v.v[i];
             bool own = x->kind == V_REQUEST && str_eq(x->type, operation) && str_eq(x->service, service);
-            if (own || x->kind == V_MAP)
+            bool builds = !own && builds_requests(p, lang) && (x->kind == V_REQUEST || x->kind == V_FUNCTION);
+            if (builds)
+                in = values_union(p->a, in, input_members(p, operation, x, 0));
+            else if (own || x->kind == V_MAP)
                 in = values_union(p->a, in, values_one(p->a, x));
             else if (x->kind == V_NULL)
                 known = true;
@@ -167,8 +196,18 @@ bool affixed_verb(Project *p, Str name)
 {
     for (iz i = 0; i < p->affixes.n; i++) {
         Str in = between(&p->affixes.v[i], name);
-        if (in.len && (tbl_find1(p->t, IDX_operation_by_name, in).n || p->affixes.v[i].before.len))
+        if (!in.len)
+            continue;
+        if (p->affixes.v[i].before.len || tbl_find1(p->t, IDX_operation_by_name, in).n)
             return true;
+        u8 t[128]; /* listTablesPaginator */
+        if (in.s[0] >= 'a' && in.s[0] <= 'z' && in.len <= COUNTOF(t)) {
+            for (iz k = 0; k < in.len; k++)
+                t[k] = in.s[k];
+            t[0] = (u8)(t[0] - 32);
+            if (tbl_find1(p->t, IDX_operation_by_name, ((Str){t, in.len})).n)
+                return true;
+        }
     }
     return false;
 }
@@ -195,7 +234,7 @@ void perform_by_input(Project *p, Drafts *d, Site at, bool any)
         Values v = eval(p, (Site){at.file, ARG(f, it)->value, at.frame});
         for (i32 i = 0; i < v.n; i++) {
             const Value *r = v.v[i];
-            if (r->kind != V_REQUEST || (!any && !names_operation(p, name, r->type)))
+            if (r->kind != V_REQUEST || !r->type.len || (!any && !names_operation(p, name, r->type)))
                 continue;
             Value *args = value_new(p->a, V_MAP);
             map_merge(p, args, (Values){.v = &v.v[i], .n = 1, .open = v.open}, false);

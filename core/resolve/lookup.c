@@ -137,8 +137,10 @@ static Values bind_value(Project *p, u32 file, const Fact *x, const Step *path, 
 
 static Values import_value(Project *p, u32 file, const Fact *x)
 {
-    i32 m = module_file(p, file, x->module);
     File *from = &p->files[file];
+    if (from->f->traits & TRAIT_MODULES_CLASSES)
+        return imported_class(p, file, x);
+    i32 m = module_file(p, file, x->module);
     if (!x->symbol.len) {
         if (!x->name.len && from->f->traits & TRAIT_IMPORT_FIRST) {
             iz dot = str_find_u8(x->module, '.');
@@ -238,7 +240,14 @@ static Values from_stars(Project *p, u32 file, Str name)
     File *fl = &p->files[file];
     for (iz i = fl->stars.n; i-- > 0;) {
         const Fact *x = &fl->f->facts.v[fl->stars.v[i]];
-        i32 m = module_file(p, file, x->module);
+        i32 m = -1;
+        if (fl->f->traits & TRAIT_MODULES_CLASSES) {
+            Values v = from_imported_package(p, file, x->module, name);
+            if (v.n)
+                return v;
+        } else {
+            m = module_file(p, file, x->module);
+        }
         if (m >= 0 && (u32)m != file) {
             Values v = module_member(p, (u32)m, name);
             if (v.n || v.open)
@@ -274,16 +283,25 @@ Values lookup_name(Project *p, u32 file, Str name, ScopeId scope, u32 off, u32 f
     for (ScopeId s = scope;; s = f->scopes.v[s].parent) {
         const Scope *sc = &f->scopes.v[s];
         bool skip = sc->kind == SCOPE_CLASS && crossed && !(f->traits & TRAIT_MEMBERS_VISIBLE);
+        bool members = sc->kind == SCOPE_CLASS && f->traits & TRAIT_MEMBERS_VISIBLE;
+        if (members && defs_in(&p->files[file], name, s) >= 0 && p->nest < NEST_MAX) {
+            i32 d = defs_in(&p->files[file], name, s);
+            const Def *def = &p->files[file].def.v[d];
+            if (def->kind == DEF_BIND || def->kind == DEF_SCOPE) {
+                p->nest++;
+                Values self = self_in(p, file, s, frame);
+                Values v = member_of(p, self.v[0], name, (Site){file, 0, frame});
+                p->nest--;
+                return v;
+            }
+        }
         if (!skip) {
             bool any = false;
             Values v = reaching(p, file, name, s, scope, off, frame, &any);
             if (any)
                 return v;
             if (sc->kind == SCOPE_CLASS && f->traits & TRAIT_MEMBERS_VISIBLE) {
-                Value *self = value_new(p->a, V_INSTANCE);
-                self->file = file;
-                self->scope = s;
-                v = member_of(p, self, name, (Site){file, 0, frame});
+                v = member_of(p, self_in(p, file, s, frame).v[0], name, (Site){file, 0, frame});
                 if (v.n)
                     return v;
             }
@@ -298,8 +316,9 @@ Values lookup_name(Project *p, u32 file, Str name, ScopeId scope, u32 off, u32 f
         v = from_package(p, file, name);
     if (!v.n)
         v = from_stars(p, file, name);
+    bool root = f->traits & TRAIT_MODULES_CLASSES && name.len && name.s[0] >= 'a' && name.s[0] <= 'z'; /* of a qualified name */
     if (!v.n && !v.open)
-        v = values_extern(p->a, str_cat(p->a, S("builtins."), name));
+        v = values_extern(p->a, root ? name : str_cat(p->a, S("builtins."), name));
     return v;
 }
 

@@ -112,6 +112,7 @@ typedef struct {
     VEC(u32) stars;   /* facts that import everything */
     Map outers;       /* "scope:name" declared global / nonlocal */
     Map imports;      /* local name to fact: for aliases */
+    bool builds;      /* its language's SDK has builders */
     bool sdk;         /* imports something that an SDK surface knows */
     i32 same_stem;    /* next file of the same stem, or -1 */
     i32 same_package; /* next file that shares its top-level names, or -1 */
@@ -152,6 +153,7 @@ typedef struct {
     const Value *self;
     u32 skip;       /* arguments of the call before the function's own */
     int depth;
+    Values given;   /* what its first parameter takes, when there is no call */
 } Frame;
 
 typedef struct {
@@ -170,6 +172,8 @@ typedef struct {
     Str operation;
     Str waiter;
     Str any;
+    Str package;   /* of several services: the operation decides */
+    int packages;  /* column of services.tsv that it is the first part of */
 } Surface;
 
 /* What stands around an operation's name in a method's: "", "WithContext". */
@@ -256,6 +260,14 @@ void index_method(Project *p, u32 file, ScopeId fn);
 i32 outer_method(Project *p, u32 *file, ScopeId cls, Str name); /* ScopeId, or -1; *file becomes the method's */
 Str receiver_owner(const Facts *f, const Expr *obj, ScopeId scope); /* class name, when obj is the receiver of such a method around scope */
 
+/* --- packages.c --- */
+Values package_class(Project *p, Str lang, Str package, Str name);
+Values qualified(Project *p, u32 file, Str path);                 /* "a.b.C.D" in the project; n == 0 and not open: not there */
+Values imported_class(Project *p, u32 file, const Fact *x);
+Values from_imported_package(Project *p, u32 file, Str module, Str name); /* import a.b.*, import static a.B.* */
+bool takes_args(Project *p, u32 file, ScopeId fn, Site call);     /* false: the call is of another method of this name */
+Values self_in(Project *p, u32 file, ScopeId cls, u32 frame);     /* the instance whose method runs, as an instance of cls */
+
 /* --- lookup.c --- */
 Values lookup_name(Project *p, u32 file, Str name, ScopeId scope, u32 off, u32 frame);
 Values module_member(Project *p, u32 file, Str name); /* n == 0 and not open: there is none */
@@ -277,6 +289,7 @@ Values apply(Project *p, const Value *callee, Site call);
 Values function_returns(Project *p, u32 file, ScopeId fn, u32 frame);
 Values param_value(Project *p, u32 file, ScopeId fn, u32 param, u32 frame);
 u32 frame_for(Project *p, u32 file, ScopeId fn, Site call, const Value *self, u32 skip);
+u32 frame_given(Project *p, const Value *fn, Values given); /* a call of fn by something that is not the project's */
 i32 class_method(Project *p, u32 *file, ScopeId cls, Str name); /* ScopeId, or -1; searches base classes */
 i32 class_constructor(Project *p, u32 *file, ScopeId cls);
 bool class_derives(Project *p, u32 file, ScopeId cls, u32 basefile, ScopeId base);

@@ -24,6 +24,30 @@ static bool word_char(u8 c)
     return c != '.' && c != '/' && c != '(' && c != ')' && c != '[';
 }
 
+/* The next service from row `from` on whose package begins like s->package, or -1. */
+static i64 in_package(Project *p, const Surface *s, u32 from)
+{
+    for (u32 i = from; i < tbl_count(p->t, TBL_svc); i++) {
+        Str pkg = tbl_get(p->t, TBL_svc, i, s->packages);
+        if (str_starts(pkg, s->package) && (pkg.len == s->package.len || pkg.s[s->package.len] == '.'))
+            return i;
+    }
+    return -1;
+}
+
+/* The model's name of an operation or waiter that a language spells in other letter case, or nothing. */
+static Str spelled(Project *p, TableId table, int column, Str service, Str name)
+{
+    Rows r = tbl_find2(p->t, table, service, name);
+    if (r.n)
+        return name;
+    r = tbl_prefix(p->t, table, 1, service, (Str){0});
+    for (u32 i = r.first; i < r.first + r.n; i++)
+        if (str_ieq(tbl_get(p->t, table, i, column), name))
+            return tbl_get(p->t, table, i, column);
+    return (Str){0};
+}
+
 /* What a placeholder stands for must exist. */
 static bool settle(Project *p, Str name, Str text, Surface *s)
 {
@@ -38,6 +62,12 @@ static bool settle(Project *p, Str name, Str text, Surface *s)
     if (str_eq(name, S("Waiter"))) {
         s->waiter = text;
         return true;
+    }
+    bool v2 = str_eq(name, S("javav2pkg"));
+    if (v2 || str_eq(name, S("javav1pkg"))) { /* the first part of a package, which services may share */
+        s->package = text;
+        s->packages = v2 ? svc_javav2 : svc_javav1;
+        return in_package(p, s, 0) >= 0;
     }
     for (iz i = 0; i < COUNTOF(placeholders); i++)
         if (str_eq(placeholders[i].name, name)) {
@@ -72,7 +102,8 @@ static bool match(Project *p, Str pattern, Str path, Surface *s)
     Str name = {pattern.s + 1, close - 1};
     Str rest = str_from(pattern, close + 1);
     iz n = 0;
-    while (n < path.len && word_char(path.s[n]))
+    bool dots = str_eq(name, S("javav2")) || str_eq(name, S("javav1")); /* packages of more than one part */
+    while (n < path.len && (word_char(path.s[n]) || (dots && path.s[n] == '.')))
         n++;
     for (; n > 0; n--) {
         Surface t = *s;
@@ -86,10 +117,20 @@ static bool match(Project *p, Str pattern, Str path, Surface *s)
 
 static bool complete(Project *p, Surface *s)
 {
-    if (s->operation.len && !tbl_find2(p->t, TBL_operation, s->service, s->operation).n)
+    if (s->package.len && !s->service.len) {
+        for (i64 i = in_package(p, s, 0); i >= 0; i = in_package(p, s, (u32)i + 1)) {
+            s->service = tbl_get(p->t, TBL_svc, (u32)i, svc_service);
+            if (!s->operation.len || spelled(p, TBL_operation, operation_name, s->service, s->operation).len)
+                break;
+            s->service = (Str){0};
+        }
+        if (!s->service.len)
+            return false;
+    }
+    if (s->operation.len && s->service.len && !(s->operation = spelled(p, TBL_operation, operation_name, s->service, s->operation)).len)
         return false;
     if (s->waiter.len) {
-        Rows w = tbl_find2(p->t, TBL_waiter, s->service, s->waiter);
+        Rows w = tbl_find2(p->t, TBL_waiter, s->service, spelled(p, TBL_waiter, waiter_name, s->service, s->waiter));
         if (!w.n)
             return false;
         s->operation = tbl_get(p->t, TBL_waiter, w.first, waiter_operation);
@@ -441,6 +482,34 @@ static Values environment(Project *p, const Surface *s, Site call)
     return values_one(p->a, pair);
 }
 
+/* "Target=@0" words of a row: fields of what it makes. */
+static void set_from_words(Project *p, const Surface *s, Value *m, const Value *recv, Site call)
+{
+    Str rest = s->does, word;
+    bool found;
+    while (str_cut(&rest, ' ', &word)) {
+        iz eq = str_find_u8(word, '=');
+        if (eq <= 0 || str_starts(word, S("region=")) || str_starts(word, S("args=")))
+            continue;
+        Values v = surface_source(p, str_from(word, eq + 1), s, call, 0, &found);
+        if (found)
+            set_path(p, m, str_head(word, eq), v, recv, call);
+    }
+}
+
+Values surface_constant(Project *p, const Surface *s, Site at)
+{
+    Buf b = {.a = p->a};
+    Str how = surface_word(s->does, 1), text = s->any;
+    for (iz i = 0; i < text.len; i++) {
+        u8 c = text.s[i];
+        if (str_eq(how, S("dashes")))
+            c = c == '_' ? '-' : c >= 'A' && c <= 'Z' ? (u8)(c + 32) : c;
+        buf_u8(&b, c);
+    }
+    return values_text(p->a, buf_done(&b), at.expr ? origin_new(p, 0, s->path, at.file, EXPR(p->files[at.file].f, at.expr)->off) : 0);
+}
+
 Values surface_call(Project *p, const Surface *s, const Value *recv, Site call)
 {
     Str verb = surface_word(s->does, 0), what = surface_word(s->does, 1);
@@ -463,6 +532,17 @@ Values surface_call(Project *p, const Surface *s, const Value *recv, Site call)
             *o = *v.v[0];
             o->hash = 0;
             o->self = recv;
+            if (recv->kind == V_OBJECT) {
+                o->fields = recv->fields;
+                o->nfields = recv->nfields;
+            }
+            v = values_one(p->a, o);
+        }
+        if (v.n && v.v[0]->kind == V_OBJECT && str_find_u8(str_from(s->does, verb.len + 1 + what.len), '=') >= 0) {
+            Value *o = new(p->a, Value, 1);
+            *o = *v.v[0];
+            o->own = 0;
+            set_from_words(p, s, o, recv, call);
             v = values_one(p->a, o);
         }
         bool made = v.n && (v.v[0]->kind == V_PAGINATOR || v.v[0]->kind == V_WAITER) && option(s->does, S("args")).len;
@@ -474,8 +554,28 @@ Values surface_call(Project *p, const Surface *s, const Value *recv, Site call)
         return client_from(p, s, call, region, verb.s[0] == 'r');
     if (str_eq(verb, S("env")))
         return environment(p, s, call);
-    if (str_eq(verb, S("self")))
+    if (str_eq(verb, S("self"))) {
+        if (recv && ro.len && (recv->kind == V_OBJECT || recv->kind == V_CLIENT)) {
+            Value *o = new(p->a, Value, 1);
+            *o = *recv;
+            o->region = region;
+            recv = o;
+        }
         return recv ? values_one(p->a, recv) : UNKNOWN_VALUES;
+    }
+    if ((str_eq(verb, S("set")) || str_eq(verb, S("entry"))) && recv) {
+        bool reads = !call.expr || !EXPR(p->files[call.file].f, call.expr)->nargs;
+        return reads ? builder_get(p, s, recv) : values_one(p->a, builder_set(p, s, recv, call, false));
+    }
+    if (str_eq(verb, S("read")) && recv)
+        return builder_get(p, s, recv);
+    if (str_eq(verb, S("structure"))) {
+        Values v = structure_new(p, s->sdk);
+        set_from_words(p, s, (Value *)(uintptr_t)v.v[0], recv, call);
+        return v;
+    }
+    if (str_eq(verb, S("constant")))
+        return surface_constant(p, s, call);
     if (str_eq(verb, S("value")))
         return value_call(p, s, recv, call);
     if (str_eq(verb, S("paginator")) || str_eq(verb, S("waiter"))) {
@@ -512,5 +612,6 @@ Values surface_request(Project *p, const Surface *s, const Value *request, Site 
         map_merge(p, v, surface_source(p, source, s, call, 0, &found), false);
     else
         map_merge(p, v, values_one(p->a, call_map(p, call, 0)), false);
+    set_from_words(p, s, v, 0, call);
     return values_one(p->a, v);
 }

@@ -26,6 +26,9 @@ Values region_of_args(Project *p, Site call);
 /* Whether assigning this member of a configuration chooses the region. */
 bool sets_region(Project *p, Str lang, Str member);
 
+/* Verb `constant`: the text that a constant of the SDK stands for. */
+Values surface_constant(Project *p, const Surface *s, Site at);
+
 Values surface_request(Project *p, const Surface *s, const Value *request, Site call);
 
 #endif

@@ -1,0 +1,165 @@
+/* builder.c: requests that are built step by step: X.builder().bucket("x").build(), request.withKey("k"), request.setKey("k"), lambdas that
+ * take a builder (b -> b.bucket("x")), structures nested in them.
+ *
+ * A builder and what it builds are one V_REQUEST; without an operation (type empty) it is a structure. Rows "$request.{any}" of the surface
+ * table say which methods set a member: `set {any}` (a member of this name takes the argument), `entry {any}` (a map member takes a key and
+ * a value). Members keep the language's spelling until the call is known (inputs.c). */
+#include "emit.h"
+
+bool builds_requests(Project *p, Str lang)
+{
+    return tbl_find2(p->t, TBL_sdk, lang, S("$request.{any}")).n > 0;
+}
+
+Values structure_new(Project *p, Str lang)
+{
+    Value *v = value_new(p->a, V_REQUEST);
+    v->sdk = lang;
+    return values_one(p->a, v);
+}
+
+/* The member that a row's name means: exceptions are rows "$member:service.name"; a path may be given. */
+static Str member_path(Project *p, const Value *recv, Str lang, Str name)
+{
+    Surface s;
+    if (recv->service.len && surface_find(p, lang, str_cat3(p->a, S("$member:"), recv->service, str_cat(p->a, S("."), name)), &s))
+        return surface_word(s.does, 1);
+    return name;
+}
+
+/* The argument of a setter: one value, or all of them as a list. */
+static Values setter_value(Project *p, Site call)
+{
+    const Facts *f = p->files[call.file].f;
+    const Expr *e = EXPR(f, call.expr);
+    if (e->nargs == 1)
+        return eval(p, (Site){call.file, ARG(f, e->args)->value, call.frame});
+    Value *l = value_new(p->a, V_LIST);
+    FOR_ARGS(f, e, it)
+        list_add(p, l, eval(p, (Site){call.file, ARG(f, it)->value, call.frame}));
+    return values_one(p->a, l);
+}
+
+Value *builder_set(Project *p, const Surface *s, const Value *recv, Site call, bool maybe)
+{
+    Value *v = new(p->a, Value, 1);
+    *v = *recv;
+    v->own = 0;
+    if (!call.expr)
+        return v;
+    const Facts *f = p->files[call.file].f;
+    const Expr *e = EXPR(f, call.expr);
+    bool entry = str_eq(surface_word(s->does, 0), S("entry"));
+    Str name = member_path(p, recv, s->sdk, s->any);
+    if (!e->nargs || !name.len)
+        return v;
+    if (entry) {
+        bool found;
+        Values key = call_arg(p, call, 0, 0, (Str){0}, &found), val = call_arg(p, call, 0, 1, (Str){0}, &found);
+        Values old = value_field(p->a, v, name, &found);
+        Value *m = value_new(p->a, V_MAP);
+        if (found)
+            map_merge(p, m, old, false);
+        map_put_value(p, m, key, val, maybe);
+        map_put_value(p, v, values_text(p->a, name, 0), values_one(p->a, m), false);
+        return v;
+    }
+    Values val = setter_value(p, call);
+    if (str_find_u8(name, '.') >= 0 || str_find_u8(name, '[') >= 0)
+        set_path(p, v, name, val, 0, call);
+    else
+        map_put_value(p, v, values_text(p->a, name, 0), val, maybe);
+    return v;
+}
+
+Values builder_get(Project *p, const Surface *s, const Value *recv)
+{
+    bool found;
+    for (i32 i = 0; i < recv->nfields; i++)
+        if (str_ieq(recv->fields[i].name, s->any))
+            return value_field(p->a, recv, recv->fields[i].name, &found);
+    return UNKNOWN_VALUES;
+}
+
+/* What a function makes of a builder that it is given: what it returns, or the builder as it leaves it. */
+static Values consumed(Project *p, const Value *fn)
+{
+    enum { NESTED = 12 };
+    const Facts *f = p->files[fn->file].f;
+    const Scope *s = &f->scopes.v[fn->scope];
+    Values given = structure_new(p, f->lang), out = {0};
+    if (!s->nparams || p->nest > NESTED)
+        return given;
+    p->nest++;
+    u32 frame = frame_given(p, fn, given);
+    Values r = function_returns(p, fn->file, fn->scope, frame);
+    for (i32 i = 0; i < r.n; i++)
+        if (r.v[i]->kind == V_REQUEST)
+            out = values_union(p->a, out, values_one(p->a, r.v[i]));
+    if (!out.n)
+        out = with_changes(p, (Site){fn->file, 0, frame}, f->params.v[s->params].name, fn->scope, s->end, given);
+    p->nest--;
+    return out.n ? out : given;
+}
+
+static bool ends_request(Str name)
+{
+    return str_ends(name, S("Request")) || str_ends(name, S("request"));
+}
+
+/* The members that a value stands for as the input of an operation: of a request; of what holds a request (a presigning or transfer request);
+ * of what a function makes of a builder. Nothing when it is no input. */
+Values input_members(Project *p, Str operation, const Value *x, int depth)
+{
+    if (x->kind == V_FUNCTION && builds_requests(p, p->files[x->file].f->lang)) {
+        Values r = consumed(p, x), out = {0};
+        for (i32 i = 0; i < r.n; i++)
+            out = values_union(p->a, out, depth < 4 ? input_members(p, operation, r.v[i], depth + 1) : (Values){0});
+        return out;
+    }
+    if (x->kind != V_REQUEST)
+        return (Values){0};
+    if (x->type.len)
+        return values_one(p->a, x);
+    const Field *inner = 0;
+    Str own = str_cat(p->a, operation, S("Request"));
+    for (i32 i = 0; i < x->nfields; i++) {
+        if (str_ieq(x->fields[i].name, own)) {
+            inner = &x->fields[i];
+            break;
+        }
+        if (ends_request(x->fields[i].name))
+            inner = &x->fields[i];
+    }
+    if (!inner || depth > 3)
+        return values_one(p->a, x);
+    Values out = {0};
+    for (i32 i = 0; i < inner->val.n; i++)
+        out = values_union(p->a, out, input_members(p, operation, inner->val.v[i], depth + 1));
+    if (!out.n) {
+        Value *m = value_new(p->a, V_REQUEST);
+        m->open = true;
+        out = values_one(p->a, m);
+    }
+    return out;
+}
+
+bool is_input(Project *p, Values v)
+{
+    for (i32 i = 0; i < v.n; i++)
+        if (v.v[i]->kind == V_REQUEST || (v.v[i]->kind == V_FUNCTION && builds_requests(p, p->files[v.v[i]->file].f->lang)))
+            return true;
+    return false;
+}
+
+/* A structure in place of the function that fills it. */
+Values built(Project *p, Values v)
+{
+    Values out = {.open = v.open};
+    for (i32 i = 0; i < v.n; i++)
+        if (v.v[i]->kind == V_FUNCTION && builds_requests(p, p->files[v.v[i]->file].f->lang))
+            out = values_union(p->a, out, consumed(p, v.v[i]));
+        else
+            out = values_union(p->a, out, values_one(p->a, v.v[i]));
+    return out;
+}
