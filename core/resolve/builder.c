@@ -66,7 +66,7 @@ Value *builder_set(Project *p, const Surface *s, const Value *recv, Site call, b
     }
     Values val = setter_value(p, call);
     if (str_find_u8(name, '.') >= 0 || str_find_u8(name, '[') >= 0)
-        set_path(p, v, name, val, 0, call);
+        set_path(p, v, name, str_find(name, S("[].")) >= 0 ? eval_iter(p, val, false) : val, 0, call); /* each of them */
     else
         map_put_value(p, v, values_text(p->a, name, 0), val, maybe);
     return v;

@@ -483,12 +483,12 @@ void emit_draft(Project *p, const Draft *d, Site at, Str written, const StrVec *
     }
     SdkCall *c = vec_push(p->keep, &p->out);
     c->sdk = d->sdk;
-    c->service = d->service;
-    c->operation = d->operation;
+    c->service = str_dup(p->keep, d->service);
+    c->operation = str_dup(p->keep, d->operation);
     for (iz i = 0; services && i < services->n; i++)
         *(Str *)vec_push(p->keep, &c->services) = services->v[i];
     if (!services)
-        *(Str *)vec_push(p->keep, &c->services) = d->service;
+        *(Str *)vec_push(p->keep, &c->services) = c->service;
     c->written = written;
     c->via = d->via;
     c->evidence = evidence;
