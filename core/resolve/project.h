@@ -10,6 +10,8 @@
  *   apply.c     calls: functions and classes of the project, SDK surface, methods of text, lists, maps
  *   resource.c  resource models (boto3)
  *   inputs.c    operations that take one input object
+ *   builder.c   requests that are built step by step, functions that fill a builder
+ *   packages.c  classes by package and name, methods that share a name
  *   emit.c      SDK calls: receivers, arguments, evidence
  *
  * Evaluation runs backwards from a use to its definitions. A frame is a calling context: parameters take the arguments of one call. Without
