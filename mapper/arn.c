@@ -188,7 +188,8 @@ static Str open_text(Arena *a, Str template)
     Str text, variable;
     int field = 0;
     while (next_part(&template, &text, &variable, &field)) {
-        buf_str(&b, text);
+        for (iz i = 0; i < text.len; i++)
+            buf_u8(&b, text.s[i] == '*' ? TEXT_HOLE : text.s[i]);
         if (variable.len)
             buf_u8(&b, TEXT_HOLE);
     }
@@ -364,6 +365,8 @@ static bool write_start(Buf *out, Arena *a, Str *template, int *field, const Arn
             *other = true;
             continue;
         }
+        if (text_known(b->raw) && fits(a, *template, f))
+            rest = (Str){0}; /* it gives what follows as well */
         write_fields(out, a, str_head(*template, template->len - rest.len), f, place, rest.len > 0);
         BoundText whole = *b;
         whole.text = b->raw;

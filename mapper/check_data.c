@@ -352,6 +352,8 @@ static void check_small_tables(void)
         if (!list.len)
             error(w.table, w.service, w.row, "no such resource type", type);
         check_bind(&w, tbl_get(&c.t, TBL_binddef, i, binddef_bind), list, &binds);
+        if (tbl_find3(&c.t, TBL_binddef, w.service, op, type).n > 1)
+            error(w.table, w.service, w.row, "more than one row for", type);
     }
     for (u32 i = 0; i < tbl_count(&c.t, TBL_noperm); i++) {
         Str op = tbl_get(&c.t, TBL_noperm, i, noperm_operation), why = tbl_get(&c.t, TBL_noperm, i, noperm_reason);

@@ -299,8 +299,13 @@ static ArnVariables bind_template(Mapping *m, World *w, const Rule *rule, Str ty
     Binds def = rule->binds;
     StrVec names = arn_variables(m->a, template), fixed = {0};
     bool given = def.n || (type.len && find_binddef(m, type, &def));
+    bool whole = false;
     for (iz i = 0; i < def.n; i++) {
         add_bind(m, w, &vars, def.v[i].variable, def.v[i].source);
+        if (!rule->binds.n && str_eq(def.v[i].variable, S("arn")) && vars.v[vars.n - 1].value.state == PATH_ABSENT) {
+            vars.n--; /* a general row speaks of another operation's argument: the name of this one's may tell */
+            whole = true;
+        }
         if (def.v[i].source->kind == SRC_LITERAL)
             *vec_push(m->a, &fixed) = def.v[i].variable;
     }
@@ -308,7 +313,7 @@ static ArnVariables bind_template(Mapping *m, World *w, const Rule *rule, Str ty
         if (has_variable(&vars, names.v[i]))
             continue;
         NameBinding b = bind_by_name(m->a, m->t, m->service, m->operation, type, template, names.v[i]);
-        if (b.source && !has_variable(&vars, b.variable) && !(given && str_eq(b.variable, S("arn"))))
+        if (b.source && !has_variable(&vars, b.variable) && (!given || whole || !str_eq(b.variable, S("arn"))))
             add_bind(m, w, &vars, b.variable, b.source);
     }
     *present = may_be_arn(&vars) || names_it(&vars, &names, &fixed);

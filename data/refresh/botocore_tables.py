@@ -110,6 +110,23 @@ def member_flags(service, name, member, required):
     return flags
 
 
+# Names under which botocore takes a member of an operation's input as well
+# (_add_parameter_aliases in its handlers).
+ALIASES = {
+    "cloudsearchdomain": {"return": "returnFields"},
+    "ec2": {"Filter": "Filters"},
+    "logs": {"from": "fromTime"},
+}
+
+
+def aliases(service, shape):
+    """Member -> other name, for an input shape."""
+    if not any(op.get("input", {}).get("shape") == shape
+               for op in service.operations.values()):
+        return {}
+    return ALIASES.get(service.name, {})
+
+
 def shape_rows(service, name):
     """Rows of one shape, and the shapes that it refers to."""
     shape = service.shapes[name]
@@ -118,7 +135,8 @@ def shape_rows(service, name):
         if shape.get("document"):
             kind = "document"
         rows = [row("shape", name, kind, "")]
-        required = set(shape.get("required", ()))
+        other = aliases(service, name)
+        required = set(shape.get("required", ())) - set(other)
         refs = []
         for member, definition in shape.get("members", {}).items():
             target = definition["shape"]
@@ -126,6 +144,11 @@ def shape_rows(service, name):
                             member_flags(service, member, definition,
                                          required),
                             location(definition)))
+            if member in other:
+                rows.append(row("member", name, other[member], target,
+                                member_flags(service, other[member],
+                                             definition, required),
+                                location(definition)))
             refs.append(target)
         return rows, refs
     if kind == "list":
