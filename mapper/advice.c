@@ -32,6 +32,8 @@ Str principal_refusal(Arena *a, const Principal *p)
     case PRINCIPAL_SESSION:
         break;
     }
+    if (!p->account.len)
+        return S("the message does not show the account");
     if (str_starts(role.path, S("/aws-service-role/")) || str_starts(p->name, S("AWSServiceRoleFor")))
         return S("the role is linked to a service, which alone changes it");
     if (str_starts(role.path, S("/aws-reserved/")) || str_starts(p->name, S("AWSReservedSSO_")))

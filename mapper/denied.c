@@ -104,10 +104,10 @@ Principal principal_parse(Arena *a, Str text)
     }
     f[5] = rest;
     bool iam = str_eq(f[2], S("iam")), sts = str_eq(f[2], S("sts"));
-    if (!str_starts(f[1], S("aws")) || !(iam || sts) || !digits(f[4]) || f[4].len != 12)
+    if (!str_starts(f[1], S("aws")) || !(iam || sts))
         return p;
     p.partition = f[1];
-    p.account = f[4];
+    p.account = digits(f[4]) && f[4].len == 12 ? f[4] : (Str){0}; /* people hide it */
     iz slash = str_find_u8(rest, '/');
     Str type = slash < 0 ? rest : str_head(rest, slash), what = slash < 0 ? (Str){0} : str_from(rest, slash + 1);
     if (iam && str_eq(rest, S("root"))) {

@@ -124,6 +124,8 @@ static void add(Scan *c, Denial *d, iz from, iz to)
 
 static void from_envelope(Scan *c, Denial *d)
 {
+    if (!c->env.on)
+        return;
     d->code = c->env.code;
     d->operation = c->env.operation;
     d->service = c->env.service.len ? table_service(c->t, c->env.service) : (Str){0};
@@ -209,6 +211,13 @@ static bool principal_before(Scan *c, iz at, iz *from, Principal *p)
     Str word = word_before(c->in, at, &w), before = word_before(c->in, w, &u);
     *from = at;
     iz arn = str_find(word, S("arn:"));
+    if (arn < 0 && w > 0 && c->in.s[w - 1] == '\n' && str_starts(before, S("arn:aws"))) {
+        /* a terminal broke the line within the name */
+        word = str_cat(c->s->a, before, word);
+        w = u;
+        before = word_before(c->in, w, &u);
+        arn = 0;
+    }
     if (arn >= 0) {
         *p = principal_parse(c->s->a, bare(str_from(word, arn)));
         *from = w + arn;
@@ -231,7 +240,7 @@ static bool principal_before(Scan *c, iz at, iz *from, Principal *p)
         Str user = word_before(c->in, x, &u);
         *from = str_ends(user, S("User")) ? u + user.len - 4 : *from;
     }
-    return p->kind != PRINCIPAL_OTHER || !placeholder(p->text);
+    return arn >= 0 || p->kind != PRINCIPAL_OTHER || !placeholder(p->text);
 }
 
 /* ---------------------------------------------------------------- resource */
@@ -458,9 +467,18 @@ static iz sentence(Scan *c, iz at, iz after)
             return after;
         if (!known && (words(in, e, S(". user")) >= 0 || words(in, e, S(" user")) >= 0))
             return e; /* the sentence comes next; the envelope waits for it */
-        if (!held(c, from) && !known)
+        iz y;
+        word_before(in, is_at, &y); /* "You" */
+        Str code = word_before(in, y, &y);
+        while (str_ends(code, S(":")))
+            code.len--;
+        if (!held(c, from) && !known && !code_refuses(c->t, code))
             return e; /* any web application may say so */
         from_envelope(c, &d);
+        if (!c->env.on && code_refuses(c->t, code)) {
+            d.code = code;
+            from = y;
+        }
         d.guessed = true;
         Str id;
         if (operation_action(c->s->a, c->t, c->env.service, c->env.operation, &id, &d.action, &d.action_listed))
@@ -477,6 +495,20 @@ static iz sentence(Scan *c, iz at, iz after)
     while (str_ends(action, S(":")))
         action.len--;
     d.action = action_letters(c->s->a, c->t, action, &d.action_listed);
+    if (!d.action_listed && e + 1 < in.len && in.s[e] == '\n' && e > i) {
+        /* a terminal broke the line within the action */
+        iz f = e + 1;
+        while (f < in.len && (alnum(in.s[f]) || in.s[f] == '-' || in.s[f] == ':'))
+            f++;
+        bool listed;
+        Str joined = str_cat(c->s->a, part(in, i, e), part(in, e + 1, f));
+        Str letters = f > e + 1 ? action_letters(c->s->a, c->t, joined, &listed) : (Str){0};
+        if (letters.len && listed) {
+            d.action = letters;
+            d.action_listed = true;
+            e = f;
+        }
+    }
     bool arn = d.principal.account.len > 0;
     if (!d.action.len || (!d.action_listed && !arn))
         return after;
@@ -614,6 +646,22 @@ static iz botocore(Scan *c, iz at, iz after)
     return e;
 }
 
+/* "A client error (CODE) occurred when calling the OP operation: " of old versions of the AWS CLI. */
+static iz old_cli(Scan *c, iz at, iz after)
+{
+    iz e = code_end(c->in, after);
+    Str code = part(c->in, after, e);
+    if (!eat(c->in, &e, S(") occurred when calling the ")))
+        return after;
+    iz o = e;
+    e = code_end(c->in, e);
+    Str op = part(c->in, o, e);
+    if (!eat(c->in, &e, S(" operation:")))
+        return after;
+    envelope(c, at, skip_blanks(c->in, e), code, (Str){0}, op);
+    return e;
+}
+
 /* "operation error SERVICE: OP, https response error …, api error CODE: " */
 static iz go_v2(Scan *c, iz at, iz after)
 {
@@ -698,7 +746,7 @@ static iz xml(Scan *c, iz at, iz after)
     return e;
 }
 
-/* "Aws::S3::Errors::AccessDenied (User: …)" */
+/* "Aws::S3::Errors::AccessDenied (Access Denied)"; without a message it is only the name of a class. */
 static iz ruby(Scan *c, iz at, iz after)
 {
     Str in = c->in;
@@ -709,9 +757,10 @@ static iz ruby(Scan *c, iz at, iz after)
     iz k = e;
     e = code_end(in, e);
     Str code = part(in, k, e);
-    if (c->last >= 0 && at - c->last <= 3)
-        return e; /* "message (Aws::S3::Errors::AccessDenied)" */
-    envelope(c, at, skip_blanks(in, e), code, service, (Str){0});
+    while (e < in.len && (in.s[e] == ' ' || in.s[e] == '(' || in.s[e] == ':' || in.s[e] == '*'))
+        e++;
+    if (words(in, e, S("access denied")) >= 0)
+        envelope(c, at, e, code, service, (Str){0});
     return e;
 }
 
@@ -776,6 +825,7 @@ static const struct {
     {S_INIT("principal ["), principal_form},
     {S_INIT("encoded authorization failure message:"), encoded},
     {S_INIT("an error occurred ("), botocore},
+    {S_INIT("a client error ("), old_cli},
     {S_INIT("operation error "), go_v2},
     {S_INIT("(service: "), java},
     {S_INIT("<code>"), xml},

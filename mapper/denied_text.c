@@ -72,6 +72,8 @@ static iz backslash(Buf *b, Str s)
     if (!n || n == s.len)
         return 0;
     u8 c = s.s[n];
+    if (c == '\n' && n == 1)
+        return 1; /* a line goes on in the next */
     if (c == '"' || c == '/' || c == '\'') {
         buf_u8(b, c);
         return n + 1;

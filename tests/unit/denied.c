@@ -326,6 +326,33 @@ static const Single singles[] = {
     {S_INIT("User: arn:aws:iam::111122223333:user/a is not authorized to perform: sns:Publish on resource: arn:aws:sns:eu-west-1:111122223333:a-ra\nther-long-name "
             "because no identity-based policy allows the sns:Publish action"), 1, S_INIT("sns:Publish"),
      S_INIT("arn:aws:sns:eu-west-1:111122223333:a-rather-long-name"), DENIAL_IDENTITY},
+    {S_INIT("UnauthorizedOperation: You are not authorized to perform this operation.\n    at Request.extractError"), 1, S_INIT(""), S_INIT(""), DENIAL_UNSTATED},
+    {S_INIT("A client error (AccessDenied) occurred when calling the DescribeStacks operation: User: arn:aws:iam::111122223333:user/a is not authorized to perform: "
+            "cloudforma\ntion:DescribeStacks"), 1, S_INIT("cloudformation:DescribeStacks"), S_INIT(""), DENIAL_UNSTATED},
+    {S_INIT("User: arn:aws:sts::XXXXXXXXXXXX:assumed-role/rolename is not authorized to perform: kms:DisableKey on resource: "
+            "arn:aws:kms:ap-northeast-1:XXXXXXXXXXXX:key/key-id with an explicit deny in a service control policy: arn:aws:organizations::Y:policy/o-a/p-0"), 1,
+     S_INIT("kms:DisableKey"), S_INIT("arn:aws:kms:ap-northeast-1:XXXXXXXXXXXX:key/key-id"), DENIAL_SCP},
+    {S_INIT("User: arn:aws:iam::111122223333:user/a-rather-lo\nng-name is not authorized to perform: s3:GetObject"), 1, S_INIT("s3:GetObject"), S_INIT(""),
+     DENIAL_UNSTATED},
+    {S_INIT("User: arn:aws:iam::111122223333:user/a \\\nis not authorized to perform: s3:PutObject on resource \"...\" with an explicit deny \\\nin a "
+            "resource-based policy"), 1, S_INIT("s3:PutObject"), S_INIT(""), DENIAL_RESOURCE},
+    {S_INIT("\"Is not authorized to perform: sts:AssumeRole on resource\n arn:aws:iam::222222222222:role/r\""), 1, S_INIT("sts:AssumeRole"),
+     S_INIT("arn:aws:iam::222222222222:role/r"), DENIAL_UNSTATED},
+    {S_INIT("Response body:\nb'{\"__type\":\"com.amazon.coral.service#AccessDeniedException\",\"Message\":\"User: arn:aws:iam::111122223333:user/a is not authorized to "
+            "perform: cloudformation:ListResources on resource: arn:aws:cloudformation:ap-south-1:111122223333:resource/*\"}'"), 1, S_INIT("cloudformation:ListResources"),
+     S_INIT("arn:aws:cloudformation:ap-south-1:111122223333:resource/*"), DENIAL_UNSTATED},
+    {S_INIT("An error occurred (AccessDeniedException) when calling the CreateComponentVersion operation: User: arn:aws:iam::111122223333:user/a is not authorized to "
+            "perform: null"), 1, S_INIT("greengrass:CreateComponentVersion"), S_INIT(""), DENIAL_UNSTATED},
+    {S_INIT("Error executing \"AssumeRole\" on \"https://sts.eu-west-1.amazonaws.com\"; AWS HTTP error: Client error: `POST https://sts.eu-west-1.amazonaws.com` resulted in a "
+            "`403 Forbidden` response: Sender AccessDeni (truncated...) AccessDenied (client): User: arn:aws:iam::111122223333:user/q is not authorized to perform: "
+            "sts:AssumeRole on resource: arn:aws:iam::111122223333:user/q - Sender AccessDenied User: arn:aws:iam::111122223333:user/q is not authorized to perform: "
+            "sts:AssumeRole on resource: arn:aws:iam::111122223333:user/q 70570cbc"), 1, S_INIT("sts:AssumeRole"), S_INIT("arn:aws:iam::111122223333:user/q"),
+     DENIAL_UNSTATED},
+    {S_INIT("**Aws::CloudFront::Errors::AccessDenied** in **Job**\nUser: arn:aws:sts::111122223333:assumed-role/s/1 is not authorized to perform: "
+            "cloudfront:CreateInvalidation on resource: arn:aws:cloudfront::111122223333:distribution/E1 because no identity-based policy allows the "
+            "cloudfront:CreateInvalidation action"), 1, S_INIT("cloudfront:CreateInvalidation"), S_INIT("arn:aws:cloudfront::111122223333:distribution/E1"),
+     DENIAL_IDENTITY},
+    {S_INIT("Aws::S3::Errors::AccessDenied (Access Denied)"), 1, S_INIT(""), S_INIT(""), DENIAL_UNSTATED},
     {S_INIT("{\"allowed\":false,\"explicitDeny\":true,\"matchedStatements\":{\"items\":[]},\"failures\":{\"items\":[]},\"context\":{\"principal\":{\"id\":\"A\","
             "\"arn\":\"arn:aws:iam::111122223333:user/a\"},\"action\":\"ec2:RunInstances\",\"resource\":\"arn:aws:ec2:eu-west-1:111122223333:instance/*\"}}"), 1,
      S_INIT("ec2:RunInstances"), S_INIT("arn:aws:ec2:eu-west-1:111122223333:instance/*"), DENIAL_UNSTATED},
@@ -380,6 +407,8 @@ START_TEST(no_denial)
         S_INIT("assert 'AccessDenied' in str(e)"),
         S_INIT("except ClientError as e:\n    if e.response['Error']['Code'] == 'AccessDenied':"),
         S_INIT("{\"error\":\"forbidden\",\"code\":\"AccessDenied\",\"message\":\"You shall not pass\"}"),
+        S_INIT("rescue Aws::S3::Errors::AccessDenied => e"),
+        S_INIT("You are not authorized to perform this operation. Please contact your administrator."),
         S_INIT("Encoded authorization failure message: short"),
         S_INIT("{\"allowed\":true,\"explicitDeny\":false,\"context\":{\"action\":\"ec2:RunInstances\"}}"),
     };
