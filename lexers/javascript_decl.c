@@ -1,4 +1,17 @@
-/* javascript_decl.c: facts of statements and declarations: variables, functions, classes, blocks, modules. See javascript.h. */
+/* javascript_decl.c: facts of statements and declarations: variables, functions, classes, blocks, modules. See javascript.h.
+ *
+ * What the facts of JavaScript look like beyond facts.h:
+ * - `export {a as b} from "m"` is an import of a under the name "export:b" and an export of b with that name as its value.
+ * - A class expression without a name is called like the variable or property that it is given to, else "class:OFFSET"; its value is that
+ *   name. `export default` of a function or class without a name calls it "default".
+ * - A setter is a function "set NAME", so that it is not in the way of the getter. In an object literal methods and accessors are entries
+ *   whose value is a lambda (SCOPE_PROPERTY: a getter).
+ * - A type parameter with a constraint (`T extends S3Client`) is a type alias bound in the scope of its function or class.
+ * - A namespace is a block whose names stay visible, and its name is bound to a map of what it exports.
+ * - `x ??= v`, `x ||= v`, `x &&= v` bind x to the choice of x and v; `x++` and `--x` augment it by something unknown.
+ * - `for (k in o)` binds the list [k] with BIND_ITER | BIND_KEYS. A parameter named `this` is left out.
+ * - `a["b"]` is member b of a; `!0`, `!1` and `void 0` are true, false and null.
+ */
 #include "javascript.h"
 
 enum { JSM_SET = 1 << 16, JSM_CONST = 1 << 17 }; /* Js.member_mods beyond SCOPE_* */

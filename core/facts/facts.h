@@ -15,6 +15,7 @@
  *   (arrays: index(name "[]", T)); generics `Map<String, S3Client>` are index(name Map, list of arguments) with a list when there is more than one.
  * - A cast or type assertion that tells the type of its operand (Java `(T) x`, Go `x.(T)`) is index(x, type(T)): the value of x, known to be a T.
  * - Go: see the head of lexers/go_build.c (types, composite literals, channels, type switches, type parameters).
+ * - JavaScript: see the heads of lexers/javascript_decl.c and lexers/javascript_type.c.
  * - An annotation with arguments (Java `@Value("x")`, C# attributes) is no call: EX_NEW flagged EXPR_FIELDS, its arguments named (`value` for a
  *   lone Java one); without arguments it is its bare name.
  */
