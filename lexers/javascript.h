@@ -2,7 +2,7 @@
  *
  * javascript_lex (javascript.re)         text to tokens
  * js_tokens      (javascript_tokens.c)   the whole file as an array of tokens with matched brackets; regular expressions, templates, JSX
- * js_run         (javascript_filter.c)   tokens to the grammar's tokens: semicolons, arrow functions, patterns, what words mean
+ * js_run         (javascript_filter.c, javascript_words.c) tokens to the grammar's tokens: semicolons, arrow functions, patterns, what words mean
  * js_type        (javascript_type.c)     type annotations, read by hand: one token of the grammar
  * js_y           (grammars/javascript.y) the grammar; every action is one call to a js_* function
  * js_*           (javascript_build.c, javascript_decl.c) facts from what the grammar has recognised
