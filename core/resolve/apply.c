@@ -234,7 +234,9 @@ Values param_value(Project *p, u32 file, ScopeId fn, u32 param, u32 frame)
             v = values_union(p->a, v, param_in_call(p, file, fn, param, &p->frames.v[frames[i]]));
         if (n >= CONTEXTS_MAX)
             v.open = true;
-        if (n == 0) { /* nobody in the project passes it: open, whatever its default; a default client is evidence all the same */
+        if (n == 0 && f->scopes.v[fn].kind == SCOPE_LAMBDA)
+            v = lambda_item(p, file, fn, param);
+        if (n == 0 && !v.n) { /* nobody in the project passes it: open, whatever its default; a default client is evidence all the same */
             v.open = true;
             if (q->kind == PARAM_KEYWORDS || q->kind == PARAM_REST) { /* what the function puts into it is known all the same */
                 Value *all = value_new(p->a, q->kind == PARAM_REST ? V_LIST : V_MAP);
@@ -456,6 +458,8 @@ i32 function_contexts(Project *p, u32 file, ScopeId fn, u32 *frames, i32 max)
     } else if (s->name.len) {
         n = sites_named(p, file, fn, s->name, false, found, n, CONTEXTS_MAX);
     }
+    if (s->kind == SCOPE_LAMBDA)
+        n = lambda_contexts(p, file, fn, found, n, CONTEXTS_MAX);
     FOR_LIST(f, s->decorators, it) { /* a decorator's wrapper calls it under another name */
         Values d = eval(p, (Site){file, ARG(f, it)->value, 0});
         for (i32 i = 0; i < d.n; i++)
@@ -941,7 +945,7 @@ static Values instance_member(Project *p, const Value *inst, Str name, Site at)
 
 /* --- members --- */
 
-static Values object_member(Project *p, const Value *x, Str type, Str name)
+static Values object_member(Project *p, const Value *x, Str type, Str name, Site at)
 {
     Surface s;
     if (surface_method(p, x->sdk, type, x->service, name, &s)) {
@@ -952,6 +956,8 @@ static Values object_member(Project *p, const Value *x, Str type, Str name)
         }
         if (str_eq(verb, S("other")))
             return values_extern(p->a, S("sdk.other"));
+        if (str_eq(verb, S("env")) && s.any.len)
+            return env_value(p, s.any, at);
     }
     Value *m = value_new(p->a, V_METHOD);
     m->self = x;
@@ -1037,15 +1043,15 @@ Values member_of(Project *p, const Value *x, Str name, Site at)
         break;
     }
     case V_OBJECT:
-        return object_member(p, x, x->text, name);
+        return object_member(p, x, x->text, name, at);
     case V_CLIENT:
-        return object_member(p, x, S("$client"), name);
+        return object_member(p, x, S("$client"), name, at);
     case V_RESOURCE:
         return resource_member(p, x, name);
     case V_PAGINATOR:
-        return object_member(p, x, S("$paginator"), name);
+        return object_member(p, x, S("$paginator"), name, at);
     case V_WAITER:
-        return object_member(p, x, S("$waiter"), name);
+        return object_member(p, x, S("$waiter"), name, at);
     case V_METHOD: /* client.exceptions.X */
         return values_extern(p->a, S("sdk.member"));
     case V_TEXT:
@@ -1184,6 +1190,8 @@ Values apply(Project *p, const Value *callee, Site call)
             return surface_call(p, &s, 0, call);
         return values_extern(p->a, str_cat(p->a, callee->text, S("()")));
     }
+    case V_MODULE: /* module.exports = function or class */
+        return call_values(p, common_export(p, callee->file, (Str){0}), call);
     case V_METHOD:
         return apply_method(p, callee, call);
     case V_PARTIAL:

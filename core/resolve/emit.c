@@ -254,6 +254,21 @@ static void perform_row(Project *p, Drafts *d, const Surface *s, const Value *re
     }
 }
 
+/* Requests that are sent, signed or handed on: the verb `send`. */
+static void perform_sent(Project *p, Drafts *d, const Surface *s, const Value *client, Site call, u32 skip)
+{
+    bool found;
+    Values reqs = surface_source(p, surface_word(s->does, 1), s, call, skip, &found);
+    for (i32 i = 0; i < reqs.n; i++)
+        if (reqs.v[i]->kind == V_REQUEST && reqs.v[i]->type.len) {
+            Value *a = value_new(p->a, V_MAP);
+            map_merge(p, a, values_one(p->a, reqs.v[i]), false);
+            Draft *x = draft_add(p, d, s->sdk, reqs.v[i]->service, reqs.v[i]->type, a);
+            if (client)
+                x->region = client->region;
+        }
+}
+
 static void perform_client(Project *p, Drafts *d, const Value *m, Site call, u32 skip)
 {
     const Value *c = m->self;
@@ -278,13 +293,21 @@ static void perform_client(Project *p, Drafts *d, const Value *m, Site call, u32
                 }
             }
         } else if (str_eq(verb, S("send"))) {
-            Values reqs = surface_source(p, surface_word(s.does, 1), &s, call, skip, &found);
-            for (i32 i = 0; i < reqs.n; i++)
-                if (reqs.v[i]->kind == V_REQUEST) {
-                    Value *a = value_new(p->a, V_MAP);
-                    map_merge(p, a, values_one(p->a, reqs.v[i]), false);
-                    draft_add(p, d, c->sdk, reqs.v[i]->service, reqs.v[i]->type, a)->region = c->region;
-                }
+            perform_sent(p, d, &s, c, call, skip);
+        } else if (str_eq(verb, S("waitfor"))) {
+            Values names = surface_source(p, surface_word(s.does, 1), &s, call, skip, &found);
+            for (i32 i = 0; i < names.n; i++) {
+                Str name = str_dup(p->a, value_text(names.v[i])); /* bucketExists */
+                if (name.len && name.s[0] >= 'a' && name.s[0] <= 'z')
+                    ((u8 *)(uintptr_t)name.s)[0] = (u8)(name.s[0] - 32);
+                Rows w = tbl_find2(p->t, TBL_waiter, c->service, name);
+                if (!w.n)
+                    continue;
+                Str op = tbl_get(p->t, TBL_waiter, w.first, waiter_operation);
+                Draft *x = draft_add(p, d, c->sdk, c->service, op, call_input(p, c->sdk, c->service, op, call, skip + 1));
+                x->via = S("waiter");
+                x->region = c->region;
+            }
         }
         if (str_eq(verb, S("positional"))) { /* the operation of its own name, with arguments in place of a request */
             Surface own = s;
@@ -374,8 +397,12 @@ void perform(Project *p, Drafts *d, const Value *callee, Site call, u32 skip)
 {
     Surface s;
     if (callee->kind == V_EXTERN) {
-        if (surface_find(p, p->files[call.file].f->lang, callee->text, &s) && str_eq(surface_word(s.does, 0), S("op")))
+        if (!surface_find(p, p->files[call.file].f->lang, callee->text, &s))
+            return;
+        if (str_eq(surface_word(s.does, 0), S("op")))
             perform_row(p, d, &s, 0, call, skip);
+        else if (str_eq(surface_word(s.does, 0), S("send")))
+            perform_sent(p, d, &s, 0, call, skip);
         return;
     }
     if (callee->kind == V_PARTIAL) {
@@ -559,6 +586,9 @@ static bool verb_name(Project *p, Str lang, Str name)
     if (map_get(&p->verbs, name) >= 0 || tbl_find1(p->t, IDX_operation_by_any_method, name).n ||
         resource_verb(p, name) || collection_performs(name) || affixed_verb(p, name))
         return true;
+    for (iz i = 0; i < p->verb_heads.n; i++)
+        if (str_starts(name, p->verb_heads.v[i]))
+            return true;
     (void)lang;
     if (name.s[0] >= 'a' && name.s[0] <= 'z') { /* putObject */
         u8 t[128];
@@ -686,6 +716,15 @@ static void keep_fitting(Project *p, Drafts *d)
         d->n = n;
 }
 
+/* x.send(request): whatever x is, the method is that by which clients of this SDK send requests. */
+static bool sends_requests(Project *p, const Facts *f, const Expr *call)
+{
+    Surface s;
+    const Expr *c = EXPR(f, call->a);
+    return c->kind == EX_MEMBER && surface_method(p, f->lang, S("$client"), (Str){0}, c->str, &s) &&
+           str_eq(surface_word(s.does, 0), S("send"));
+}
+
 static void drafts_at(Project *p, Drafts *d, Site at)
 {
     const Facts *f = p->files[at.file].f;
@@ -701,7 +740,7 @@ static void drafts_at(Project *p, Drafts *d, Site at)
     for (i32 i = 0; i < callee.n; i++)
         own = own || (callee.v[i]->kind == V_FUNCTION && !bodiless(p, callee.v[i])) || callee.v[i]->kind == V_CLASS || callee.v[i]->kind == V_PARTIAL;
     if (!own && !d->n && !takes_keywords_only(p, f->lang))
-        perform_by_input(p, d, at, !callee.n && EXPR(f, e->a)->kind == EX_INDEX);
+        perform_by_input(p, d, at, (!callee.n && EXPR(f, e->a)->kind == EX_INDEX) || sends_requests(p, f, e));
     if (d->n > 1 && takes_keywords_only(p, f->lang))
         keep_fitting(p, d);
     if (own || d->n || makes_partial(p, callee, at))

@@ -356,6 +356,23 @@ static ExprId chain_root(const Facts *f, ExprId e)
     }
 }
 
+/* Anonymous functions among the arguments of a call. */
+static void add_lambdas(Project *p, File *file, ExprId call)
+{
+    const Facts *f = file->f;
+    i32 k = 0;
+    FOR_ARGS(f, EXPR(f, call), it) {
+        const Expr *v = EXPR(f, ARG(f, it)->value);
+        if (v->kind == EX_LAMBDA) {
+            Buf key = {.a = p->a};
+            buf_int(&key, v->scope);
+            map_put(p->a, &file->lambdas, buf_done(&key), (i32)file->lambda.n);
+            *(CallSite *)vec_push(p->a, &file->lambda) = (CallSite){.expr = call, .arg = k};
+        }
+        k++;
+    }
+}
+
 static void index_file(Project *p, u32 fi)
 {
     File *file = &p->files[fi];
@@ -393,6 +410,11 @@ static void index_file(Project *p, u32 fi)
                 add_change(p, file, c->a, (u32)i);
             else if (c->kind == EX_MEMBER && file->sdk && EXPR(f, x->value)->nargs && file->builds)
                 add_change(p, file, chain_root(f, c->a), (u32)i);
+            add_lambdas(p, file, x->value);
+            if (c->kind == EX_NAME && EXPR(f, x->value)->args && map_get(&p->loaders, c->str) >= 0) {
+                const Expr *m = EXPR(f, ARG(f, EXPR(f, x->value)->args)->value);
+                file->sdk = file->sdk || (m->kind == EX_STRING && surface_knows_module(p, f->lang, m->str));
+            }
             break;
         }
         case FACT_RETURN:
@@ -492,6 +514,11 @@ static void collect_method_names(Project *p)
             map_put(p->a, &p->verbs, name, 0);
         if (str_starts(path, S("$")) && (str_starts(does, S("op ")) || str_starts(does, S("perform"))))
             index_affix(p, path);
+        iz brace = str_find_u8(name, '{');
+        if (brace > 0 && str_starts(does, S("op ")))
+            *(Str *)vec_push(p->a, &p->verb_heads) = str_head(name, brace);
+        if (str_starts(does, S("module")))
+            map_put(p->a, &p->loaders, name, 0);
         if (str_starts(does, S("mutate")))
             map_put(p->a, &p->mutators, name, 0);
         if (str_starts(does, S("client ")) || str_starts(does, S("resource ")))

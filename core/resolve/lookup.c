@@ -180,6 +180,8 @@ static Values import_value(Project *p, u32 file, const Fact *x)
     }
     if (m >= 0)
         return UNKNOWN_VALUES;
+    if (slash && str_eq(x->symbol, S("default"))) /* interoperation: a package's default export is the package */
+        return values_extern(p->a, x->module);
     return values_extern(p->a, str_cat3(p->a, x->module, S("."), x->symbol));
 }
 
@@ -333,7 +335,14 @@ static Values find_member(Project *p, u32 file, Str name)
             return eval(p, (Site){file, x->value, 0});
     }
     bool any = false;
-    Values v = reaching(p, file, name, 0, 0, UINT32_MAX, 0, &any);
+    Values v = {0};
+    if (f->traits & TRAIT_MODULES_PATHS) {
+        bool whole = str_eq(name, S("default")); /* import x from a CommonJS module: module.exports */
+        v = common_export(p, file, whole ? (Str){0} : name);
+        if (v.n)
+            return v;
+    }
+    v = reaching(p, file, name, 0, 0, UINT32_MAX, 0, &any);
     if (any)
         return v;
     if (f->traits & TRAIT_PACKAGE_SHARED) {

@@ -104,8 +104,17 @@ typedef struct {
 } Bound;
 
 typedef struct {
+    u32 file;
+    ExprId expr;   /* the call */
+    i32 arg;       /* -1: it is the callee; else the function stands as this argument */
+    i32 next;
+} CallSite;
+
+typedef struct {
     Facts *f;
     Str dir;          /* folder of the path, no trailing slash */
+    Map lambdas;      /* scope of an anonymous function that is an argument, to its place in `lambda` */
+    VEC(CallSite) lambda;
     DefTable defs;    /* (scope, name) to its newest Def */
     VEC(Def) def;
     Map changes;      /* base name to first Change */
@@ -126,12 +135,6 @@ typedef struct {
     VEC(Bound) bounds; /* where which scope is the innermost; sorted */
 } File;
 
-typedef struct {
-    u32 file;
-    ExprId expr;   /* the call */
-    i32 arg;       /* -1: it is the callee; else the function stands as this argument */
-    i32 next;
-} CallSite;
 
 typedef struct {
     u32 file;
@@ -223,6 +226,8 @@ struct Project {
     Map context_ids;    /* "file:scope" to contexts */
     VEC(Contexts) contexts;
     Map mutators;       /* method names that change their receiver */
+    StrVec verb_heads;  /* the same for rows with a placeholder: what stands before it (paginate{Operation}) */
+    Map loaders;        /* names of functions that load modules: require */
     Map makers;         /* method names that make clients or resources */
     VEC(Affix) affixes; /* of methods that perform an operation */
     Map verbs;          /* last components of the surface tables' paths: names that may perform something */
@@ -304,6 +309,12 @@ i32 function_contexts(Project *p, u32 file, ScopeId fn, u32 *frames, i32 max);
 
 Returns *returns_of(Project *p, u32 file, ScopeId fn); /* its return and yield facts, nested blocks included */
 Values member_of(Project *p, const Value *x, Str name, Site at);
+
+/* --- script.c --- */
+Values required_module(Project *p, u32 file, Values names); /* require(names): modules of the project, or paths outside */
+Values common_export(Project *p, u32 file, Str name);       /* exports.NAME, module.exports; n == 0: there is none */
+i32 lambda_contexts(Project *p, u32 file, ScopeId lambda, u32 *frames, i32 n, i32 max);
+Values lambda_item(Project *p, u32 file, ScopeId lambda, u32 param);
 
 /* --- surface.c --- */
 bool surface_find(Project *p, Str lang, Str path, Surface *out);

@@ -55,6 +55,18 @@ static bool settle(Project *p, Str name, Str text, Surface *s)
         s->any = text;
         return true;
     }
+    if (str_eq(name, S("alias"))) { /* any name of a service, written as a class */
+        if (!text.len || text.s[0] < 'A' || text.s[0] > 'Z')
+            return false;
+        s->service = table_service(p->t, text);
+        return s->service.len > 0;
+    }
+    if (str_eq(name, S("package"))) { /* the same as a package's name, in lower case */
+        if (!text.len || (text.s[0] >= 'A' && text.s[0] <= 'Z'))
+            return false;
+        s->service = table_service(p->t, text);
+        return s->service.len > 0;
+    }
     if (str_eq(name, S("Operation"))) {
         s->operation = text;
         return true; /* checked at the end, when the service is known */
@@ -290,6 +302,19 @@ Values surface_source(Project *p, Str source, const Surface *s, Site call, u32 s
     if (bucket || key) {
         Values v = surface_source(p, str_cat(p->a, S("@"), str_from(source, bucket ? 9 : 6)), s, call, skip, found);
         return *found ? of_s3_path(p, v, key) : v;
+    }
+    iz dot = str_find_u8(source, '.');
+    if (dot > 0) { /* "@0.params": a member of the argument */
+        bool has;
+        Values v = surface_source(p, str_cat(p->a, S("@"), str_head(source, dot)), s, call, skip, &has), part = {.open = v.open};
+        for (i32 i = 0; has && i < v.n; i++)
+            if (v.v[i]->kind == V_MAP || v.v[i]->kind == V_REQUEST) {
+                bool here;
+                part = values_union(p->a, part, value_field(p->a, v.v[i], str_from(source, dot + 1), &here));
+                *found = *found || here;
+            }
+        *found = *found || part.open;
+        return part;
     }
     Str part;
     i32 pos = -1;
@@ -552,6 +577,8 @@ Values surface_call(Project *p, const Surface *s, const Value *recv, Site call)
     }
     if (str_eq(verb, S("client")) || str_eq(verb, S("resource")))
         return client_from(p, s, call, region, verb.s[0] == 'r');
+    if (str_eq(verb, S("module")))
+        return required_module(p, call.file, surface_source(p, what, s, call, 0, &found));
     if (str_eq(verb, S("env")))
         return environment(p, s, call);
     if (str_eq(verb, S("self"))) {

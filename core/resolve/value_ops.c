@@ -326,6 +326,24 @@ Values value_call(Project *p, const Surface *s, const Value *recv, Site call)
         return recv ? get(p, recv, call) : UNKNOWN_VALUES;
     if (str_eq(how, S("items")) || str_eq(how, S("keys")) || str_eq(how, S("values")))
         return recv ? map_parts(p, recv, how) : UNKNOWN_VALUES;
+    if (str_eq(how, S("listof"))) { /* Object.values(map) */
+        Values m = arg(p, call, 0), out = {.open = m.open};
+        for (i32 i = 0; i < m.n; i++)
+            if (m.v[i]->kind == V_MAP)
+                out = values_union(p->a, out, map_parts(p, m.v[i], surface_word(s->does, 2)));
+            else
+                out.open = true;
+        return out;
+    }
+    if (str_eq(how, S("each"))) { /* items.map(f): what f returns for them */
+        Values f = arg(p, call, 0);
+        Value *l = value_new(p->a, V_LIST);
+        l->open = true;
+        for (i32 i = 0; i < f.n; i++)
+            if (f.v[i]->kind == V_FUNCTION)
+                list_add(p, l, function_returns(p, f.v[i]->file, f.v[i]->scope, 0));
+        return values_one(p->a, l);
+    }
     if (str_eq(how, S("item"))) /* list.pop(), list.get(i) */
         return recv ? eval_iter(p, values_one(p->a, recv), false) : UNKNOWN_VALUES;
     if (str_eq(how, S("next")))

@@ -1,0 +1,125 @@
+/* script.c: what languages with modules by path need: require() and import(), CommonJS exports, anonymous functions that are handed to others.
+ */
+#include "emit.h"
+
+/* --- modules --- */
+
+Values required_module(Project *p, u32 file, Values names)
+{
+    Values out = {.open = names.open};
+    for (i32 i = 0; i < names.n; i++) {
+        Str name = value_text(names.v[i]);
+        i32 m = text_known(name) ? module_file(p, file, name) : -1;
+        if (m >= 0) {
+            Value *v = value_new(p->a, V_MODULE);
+            v->file = (u32)m;
+            out = values_union(p->a, out, values_one(p->a, v));
+        } else if (text_known(name) && name.len && name.s[0] != '.') {
+            out = values_union(p->a, out, values_extern(p->a, name));
+        } else {
+            out.open = true;
+        }
+    }
+    return out;
+}
+
+static bool is_path(Project *p, const Facts *f, ExprId e, Str path)
+{
+    return str_eq(expr_path(p->a, f, e), path);
+}
+
+/* exports.NAME = …, module.exports.NAME = …, module.exports = {NAME: …}. An empty name: module.exports itself. */
+Values common_export(Project *p, u32 file, Str name)
+{
+    static const Str whole[] = {S_INIT("module.exports")};
+    const Facts *f = p->files[file].f;
+    Values out = {0};
+    Str own = str_cat(p->a, S("exports."), name), full = str_cat(p->a, S("module.exports."), name);
+    for (i32 i = map_get(&p->members, name.len ? name : S("exports")); i >= 0; i = p->member.v[i].next) {
+        const MemberBind *m = &p->member.v[i];
+        if (m->file != file || m->path)
+            continue;
+        const Fact *x = &f->facts.v[m->fact];
+        bool here = name.len ? is_path(p, f, x->target, own) || is_path(p, f, x->target, full) : is_path(p, f, x->target, whole[0]);
+        if (here)
+            out = values_union(p->a, out, eval(p, (Site){file, x->value, 0}));
+    }
+    if (out.n || !name.len)
+        return out;
+    Values all = common_export(p, file, (Str){0});
+    for (i32 i = 0; i < all.n; i++)
+        if (all.v[i]->kind == V_MAP || all.v[i]->kind == V_CLASS || all.v[i]->kind == V_INSTANCE)
+            out = values_union(p->a, out, eval_member(p, values_one(p->a, all.v[i]), name, (Site){file, 0, 0}));
+    return out;
+}
+
+/* --- functions that are arguments --- */
+
+/* Where an anonymous function stands as an argument; expr 0: it does not. */
+static CallSite lambda_site(Project *p, u32 file, ScopeId lambda)
+{
+    const File *fl = &p->files[file];
+    Buf key = {.a = p->a};
+    buf_int(&key, lambda);
+    i32 i = map_get(&fl->lambdas, buf_done(&key));
+    return i < 0 ? (CallSite){0} : fl->lambda.v[i];
+}
+
+/* Contexts of an anonymous function that a function of the project takes as a parameter and calls. */
+i32 lambda_contexts(Project *p, u32 file, ScopeId lambda, u32 *frames, i32 n, i32 max)
+{
+    CallSite c = lambda_site(p, file, lambda);
+    if (!c.expr)
+        return n;
+    Values callee = eval(p, (Site){file, EXPR(p->files[file].f, c.expr)->a, 0});
+    for (i32 i = 0; i < callee.n; i++) {
+        if (callee.v[i]->kind != V_FUNCTION)
+            continue;
+        u32 gf = callee.v[i]->file;
+        const Facts *f = p->files[gf].f;
+        const Scope *g = &f->scopes.v[callee.v[i]->scope];
+        i32 pos = 0;
+        Str param = {0};
+        for (u32 k = 0; k < g->nparams && !param.len; k++) {
+            const Param *q = &f->params.v[g->params + k];
+            if (q->kind == PARAM_RECEIVER)
+                continue;
+            if (pos++ == c.arg)
+                param = q->name;
+        }
+        for (iz k = 0; k < f->facts.n && param.len; k++) {
+            const Fact *x = &f->facts.v[k];
+            if (x->kind != FACT_CALL || x->off < g->off || x->off >= g->end)
+                continue;
+            const Expr *e = EXPR(f, EXPR(f, x->value)->a);
+            if (e->kind != EX_NAME || !str_eq(e->str, param) || n >= max)
+                continue;
+            u32 fr = frame_for(p, file, lambda, (Site){gf, x->value, 0}, 0, 0);
+            if (fr)
+                frames[n++] = fr;
+        }
+    }
+    return n;
+}
+
+/* items.map(x => …): x is each of the items (verb `value each N`: parameter N). */
+Values lambda_item(Project *p, u32 file, ScopeId lambda, u32 param)
+{
+    const Facts *f = p->files[file].f;
+    CallSite c = lambda_site(p, file, lambda);
+    const Expr *callee = EXPR(f, EXPR(f, c.expr)->a);
+    Values out = {0};
+    Surface s;
+    if (!c.expr || c.arg != 0 || callee->kind != EX_MEMBER || !surface_method(p, f->lang, S("$list"), (Str){0}, callee->str, &s) ||
+        !str_starts(s.does, S("value each")))
+        return out;
+    i64 n = 0;
+    str_i64(surface_word(s.does, 2), &n);
+    if ((i64)(param - f->scopes.v[lambda].params) != n)
+        return out;
+    Values list = eval(p, (Site){file, callee->a, 0});
+    for (i32 i = 0; i < list.n; i++)
+        if (list.v[i]->kind == V_LIST)
+            out = values_union(p->a, out, eval_iter(p, values_one(p->a, list.v[i]), false));
+    return out;
+}
