@@ -1,11 +1,10 @@
-/* check_data.c: proves that the data is whole (make check-data). A host tool: check_data DIR [--gaps | --bindings].
+/* check_data.c: proves that the data is whole (make check-data). A host tool: check_data DIR [--bindings].
  *
  * Errors: an operation of any service with neither an action that exists nor a reason (noperm); a rule, binddef, noperm, notpassed or
  * unbound row that does not parse or that names a service, operation, action, resource type, template variable, condition key or
  * argument that does not exist. Gaps: a text argument (or list, or map of texts) with "role" in its name that is neither passed by an
  * iam:PassRole rule nor listed as notpassed; a variable of a required resource type that nothing binds and that is not listed as
- * unbound. Both are printed with file and row; the counts come last. Exit status 1 when there is an error; with --gaps, which lists
- * the gaps too, also when there is a gap.
+ * unbound. Both are printed with file and row; the counts come last. Exit status 1 when there is an error or a gap.
  * --bindings lists what is bound by name alone (bindname.h), for people who write rules. */
 #include <stdio.h>
 #include <string.h>
@@ -19,7 +18,7 @@ typedef struct {
     Arena a;
     Table t;
     long errors, gaps;
-    bool show_gaps, show_bindings;
+    bool show_bindings;
     long by_name, by_rule, none, outside, shutdown, operations, roles, variables;
 } Check;
 
@@ -50,8 +49,7 @@ static void error(const char *table, Str service, Str row, const char *what, Str
 static void gap(Str service, Str row, const char *what, Str subject)
 {
     c.gaps++;
-    if (c.show_gaps)
-        say("gap", "operation", service, row, what, subject);
+    say("gap", "operation", service, row, what, subject);
 }
 
 /* ---------------------------------------------------------------- names */
@@ -167,6 +165,16 @@ static Str templates(Str prefix, Str type)
     return buf_done(&b);
 }
 
+/* The templates of all types of an action. */
+static Str action_templates(Str action)
+{
+    Str prefix = prefix_of(action), list = {0};
+    Rows r = tbl_prefix(&c.t, TBL_actionres, 2, prefix, str_from(action, prefix.len + 1));
+    for (u32 i = r.first; i < r.first + r.n; i++)
+        list = str_cat3(&c.a, list, S(" "), templates(prefix, tbl_get(&c.t, TBL_actionres, i, actionres_type)));
+    return list;
+}
+
 static bool has_variable(Str list, Str variable)
 {
     Str template;
@@ -227,9 +235,7 @@ static void check_resource(const Where *w, Str action, Str resource, Str bind)
             list = str_cat3(&c.a, list, S(" "), templates(prefix, type));
         }
     } else if (str_eq(resource, S("-"))) {
-        Rows r = tbl_prefix(&c.t, TBL_actionres, 2, prefix, name);
-        for (u32 i = r.first; i < r.first + r.n; i++)
-            list = str_cat3(&c.a, list, S(" "), templates(prefix, tbl_get(&c.t, TBL_actionres, i, actionres_type)));
+        list = action_templates(action);
     }
     check_bind(w, bind, list, &binds);
 }
@@ -379,8 +385,13 @@ static void check_small_tables(void)
         Where w = {"unbound", tbl_get(&c.t, TBL_unbound, i, unbound_service), op,
                    row_text(op, action, tbl_get(&c.t, TBL_unbound, i, unbound_variable))};
         check_op(&w);
-        if (!str_eq(action, S("*")) && !action_exists(action))
+        Str variable = tbl_get(&c.t, TBL_unbound, i, unbound_variable);
+        if (str_eq(action, S("*")))
+            continue;
+        if (!action_exists(action))
             error(w.table, w.service, w.row, "no such action", action);
+        else if (!str_eq(variable, S("*")) && !has_variable(action_templates(action), variable))
+            error(w.table, w.service, w.row, "no such template variable", variable);
     }
 }
 
@@ -621,17 +632,16 @@ __attribute__((noinline)) static int run(Str dir)
     printf("%lu rules, %lu binddefs, %lu noperms; %ld role arguments, %ld variables of required resources; %ld gaps, %ld errors\n",
            (unsigned long)tbl_count(&c.t, TBL_rule), (unsigned long)tbl_count(&c.t, TBL_binddef),
            (unsigned long)tbl_count(&c.t, TBL_noperm), c.roles, c.variables, c.gaps, c.errors);
-    return c.errors || (c.gaps && c.show_gaps);
+    return c.errors || c.gaps;
 }
 
 int main(int argc, char **argv)
 {
     static jmp_buf oom;
     static int status = 2; /* static: kept over longjmp */
-    c.show_gaps = argc == 3 && strcmp(argv[2], "--gaps") == 0;
     c.show_bindings = argc == 3 && strcmp(argv[2], "--bindings") == 0;
-    if (argc < 2 || argc > 3 || (argc == 3 && !c.show_gaps && !c.show_bindings)) {
-        fputs("usage: check_data DIR [--gaps | --bindings]\n", stderr);
+    if (argc < 2 || argc > 3 || (argc == 3 && !c.show_bindings)) {
+        fputs("usage: check_data DIR [--bindings]\n", stderr);
         return 2;
     }
     c.a.oom = &oom;
