@@ -3,104 +3,64 @@
  *
  * An envelope ("An error occurred (AccessDenied) when calling the ListBuckets operation:") is kept until it is known whether a sentence
  * follows. If one does, it gives that its operation; if none does, the envelope itself is the denial. */
-#include "mapper/denied_part.h"
-
-enum {
-    NEAR = 200,           /* bytes from an envelope to the sentence that it holds */
-    ENCODED_MIN = 40,     /* characters of an encoded message, at least */
-    RESOURCE_MAX = 2048,
-    TOKEN_MAX = 2048,
-};
-
-/* The envelope that waits for its sentence. */
-typedef struct {
-    bool on;
-    iz off, msg;  /* where it starts; where its message starts */
-    Str code, service, operation;
-} Pending;
-
-typedef struct {
-    Search *s;
-    const Table *t;
-    Clean clean;
-    Str in;
-    Pending env;
-    iz last;      /* end of the sentence found last, -1: none yet */
-    i32 last_at;  /* its index in the list */
-    iz phrases[256]; /* 1 + first row of TBL_denialtext with this first letter */
-} Scan;
-
-static bool blank(u8 c)
-{
-    return c <= ' ';
-}
-
-static u8 low(u8 c)
-{
-    return c >= 'A' && c <= 'Z' ? (u8)(c + 32) : c;
-}
-
-static bool alnum(u8 c)
-{
-    return (low(c) >= 'a' && low(c) <= 'z') || (c >= '0' && c <= '9');
-}
+#include "mapper/denied_scan.h"
 
 /* The end of `pattern` (lower case; a blank is any white space) at `at`, or -1. */
-static iz words(Str in, iz at, Str pattern)
+iz scan_words(Str in, iz at, Str pattern)
 {
     for (iz i = 0; i < pattern.len; i++) {
         if (at >= in.len)
             return -1;
         if (pattern.s[i] == ' ') {
-            if (!blank(in.s[at]))
+            if (!scan_blank(in.s[at]))
                 return -1;
-            while (at < in.len && blank(in.s[at]))
+            while (at < in.len && scan_blank(in.s[at]))
                 at++;
-        } else if (low(in.s[at++]) != pattern.s[i]) {
+        } else if (scan_low(in.s[at++]) != pattern.s[i]) {
             return -1;
         }
     }
     return at;
 }
 
-static bool eat(Str in, iz *at, Str pattern)
+bool scan_eat(Str in, iz *at, Str pattern)
 {
-    iz e = words(in, *at, pattern);
+    iz e = scan_words(in, *at, pattern);
     if (e >= 0)
         *at = e;
     return e >= 0;
 }
 
-static iz skip_blanks(Str in, iz at)
+iz scan_skip_blanks(Str in, iz at)
 {
-    while (at < in.len && blank(in.s[at]))
+    while (at < in.len && scan_blank(in.s[at]))
         at++;
     return at;
 }
 
-static Str part(Str in, iz from, iz to)
+Str scan_part(Str in, iz from, iz to)
 {
     return str_head(str_from(in, from), to - from);
 }
 
 /* The word before `at`: *from is where it starts, *to where it ends. */
-static Str word_before(Str in, iz at, iz *from)
+Str scan_word_before(Str in, iz at, iz *from)
 {
-    while (at > 0 && blank(in.s[at - 1]))
+    while (at > 0 && scan_blank(in.s[at - 1]))
         at--;
     iz e = at;
-    while (at > 0 && e - at < TOKEN_MAX && !blank(in.s[at - 1]))
+    while (at > 0 && e - at < TOKEN_MAX && !scan_blank(in.s[at - 1]))
         at--;
     *from = at;
-    return part(in, at, e);
+    return scan_part(in, at, e);
 }
 
 /* The sentence as one line. */
-static Str one_line(Arena *a, Str s)
+Str scan_one_line(Arena *a, Str s)
 {
     Buf b = {.a = a};
     for (iz i = 0; i < s.len; i++) {
-        if (!blank(s.s[i]))
+        if (!scan_blank(s.s[i]))
             buf_u8(&b, s.s[i]);
         else if (b.n && b.v[b.n - 1] != ' ')
             buf_u8(&b, ' ');
@@ -110,19 +70,19 @@ static Str one_line(Arena *a, Str s)
 
 /* ---------------------------------------------------------------- adding */
 
-static void add(Scan *c, Denial *d, iz from, iz to)
+void scan_add(Scan *c, Denial *d, iz from, iz to)
 {
     Search *s = c->s;
     d->off = s->off + clean_raw(&c->clean, from);
     d->end = s->off + clean_raw(&c->clean, to);
     if (!d->text.len)
-        d->text = one_line(s->a, part(c->in, from, to));
+        d->text = scan_one_line(s->a, scan_part(c->in, from, to));
     Denial *in = search_add(s, d);
     c->last = to;
     c->last_at = (i32)(in - s->out->v);
 }
 
-static void from_envelope(Scan *c, Denial *d)
+void scan_from_envelope(Scan *c, Denial *d)
 {
     if (!c->env.on)
         return;
@@ -141,7 +101,7 @@ static iz message_end(Str in, iz at)
 }
 
 /* The envelope held no sentence. */
-static void flush(Scan *c)
+void scan_flush(Scan *c)
 {
     Pending e = c->env;
     if (!e.on)
@@ -152,7 +112,7 @@ static void flush(Scan *c)
         return;
     }
     Denial d = {0};
-    from_envelope(c, &d);
+    scan_from_envelope(c, &d);
     if (other.len) {
         d.kind = DENIAL_NOT_IAM;
         d.why = other;
@@ -163,21 +123,21 @@ static void flush(Scan *c)
             d.service = id;
     }
     c->env.on = false;
-    add(c, &d, e.off, message_end(c->in, e.msg));
+    scan_add(c, &d, e.off, message_end(c->in, e.msg));
 }
 
-static void envelope(Scan *c, iz off, iz msg, Str code, Str service, Str operation)
+void scan_envelope(Scan *c, iz off, iz msg, Str code, Str service, Str operation)
 {
-    flush(c);
+    scan_flush(c);
     c->env = (Pending){true, off, msg, code, service, operation};
 }
 
 /* Does the waiting envelope hold a sentence that starts at `at`? Then it is used up; else it is a denial of its own. */
-static bool held(Scan *c, iz at)
+bool scan_held(Scan *c, iz at)
 {
     bool yes = c->env.on && at >= c->env.off && at - c->env.msg <= NEAR;
     if (!yes)
-        flush(c);
+        scan_flush(c);
     return yes;
 }
 
@@ -195,7 +155,7 @@ static bool placeholder(Str s)
     return s.len == 0;
 }
 
-static Str bare(Str s)
+Str scan_bare(Str s)
 {
     while (s.len && (s.s[0] == '"' || s.s[0] == '\'' || s.s[0] == '(' || s.s[0] == '[' || s.s[0] == '`'))
         s = str_from(s, 1);
@@ -208,23 +168,23 @@ static Str bare(Str s)
 static bool principal_before(Scan *c, iz at, iz *from, Principal *p)
 {
     iz w, u;
-    Str word = word_before(c->in, at, &w), before = word_before(c->in, w, &u);
+    Str word = scan_word_before(c->in, at, &w), before = scan_word_before(c->in, w, &u);
     *from = at;
     iz arn = str_find(word, S("arn:"));
     if (arn < 0 && w > 0 && c->in.s[w - 1] == '\n' && str_starts(before, S("arn:aws"))) {
         /* a terminal broke the line within the name */
         word = str_cat(c->s->a, before, word);
         w = u;
-        before = word_before(c->in, w, &u);
+        before = scan_word_before(c->in, w, &u);
         arn = 0;
     }
     if (arn >= 0) {
-        *p = principal_parse(c->s->a, bare(str_from(word, arn)));
+        *p = principal_parse(c->s->a, scan_bare(str_from(word, arn)));
         *from = w + arn;
         if (str_ends(str_head(word, arn), S("User:")))
             *from -= 5;
     } else if (str_ends(before, S("User:")) || str_ends(before, S("accountId:")) || str_ends(before, S("Principal:"))) {
-        Str name = bare(word);
+        Str name = scan_bare(word);
         if (placeholder(name))
             return false;
         *p = principal_parse(c->s->a, name);
@@ -235,9 +195,9 @@ static bool principal_before(Scan *c, iz at, iz *from, Principal *p)
         *from = u + before.len - 5;
     } else if (str_ends(before, S("accountId:"))) {
         iz x;
-        Str with = word_before(c->in, u, &x);
+        Str with = scan_word_before(c->in, u, &x);
         *from = str_ieq(with, S("with")) ? x : u;
-        Str user = word_before(c->in, x, &u);
+        Str user = scan_word_before(c->in, x, &u);
         *from = str_ends(user, S("User")) ? u + user.len - 4 : *from;
     }
     return arn >= 0 || p->kind != PRINCIPAL_OTHER || !placeholder(p->text);
@@ -248,12 +208,12 @@ static bool principal_before(Scan *c, iz at, iz *from, Principal *p)
 /* What may follow a resource that is not in quotes. */
 static bool reason_at(Str in, iz at)
 {
-    return words(in, at, S("because no ")) >= 0 || words(in, at, S("because public ")) >= 0 || words(in, at, S("with an explicit deny")) >= 0;
+    return scan_words(in, at, S("because no ")) >= 0 || scan_words(in, at, S("because public ")) >= 0 || scan_words(in, at, S("with an explicit deny")) >= 0;
 }
 
 static iz token_end(Str in, iz at)
 {
-    while (at < in.len && !blank(in.s[at]) && in.s[at] != '"' && in.s[at] != '<')
+    while (at < in.len && !scan_blank(in.s[at]) && in.s[at] != '"' && in.s[at] != '<')
         at++;
     return at;
 }
@@ -264,9 +224,9 @@ static iz resource_end(Str in, iz at)
     iz first = token_end(in, at);
     for (iz i = first; i < in.len && i - at < RESOURCE_MAX / 4; i++) {
         u8 ch = in.s[i];
-        if (ch == '"' || ch == '<' || ch == '(' || words(in, i, S("user: ")) >= 0 || words(in, i, S(". ")) >= 0)
+        if (ch == '"' || ch == '<' || ch == '(' || scan_words(in, i, S("user: ")) >= 0 || scan_words(in, i, S(". ")) >= 0)
             break;
-        if (blank(ch) && reason_at(in, skip_blanks(in, i)))
+        if (scan_blank(ch) && reason_at(in, scan_skip_blanks(in, i)))
             return i;
     }
     return first;
@@ -279,13 +239,13 @@ static iz quote_end(Str in, iz at)
         if (in.s[i] != '"')
             continue;
         u8 next = i + 1 < in.len ? in.s[i + 1] : ' ';
-        if (blank(next) || next == '"' || next == '.' || next == ',' || next == '}' || next == ')' || next == '<' || next == '\'' || next == ';')
+        if (scan_blank(next) || next == '"' || next == '.' || next == ',' || next == '}' || next == ')' || next == '<' || next == '\'' || next == ';')
             return i;
     }
     return -1;
 }
 
-static Str without_tail(Str s)
+Str scan_without_tail(Str s)
 {
     bool stop = false;
     while (s.len) {
@@ -318,25 +278,25 @@ static void resource_at(Scan *c, iz *at, Denial *d)
     iz i = *at;
     bool named = false;
     for (iz k = 0; k < COUNTOF(resource_words) && !named; k++)
-        named = eat(in, &i, resource_words[k]);
+        named = scan_eat(in, &i, resource_words[k]);
     if (!named) {
         for (iz k = 0; k < COUNTOF(nothing_words); k++)
-            if (eat(in, at, nothing_words[k]))
+            if (scan_eat(in, at, nothing_words[k]))
                 return;
-        if (!eat(in, &i, S(" on ")))
+        if (!scan_eat(in, &i, S(" on ")))
             return;
         bool iam = false;
         for (iz k = 0; k < COUNTOF(name_words); k++)
-            iam = iam || words(in, i, name_words[k]) >= 0;
+            iam = iam || scan_words(in, i, name_words[k]) >= 0;
         if (!iam)
             return;
     }
-    if (i >= in.len || blank(in.s[i]))
+    if (i >= in.len || scan_blank(in.s[i]))
         return;
     if (in.s[i] == '"') {
         iz e = quote_end(in, i + 1);
         if (e >= 0) {
-            resource_set(d, c->s->a, part(in, i + 1, e), true);
+            resource_set(d, c->s->a, scan_part(in, i + 1, e), true);
             *at = e + 1;
             return;
         }
@@ -344,17 +304,17 @@ static void resource_at(Scan *c, iz *at, Denial *d)
     }
     iz e = -1;
     for (iz k = 0; k < COUNTOF(name_words); k++) {
-        iz n = words(in, i, name_words[k]);
+        iz n = scan_words(in, i, name_words[k]);
         if (n >= 0) {
             e = token_end(in, n);
-            Str name = without_tail(part(in, n, e));
+            Str name = scan_without_tail(scan_part(in, n, e));
             resource_set(d, c->s->a, str_cat(c->s->a, name_words[k], name), false);
             *at = n + name.len;
             return;
         }
     }
-    e = words(in, i, S("arn:")) >= 0 ? resource_end(in, i) : token_end(in, i);
-    Str text = without_tail(part(in, i, e));
+    e = scan_words(in, i, S("arn:")) >= 0 ? resource_end(in, i) : token_end(in, i);
+    Str text = scan_without_tail(scan_part(in, i, e));
     resource_set(d, c->s->a, text, false);
     *at = i + text.len;
 }
@@ -368,10 +328,10 @@ static DenialKind policy_at(Str in, iz *at)
         bool all = true;
         for (iz k = 0; k < p->name.len && all; k++) {
             if (p->name.s[k] == ' ') {
-                all = i < in.len && blank(in.s[i]);
-                i = skip_blanks(in, i);
+                all = i < in.len && scan_blank(in.s[i]);
+                i = scan_skip_blanks(in, i);
             } else {
-                all = i < in.len && low(in.s[i]) == low(p->name.s[k]);
+                all = i < in.len && scan_low(in.s[i]) == scan_low(p->name.s[k]);
                 i++;
             }
         }
@@ -385,17 +345,17 @@ static DenialKind policy_at(Str in, iz *at)
 
 static void article(Str in, iz *at)
 {
-    if (!eat(in, at, S("an ")) && !eat(in, at, S("a ")))
-        eat(in, at, S("the "));
+    if (!scan_eat(in, at, S("an ")) && !scan_eat(in, at, S("a ")))
+        scan_eat(in, at, S("the "));
 }
 
 static void reason_after(Scan *c, iz *at, Denial *d)
 {
     Str in = c->in;
     iz i = *at;
-    while (i < in.len && (blank(in.s[i]) || in.s[i] == ',' || in.s[i] == '.' || in.s[i] == '"'))
+    while (i < in.len && (scan_blank(in.s[i]) || in.s[i] == ',' || in.s[i] == '.' || in.s[i] == '"'))
         i++;
-    if (eat(in, &i, S("because public policies are prevented")) || eat(in, &i, S("because public acls are prevented"))) {
+    if (scan_eat(in, &i, S("because public policies are prevented")) || scan_eat(in, &i, S("because public acls are prevented"))) {
         d->kind = DENIAL_NOT_IAM;
         d->why = S("Block Public Access of the bucket or account forbids it: change that setting, or write a policy that is not public");
         *at = token_end(in, i);
@@ -403,26 +363,26 @@ static void reason_after(Scan *c, iz *at, Denial *d)
             ++*at;
         return;
     }
-    if (eat(in, &i, S("because no "))) {
+    if (scan_eat(in, &i, S("because no "))) {
         d->kind = policy_at(in, &i);
-        iz e = words(in, i, S(" allows the "));
+        iz e = scan_words(in, i, S(" allows the "));
         if (e >= 0) {
             e = token_end(in, e);
-            iz f = words(in, e, S(" action"));
+            iz f = scan_words(in, e, S(" action"));
             i = f >= 0 ? f : e;
         }
         *at = i;
-    } else if (eat(in, &i, S("with an explicit deny"))) {
+    } else if (scan_eat(in, &i, S("with an explicit deny"))) {
         d->explicit_deny = true;
         *at = i;
-        if (!eat(in, &i, S(" in ")))
+        if (!scan_eat(in, &i, S(" in ")))
             return;
         article(in, &i);
         d->kind = policy_at(in, &i);
         *at = i;
-        if (eat(in, &i, S(": ")) || eat(in, &i, S(":"))) {
-            if (words(in, i, S("arn:")) >= 0) {
-                Str arn = without_tail(part(in, i, token_end(in, i)));
+        if (scan_eat(in, &i, S(": ")) || scan_eat(in, &i, S(":"))) {
+            if (scan_words(in, i, S("arn:")) >= 0) {
+                Str arn = scan_without_tail(scan_part(in, i, token_end(in, i)));
                 d->policy_arn = arn;
                 *at = i + arn.len;
             }
@@ -431,7 +391,7 @@ static void reason_after(Scan *c, iz *at, Denial *d)
         return;
     }
     i = *at;
-    if (eat(in, &i, S(" transitively through "))) {
+    if (scan_eat(in, &i, S(" transitively through "))) {
         article(in, &i);
         d->through = policy_at(in, &i);
         *at = i;
@@ -445,11 +405,11 @@ static iz sentence(Scan *c, iz at, iz after)
 {
     Str in = c->in;
     iz from, w, i = after;
-    Str not = word_before(in, at, &w);
+    Str not = scan_word_before(in, at, &w);
     if (!str_ieq(not, S("not")))
         return after;
     iz is_at;
-    if (str_ieq(word_before(in, w, &is_at), S("is")))
+    if (str_ieq(scan_word_before(in, w, &is_at), S("is")))
         w = is_at;
     Denial d = {0};
     if (!principal_before(c, w, &from, &d.principal))
@@ -457,24 +417,24 @@ static iz sentence(Scan *c, iz at, iz after)
     bool known = d.principal.kind != PRINCIPAL_UNKNOWN;
     if (i < in.len && in.s[i] == ':')
         i++;
-    i = skip_blanks(in, i);
+    i = scan_skip_blanks(in, i);
     while (i < in.len && (in.s[i] == '"' || in.s[i] == '\'' || in.s[i] == '`' || in.s[i] == '['))
         i++;
-    if (words(in, i, S("this operation")) >= 0) {
-        iz e = words(in, i, S("this operation"));
-        Str you = word_before(in, w, &is_at);
+    if (scan_words(in, i, S("this operation")) >= 0) {
+        iz e = scan_words(in, i, S("this operation"));
+        Str you = scan_word_before(in, w, &is_at);
         if (!known && !str_ieq(you, S("are")))
             return after;
-        if (!known && (words(in, e, S(". user")) >= 0 || words(in, e, S(" user")) >= 0))
+        if (!known && (scan_words(in, e, S(". user")) >= 0 || scan_words(in, e, S(" user")) >= 0))
             return e; /* the sentence comes next; the envelope waits for it */
         iz y;
-        word_before(in, is_at, &y); /* "You" */
-        Str code = word_before(in, y, &y);
+        scan_word_before(in, is_at, &y); /* "You" */
+        Str code = scan_word_before(in, y, &y);
         while (str_ends(code, S(":")))
             code.len--;
-        if (!held(c, from) && !known && !code_refuses(c->t, code))
+        if (!scan_held(c, from) && !known && !code_refuses(c->t, code))
             return e; /* any web application may say so */
-        from_envelope(c, &d);
+        scan_from_envelope(c, &d);
         if (!c->env.on && code_refuses(c->t, code)) {
             d.code = code;
             from = y;
@@ -485,23 +445,23 @@ static iz sentence(Scan *c, iz at, iz after)
             d.service = id;
         iz start = c->env.on ? c->env.off : from;
         c->env.on = false;
-        add(c, &d, start, e);
+        scan_add(c, &d, start, e);
         return e;
     }
     iz e = i;
-    while (e < in.len && (alnum(in.s[e]) || in.s[e] == '-' || in.s[e] == ':' || in.s[e] == '*'))
+    while (e < in.len && (scan_alnum(in.s[e]) || in.s[e] == '-' || in.s[e] == ':' || in.s[e] == '*'))
         e++;
-    Str action = part(in, i, e);
+    Str action = scan_part(in, i, e);
     while (str_ends(action, S(":")))
         action.len--;
     d.action = action_letters(c->s->a, c->t, action, &d.action_listed);
     if (!d.action_listed && e + 1 < in.len && in.s[e] == '\n' && e > i) {
         /* a terminal broke the line within the action */
         iz f = e + 1;
-        while (f < in.len && (alnum(in.s[f]) || in.s[f] == '-' || in.s[f] == ':'))
+        while (f < in.len && (scan_alnum(in.s[f]) || in.s[f] == '-' || in.s[f] == ':'))
             f++;
         bool listed;
-        Str joined = str_cat(c->s->a, part(in, i, e), part(in, e + 1, f));
+        Str joined = str_cat(c->s->a, scan_part(in, i, e), scan_part(in, e + 1, f));
         Str letters = f > e + 1 ? action_letters(c->s->a, c->t, joined, &listed) : (Str){0};
         if (letters.len && listed) {
             d.action = letters;
@@ -512,8 +472,8 @@ static iz sentence(Scan *c, iz at, iz after)
     bool arn = d.principal.account.len > 0;
     if (!d.action.len || (!d.action_listed && !arn))
         return after;
-    if (held(c, from)) {
-        from_envelope(c, &d);
+    if (scan_held(c, from)) {
+        scan_from_envelope(c, &d);
         c->env.on = false;
     }
     while (e < in.len && (in.s[e] == '"' || in.s[e] == '\'' || in.s[e] == '`' || in.s[e] == ']'))
@@ -522,7 +482,7 @@ static iz sentence(Scan *c, iz at, iz after)
     reason_after(c, &e, &d);
     if (d.kind == DENIAL_UNSTATED && !d.explicit_deny && d.principal.kind == PRINCIPAL_UNKNOWN && str_find(d.action, S("WithWebIdentity")) > 0)
         d.kind = DENIAL_TRUST;
-    add(c, &d, from, e);
+    scan_add(c, &d, from, e);
     return e;
 }
 
@@ -531,16 +491,16 @@ static iz no_action(Scan *c, iz at, iz after)
 {
     iz w, from;
     Denial d = {0};
-    if (!str_ieq(word_before(c->in, at, &w), S("not")))
+    if (!str_ieq(scan_word_before(c->in, at, &w), S("not")))
         return after;
-    word_before(c->in, w, &w);
+    scan_word_before(c->in, w, &w);
     if (!principal_before(c, w, &from, &d.principal) || !d.principal.account.len)
         return after;
-    if (held(c, from)) {
-        from_envelope(c, &d);
+    if (scan_held(c, from)) {
+        scan_from_envelope(c, &d);
         c->env.on = false;
     }
-    add(c, &d, from, after);
+    scan_add(c, &d, from, after);
     return after;
 }
 
@@ -549,25 +509,25 @@ static iz principal_form(Scan *c, iz at, iz after)
 {
     Str in = c->in;
     iz e = after;
-    while (e < in.len && in.s[e] != ']' && !blank(in.s[e]))
+    while (e < in.len && in.s[e] != ']' && !scan_blank(in.s[e]))
         e++;
-    Denial d = {.principal = principal_parse(c->s->a, part(in, after, e))};
-    if (!eat(in, &e, S("] is not allowed to execute [")))
+    Denial d = {.principal = principal_parse(c->s->a, scan_part(in, after, e))};
+    if (!scan_eat(in, &e, S("] is not allowed to execute [")))
         return after;
     iz from = e;
-    while (e < in.len && in.s[e] != ']' && !blank(in.s[e]))
+    while (e < in.len && in.s[e] != ']' && !scan_blank(in.s[e]))
         e++;
-    d.action = action_letters(c->s->a, c->t, part(in, from, e), &d.action_listed);
+    d.action = action_letters(c->s->a, c->t, scan_part(in, from, e), &d.action_listed);
     if (!d.action.len || !d.principal.account.len)
         return after;
     if (e < in.len)
         e++;
-    if (held(c, at)) {
-        from_envelope(c, &d);
+    if (scan_held(c, at)) {
+        scan_from_envelope(c, &d);
         c->env.on = false;
     }
     resource_at(c, &e, &d);
-    add(c, &d, at, e);
+    scan_add(c, &d, at, e);
     return e;
 }
 
@@ -576,20 +536,20 @@ static iz encoded(Scan *c, iz at, iz after)
 {
     Str in = c->in;
     Buf b = {.a = c->s->a};
-    iz i = skip_blanks(in, after), end = i;
+    iz i = scan_skip_blanks(in, after), end = i;
     for (;;) {
         iz from = i;
-        while (i < in.len && (alnum(in.s[i]) || in.s[i] == '-' || in.s[i] == '_' || in.s[i] == '='))
+        while (i < in.len && (scan_alnum(in.s[i]) || in.s[i] == '-' || in.s[i] == '_' || in.s[i] == '='))
             i++;
-        Str chunk = part(in, from, i);
+        Str chunk = scan_part(in, from, i);
         bool letters_only = true; /* a word of a sentence, not the rest of a blob */
         for (iz k = 0; k < chunk.len; k++)
-            letters_only = letters_only && low(chunk.s[k]) >= 'a' && low(chunk.s[k]) <= 'z';
+            letters_only = letters_only && scan_low(chunk.s[k]) >= 'a' && scan_low(chunk.s[k]) <= 'z';
         if (!chunk.len || (b.n && letters_only && chunk.len < 16))
             break;
         buf_str(&b, chunk);
         end = i;
-        iz next = skip_blanks(in, i);
+        iz next = scan_skip_blanks(in, i);
         if (next == i || chunk.len < 20)
             break;
         i = next;
@@ -605,213 +565,16 @@ static iz encoded(Scan *c, iz at, iz after)
     if (c->last >= 0 && at - c->last <= 4)
         return end;
     Denial d = {.encoded = blob, .guessed = true};
-    if (held(c, at)) {
+    if (scan_held(c, at)) {
         Str id;
-        from_envelope(c, &d);
+        scan_from_envelope(c, &d);
         if (operation_action(c->s->a, c->t, c->env.service, c->env.operation, &id, &d.action, &d.action_listed))
             d.service = id;
         c->env.on = false;
     }
     d.text = S("Encoded authorization failure message");
-    add(c, &d, at, end);
+    scan_add(c, &d, at, end);
     return end;
-}
-
-/* ---------------------------------------------------------------- envelopes */
-
-static iz code_end(Str in, iz at)
-{
-    while (at < in.len && (alnum(in.s[at]) || in.s[at] == '.' || in.s[at] == '_' || in.s[at] == '#'))
-        at++;
-    return at;
-}
-
-/* "An error occurred (CODE) when calling the OP operation[ (reached max retries: 4)]: " */
-static iz botocore(Scan *c, iz at, iz after)
-{
-    iz e = code_end(c->in, after);
-    Str code = part(c->in, after, e);
-    if (!eat(c->in, &e, S(") when calling the ")))
-        return after;
-    iz o = e;
-    e = code_end(c->in, e);
-    Str op = part(c->in, o, e);
-    if (!eat(c->in, &e, S(" operation")))
-        return after;
-    if (eat(c->in, &e, S(" (")))
-        while (e < c->in.len && e - o < NEAR && c->in.s[e++] != ')')
-            ;
-    eat(c->in, &e, S(":"));
-    envelope(c, at, skip_blanks(c->in, e), code, (Str){0}, op);
-    return e;
-}
-
-/* "A client error (CODE) occurred when calling the OP operation: " of old versions of the AWS CLI. */
-static iz old_cli(Scan *c, iz at, iz after)
-{
-    iz e = code_end(c->in, after);
-    Str code = part(c->in, after, e);
-    if (!eat(c->in, &e, S(") occurred when calling the ")))
-        return after;
-    iz o = e;
-    e = code_end(c->in, e);
-    Str op = part(c->in, o, e);
-    if (!eat(c->in, &e, S(" operation:")))
-        return after;
-    envelope(c, at, skip_blanks(c->in, e), code, (Str){0}, op);
-    return e;
-}
-
-/* "operation error SERVICE: OP, https response error …, api error CODE: " */
-static iz go_v2(Scan *c, iz at, iz after)
-{
-    enum { FAR = 1000 };
-    Str in = c->in;
-    iz e = after;
-    while (e < in.len && e - after < 80 && in.s[e] != ':')
-        e++;
-    Str service = one_line(c->s->a, part(in, after, e));
-    if (!eat(in, &e, S(": ")))
-        return after;
-    iz o = e;
-    e = code_end(in, e);
-    Str op = part(in, o, e);
-    if (!eat(in, &e, S(",")))
-        return after;
-    for (iz i = e; i < in.len && i - e < FAR; i++) {
-        if (words(in, i, S("operation error ")) >= 0)
-            break;
-        iz k = words(in, i, S("api error "));
-        if (k >= 0) {
-            iz end = code_end(in, k);
-            envelope(c, at, skip_blanks(in, end + 1), part(in, k, end), service, op);
-            return end;
-        }
-        k = words(in, i, S("accessdeniedexception: "));
-        if (k >= 0) {
-            envelope(c, at, k, part(in, i, i + 21), service, op);
-            return k;
-        }
-    }
-    return after;
-}
-
-/* "(Service: X, Status Code: 403, …)" and "(Service: X; Status Code: 403; Error Code: CODE; …)" stand behind their message. */
-static iz java(Scan *c, iz at, iz after)
-{
-    Str in = c->in;
-    iz e = after;
-    while (e < in.len && e - after < 80 && in.s[e] != ',' && in.s[e] != ';' && in.s[e] != ')')
-        e++;
-    Str service = one_line(c->s->a, part(in, after, e));
-    if (e >= in.len)
-        return after;
-    e++;
-    if (!eat(in, &e, S(" status code: 403")))
-        return after;
-    if (c->last >= 0 && at - c->last <= 3) {
-        Denial *d = &c->s->out->v[c->last_at];
-        if (!d->service.len)
-            d->service = table_service(c->t, service);
-        return e;
-    }
-    Str code = S("AccessDenied");
-    iz i = e;
-    if (eat(in, &i, S("; error code: ")))
-        code = part(in, i, code_end(in, i));
-    iz w;
-    Str denied = word_before(in, at, &w), access = word_before(in, w, &w);
-    bool plain = str_ieq(without_tail(denied), S("denied")) && str_ieq(bare(access), S("access"));
-    if (!plain && !str_ieq(without_tail(denied), S("forbidden")))
-        return e;
-    flush(c);
-    Denial d = {.guessed = true, .code = code, .service = table_service(c->t, service)};
-    if (!code_refuses(c->t, code))
-        return e;
-    add(c, &d, w, e);
-    return e;
-}
-
-/* "<Code>AccessDenied</Code> … <Message>" */
-static iz xml(Scan *c, iz at, iz after)
-{
-    iz e = code_end(c->in, after);
-    Str code = part(c->in, after, e);
-    if (!eat(c->in, &e, S("</code>")) || (!code_refuses(c->t, code) && !code_other(c->t, code).len))
-        return after;
-    e = skip_blanks(c->in, e);
-    if (!eat(c->in, &e, S("<message>")))
-        return after;
-    envelope(c, at, e, code, (Str){0}, (Str){0});
-    return e;
-}
-
-/* "Aws::S3::Errors::AccessDenied (Access Denied)"; without a message it is only the name of a class. */
-static iz ruby(Scan *c, iz at, iz after)
-{
-    Str in = c->in;
-    iz e = code_end(in, after);
-    Str service = part(in, after, e);
-    if (!eat(in, &e, S("::errors::")))
-        return after;
-    iz k = e;
-    e = code_end(in, e);
-    Str code = part(in, k, e);
-    while (e < in.len && (in.s[e] == ' ' || in.s[e] == '(' || in.s[e] == ':' || in.s[e] == '*'))
-        e++;
-    if (words(in, e, S("access denied")) >= 0)
-        envelope(c, at, e, code, service, (Str){0});
-    return e;
-}
-
-/* PHP: Error executing "OP" on "https://…"; … CODE (client): message */
-static iz php(Scan *c, iz at, iz after)
-{
-    enum { FAR = 2000 };
-    Str in = c->in;
-    iz e = code_end(in, after);
-    Str op = part(in, after, e);
-    if (!eat(in, &e, S("\" on \"")))
-        return after;
-    for (iz i = e; i < in.len && i - e < FAR; i++) {
-        iz k = words(in, i, S(" (client): "));
-        if (k >= 0) {
-            iz w;
-            envelope(c, at, k, bare(word_before(in, i, &w)), (Str){0}, op);
-            return k;
-        }
-    }
-    return after;
-}
-
-/* "API: s3:CreateBucket Access Denied" */
-static iz cloudformation(Scan *c, iz at, iz after)
-{
-    iz e = after;
-    while (e < c->in.len && (alnum(c->in.s[e]) || c->in.s[e] == '-' || c->in.s[e] == ':'))
-        e++;
-    Denial d = {0};
-    d.action = action_letters(c->s->a, c->t, part(c->in, after, e), &d.action_listed);
-    if (!d.action_listed || !eat(c->in, &e, S(" access denied")))
-        return after;
-    flush(c);
-    d.code = S("AccessDenied");
-    add(c, &d, at, e);
-    return e;
-}
-
-/* "AccessDenied: Access Denied" without anything else. */
-static iz code_only(Scan *c, iz at, iz after)
-{
-    if (c->env.on && at - c->env.msg <= NEAR)
-        return after;
-    iz w;
-    if (str_ieq(word_before(c->in, at, &w), S("error")) && c->env.on)
-        return after;
-    flush(c);
-    Denial d = {.guessed = true, .code = S("AccessDenied")};
-    add(c, &d, at, after);
-    return after;
 }
 
 /* ---------------------------------------------------------------- the pass */
@@ -824,31 +587,31 @@ static const struct {
     {S_INIT("authorized to access this resource"), no_action},
     {S_INIT("principal ["), principal_form},
     {S_INIT("encoded authorization failure message:"), encoded},
-    {S_INIT("an error occurred ("), botocore},
-    {S_INIT("a client error ("), old_cli},
-    {S_INIT("operation error "), go_v2},
-    {S_INIT("(service: "), java},
-    {S_INIT("<code>"), xml},
-    {S_INIT("aws::"), ruby},
-    {S_INIT("error executing \""), php},
-    {S_INIT("api: "), cloudformation},
-    {S_INIT("accessdenied: access denied"), code_only},
+    {S_INIT("an error occurred ("), envelope_botocore},
+    {S_INIT("a client error ("), envelope_old_cli},
+    {S_INIT("operation error "), envelope_go_v2},
+    {S_INIT("(service: "), envelope_java},
+    {S_INIT("<code>"), envelope_xml},
+    {S_INIT("aws::"), envelope_ruby},
+    {S_INIT("error executing \""), envelope_php},
+    {S_INIT("api: "), envelope_cloudformation},
+    {S_INIT("accessdenied: access denied"), envelope_code_only},
 };
 
 /* A row of TBL_denialtext at `at`. Returns where to go on, or `at`. */
 static iz phrase(Scan *c, iz at)
 {
-    for (u32 i = (u32)c->phrases[low(c->in.s[at])] - 1; i < tbl_count(c->t, TBL_denialtext); i++) {
+    for (u32 i = (u32)c->phrases[scan_low(c->in.s[at])] - 1; i < tbl_count(c->t, TBL_denialtext); i++) {
         Str text = tbl_get(c->t, TBL_denialtext, i, denialtext_phrase);
-        if (text.s[0] != low(c->in.s[at]))
+        if (text.s[0] != scan_low(c->in.s[at]))
             break;
-        iz e = words(c->in, at, text);
+        iz e = scan_words(c->in, at, text);
         if (e < 0)
             continue;
         Denial d = {0};
         iz from = at;
-        if (held(c, at)) {
-            from_envelope(c, &d);
+        if (scan_held(c, at)) {
+            scan_from_envelope(c, &d);
             from = c->env.off;
             c->env.on = false;
         }
@@ -856,7 +619,7 @@ static iz phrase(Scan *c, iz at)
         d.action_listed = d.guessed = d.action.len > 0;
         d.why = tbl_get(c->t, TBL_denialtext, i, denialtext_why);
         d.kind = d.action.len ? DENIAL_UNSTATED : DENIAL_NOT_IAM;
-        add(c, &d, from, message_end(c->in, e));
+        scan_add(c, &d, from, message_end(c->in, e));
         return e;
     }
     return at;
@@ -873,11 +636,11 @@ void search_text(Search *s, Str raw)
     for (u32 i = tbl_count(s->t, TBL_denialtext); i-- > 0;)
         c.phrases[tbl_get(s->t, TBL_denialtext, i, denialtext_phrase).s[0]] = i + 1;
     for (iz i = 0; i < c.in.len;) {
-        u8 ch = low(c.in.s[i]);
+        u8 ch = scan_low(c.in.s[i]);
         iz next = i;
-        if ((first[ch] || c.phrases[ch]) && !(i && alnum(c.in.s[i - 1]) && alnum(ch))) {
+        if ((first[ch] || c.phrases[ch]) && !(i && scan_alnum(c.in.s[i - 1]) && scan_alnum(ch))) {
             for (iz k = 0; k < COUNTOF(triggers) && next == i; k++) {
-                iz e = triggers[k].words.s[0] == ch ? words(c.in, i, triggers[k].words) : -1;
+                iz e = triggers[k].words.s[0] == ch ? scan_words(c.in, i, triggers[k].words) : -1;
                 if (e >= 0)
                     next = triggers[k].run(&c, i, e);
             }
@@ -886,5 +649,5 @@ void search_text(Search *s, Str raw)
         }
         i = next > i ? next : i + 1;
     }
-    flush(&c);
+    scan_flush(&c);
 }
