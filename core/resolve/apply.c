@@ -327,6 +327,10 @@ static i32 sites_named(Project *p, u32 file, ScopeId fn, Str name, bool construc
     int left = CALLERS_MAX;
     for (i32 i = map_get(&p->sites, name); i >= 0 && left-- > 0; i = p->site.v[i].next) {
         const CallSite *c = &p->site.v[i];
+        if (!may_name(p, c->file, file, name, f->scopes.v[fn].owner)) {
+            left++;
+            continue;
+        }
         const Facts *cf = p->files[c->file].f;
         const Expr *e = EXPR(cf, c->expr);
         ExprId target = e->a;
@@ -782,6 +786,10 @@ static Values generated_field(Project *p, const Value *inst, u32 file, ScopeId c
         const CallSite *c = &p->site.v[i];
         if (c->arg >= 0)
             continue;
+        if (!may_name(p, c->file, file, f->scopes.v[cls].name, false)) {
+            left++;
+            continue;
+        }
         Values callee = eval(p, (Site){c->file, EXPR(p->files[c->file].f, c->expr)->a, 0});
         for (i32 k = 0; k < callee.n; k++)
             if (callee.v[k]->kind == V_CLASS && callee.v[k]->file == file && callee.v[k]->scope == cls)
@@ -824,6 +832,8 @@ static bool assigns_field(Project *p, const Value *inst, const MemberBind *m)
         return false;
     if (m->owner.len)
         return str_eq(m->owner, cf->scopes.v[inst->scope].name) && same_package(p, m->file, inst->file);
+    if (!may_name(p, m->file, inst->file, m->name, true))
+        return false;
     const Fact *x = &f->facts.v[m->fact];
     const Expr *t = EXPR(f, x->target);
     if (t->kind != EX_MEMBER || EXPR(f, t->a)->kind != EX_NAME || p->nest > NEST_MAX)

@@ -20,9 +20,11 @@ void index_packages(Project *p)
         iz slash = str_rfind_u8(fl->f->src->path, '/');
         fl->dir = slash < 0 ? (Str){0} : str_head(fl->f->src->path, slash);
         fl->same_package = fl->same_folder = -1;
+        fl->package = i;
         if (!(fl->f->traits & TRAIT_PACKAGE_SHARED))
             continue;
         i32 *at = map_at(p->a, &p->packages, package_key(p, fl));
+        fl->package = *at >= 0 ? p->files[*at].package : i;
         fl->same_package = *at;
         *at = i;
         if (!(fl->f->traits & TRAIT_MODULES_FOLDERS))
@@ -46,9 +48,32 @@ i32 package_first(Project *p, u32 file)
 
 bool same_package(Project *p, u32 x, u32 y)
 {
-    const File *a = &p->files[x], *b = &p->files[y];
-    return x == y || (str_eq(a->f->package, b->f->package) && str_eq(a->f->lang, b->f->lang) &&
-                      (!(a->f->traits & TRAIT_MODULES_FOLDERS) || str_eq(a->dir, b->dir)));
+    return p->files[x].package == p->files[y].package;
+}
+
+bool may_name(Project *p, u32 from, u32 of, Str name, bool method)
+{
+    File *fl = &p->files[from];
+    u32 traits = TRAIT_MODULES_FOLDERS | TRAIT_EMBEDS;
+    if ((fl->f->traits & traits) != traits || fl->package == p->files[of].package)
+        return true;
+    if (!name.len || (name.s[0] >= 'a' && name.s[0] <= 'z') || name.s[0] == '_')
+        return false; /* the package's own */
+    if (method)
+        return true;
+    if (!fl->used) {
+        fl->used = true;
+        for (iz i = 0; i < fl->f->facts.n; i++) {
+            const Fact *x = &fl->f->facts.v[i];
+            i32 m = x->kind == FACT_IMPORT ? module_file(p, from, x->module) : -1;
+            if (m >= 0)
+                *(i32 *)vec_push(p->keep, &fl->uses) = p->files[m].package;
+        }
+    }
+    for (iz i = 0; i < fl->uses.n; i++)
+        if (fl->uses.v[i] == p->files[of].package)
+            return true;
+    return false;
 }
 
 /* --- import paths --- */
@@ -155,6 +180,18 @@ static Str owner_name(const Facts *f, ScopeId fn)
     return f->scopes.v[fn].owner ? expr_simple_name(f, f->scopes.v[fn].owner) : (Str){0};
 }
 
+/* Package number, class and method. */
+static Str method_key(Project *p, u32 file, Str owner, Str name)
+{
+    Buf b = {.a = p->a};
+    buf_int(&b, p->files[file].package);
+    buf_u8(&b, ' ');
+    buf_str(&b, owner);
+    buf_u8(&b, '.');
+    buf_str(&b, name);
+    return buf_done(&b);
+}
+
 void index_method(Project *p, u32 file, ScopeId fn)
 {
     const Facts *f = p->files[file].f;
@@ -162,7 +199,7 @@ void index_method(Project *p, u32 file, ScopeId fn)
     if (!owner.len || !f->scopes.v[fn].name.len)
         return;
     NamedScope n = {.file = file, .scope = fn};
-    i32 *head = map_at(p->a, &p->methods, str_cat3(p->a, owner, S("."), f->scopes.v[fn].name));
+    i32 *head = map_at(p->a, &p->methods, method_key(p, file, owner, f->scopes.v[fn].name));
     n.next = *head;
     *(NamedScope *)vec_push(p->a, &p->method) = n;
     *head = (i32)p->method.n - 1;
@@ -173,13 +210,11 @@ i32 outer_method(Project *p, u32 *file, ScopeId cls, Str name)
     const Facts *f = p->files[*file].f;
     if (!p->method.n)
         return -1;
-    Str key = str_cat3(p->a, f->scopes.v[cls].name, S("."), name);
-    for (i32 i = map_get(&p->methods, key); i >= 0; i = p->method.v[i].next)
-        if (same_package(p, p->method.v[i].file, *file)) {
-            *file = p->method.v[i].file;
-            return (i32)p->method.v[i].scope;
-        }
-    return -1;
+    i32 i = map_get(&p->methods, method_key(p, *file, f->scopes.v[cls].name, name));
+    if (i < 0)
+        return -1;
+    *file = p->method.v[i].file;
+    return (i32)p->method.v[i].scope;
 }
 
 Str receiver_owner(const Facts *f, const Expr *obj, ScopeId scope)

@@ -115,7 +115,7 @@ static void add_member(Project *p, u32 file, u32 fact, ScopeId cls, Str name, co
 {
     const Facts *f = p->files[file].f;
     const Expr *t = EXPR(f, f->facts.v[fact].target);
-    MemberBind m = {.file = file, .fact = fact, .cls = cls, .path = path};
+    MemberBind m = {.file = file, .fact = fact, .cls = cls, .name = name, .path = path};
     if (!cls && t->kind == EX_MEMBER)
         m.owner = receiver_owner(f, EXPR(f, t->a), f->facts.v[fact].scope);
     i32 *head = map_at(p->a, &p->members, name);

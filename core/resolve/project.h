@@ -126,6 +126,9 @@ typedef struct {
     bool builds;      /* its language's SDK has builders */
     bool sdk;         /* imports something that an SDK surface knows */
     i32 same_stem;    /* next file of the same stem, or -1 */
+    i32 package;      /* number of the package: files with the same one share their top-level names */
+    bool used;        /* uses is filled */
+    VEC(i32) uses;    /* packages of the project that it imports */
     i32 same_package; /* next file that shares its top-level names, or -1 */
     i32 same_folder;  /* next folder whose name ends alike, or -1 */
     StrVec resources; /* services whose resources it constructs */
@@ -146,6 +149,7 @@ typedef struct {
     u32 file;
     u32 fact;
     ScopeId cls;   /* class whose receiver is assigned; 0: another object */
+    Str name;
     Str owner;     /* name of the receiver's class where the method stands outside of it */
     const Step *path; /* destructuring */
     i32 next;      /* next assignment to this member name */
@@ -199,7 +203,7 @@ struct Project {
     Map by_stem;        /* file name without extension (folder's name for a package's own file) to first file */
     Map packages;       /* language, folder and package name to its first file */
     Map folders;        /* last part of a folder's path to the file that stands for it */
-    Map methods;        /* "Class.method" declared outside of the class */
+    Map methods;        /* "PACKAGE Class.method" declared outside of the class */
     VEC(NamedScope) method;
     Map named;          /* simple name to first NamedScope */
     VEC(NamedScope) names;
@@ -261,6 +265,9 @@ Str path_stem(Str path);
 void index_packages(Project *p);            /* before anything else is indexed; sets File.dir */
 i32 package_first(Project *p, u32 file);    /* first of the files that share their top-level names with this one */
 bool same_package(Project *p, u32 x, u32 y);
+/* Whether code in `from` can name something at the top of the package of `of`: always, but where packages are folders. method: it is reached
+ * through a value, which needs no import. */
+bool may_name(Project *p, u32 from, u32 of, Str name, bool method);
 i32 folder_file(Project *p, u32 from, Str module); /* the file that stands for the folder which an import means, or -1 */
 Str folder_name(Project *p, u32 from, Str module); /* the name that such an import binds */
 void index_method(Project *p, u32 file, ScopeId fn);
