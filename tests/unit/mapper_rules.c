@@ -277,6 +277,66 @@ START_TEST(calls)
 }
 END_TEST
 
+/* What services do with keys, and with other services, in the caller's name. */
+START_TEST(on_behalf)
+{
+    static const struct {
+        const char *service, *operation, *args, *region, *line;
+    } rows[] = {
+        {"s3", "GetObject", "{}", 0, "kms:Decrypt arn:aws:kms:" P "key/* if kms:ViaService"},
+        {"s3", "GetObject", "{\"SSECustomerAlgorithm\":\"AES256\"}", 0, "!kms:Decrypt arn:aws:kms:" P "key/* if kms:ViaService"},
+        {"s3", "PutObject", "{\"ServerSideEncryption\":\"AES256\"}", 0, "!kms:GenerateDataKey arn:aws:kms:" P "key/* if kms:ViaService"},
+        {"s3", "PutObject", "{\"ServerSideEncryption\":\"~\"}", 0, "kms:GenerateDataKey arn:aws:kms:" P "key/* if kms:ViaService"},
+        {"s3", "PutObject", "{\"SSEKMSKeyId\":\"k\"}", 0, "kms:GenerateDataKey arn:aws:kms:" P "key/k if kms:ViaService"},
+        {"s3", "PutObject", "{\"SSEKMSKeyId\":\"arn:aws:kms:eu-west-1:9:key/k\"}", 0,
+         "kms:GenerateDataKey arn:aws:kms:eu-west-1:9:key/k if kms:ViaService"},
+        {"s3", "PutObject", "{\"SSEKMSKeyId\":\"alias/a\"}", 0,
+         "kms:GenerateDataKey arn:aws:kms:" P "key/* if kms:ResourceAliases if kms:ViaService"},
+        {"s3", "PutObject", "{\"SSEKMSKeyId\":\"arn:aws:kms:eu-west-1:111122223333:alias/a\"}", 0,
+         "kms:GenerateDataKey arn:aws:kms:eu-west-1:111122223333:key/* if kms:ResourceAliases if kms:ViaService"},
+        {"s3", "PutObject", "{\"SSEKMSKeyId\":\"alias/aws/s3\"}", 0, "!kms:GenerateDataKey arn:aws:kms:" P "key/* if kms:ViaService"},
+        {"s3", "PutObject", "{\"SSEKMSKeyId\":\"~\"}", 0, "kms:GenerateDataKey arn:aws:kms:" P "key/* if kms:ViaService"},
+        {"s3", "ListObjectsV2", "{\"Bucket\":\"b\",\"Prefix\":\"in/\"}", 0, "s3:ListBucket arn:aws:s3:::b if s3:prefix"},
+        {"s3", "ListObjectsV2", "{\"Bucket\":\"b\",\"Prefix\":\"in/~\"}", 0, "s3:ListBucket arn:aws:s3:::b if s3:prefix"},
+        {"s3", "ListObjectsV2", "{\"Bucket\":\"b\",\"Prefix\":\"\"}", 0, "s3:ListBucket arn:aws:s3:::b"},
+        {"s3", "ListObjectsV2", "{\"Bucket\":\"b\",\"Prefix\":\"~\"}", 0, "s3:ListBucket arn:aws:s3:::b"},
+        {"ssm", "GetParameter", "{\"Name\":\"n\",\"WithDecryption\":true}", 0, "kms:Decrypt arn:aws:kms:" P "key/* if kms:ViaService"},
+        {"ssm", "GetParameter", "{\"Name\":\"n\",\"WithDecryption\":false}", 0, "!kms:Decrypt arn:aws:kms:" P "key/* if kms:ViaService"},
+        {"ssm", "GetParameter", "{\"Name\":\"n\"}", 0, "!kms:Decrypt arn:aws:kms:" P "key/* if kms:ViaService"},
+        {"ssm", "GetParameter", "{\"Name\":\"n\",\"...\":0}", 0, "kms:Decrypt arn:aws:kms:" P "key/* if kms:ViaService"},
+        {"ssm", "PutParameter", "{\"Name\":\"n\",\"Type\":\"String\",\"KeyId\":\"k\"}", 0,
+         "!kms:Encrypt arn:aws:kms:" P "key/k if kms:ViaService"},
+        {"ssm", "PutParameter", "{\"Name\":\"n\",\"Type\":\"SecureString\",\"KeyId\":\"k\"}", 0,
+         "kms:Encrypt arn:aws:kms:" P "key/k if kms:ViaService"},
+        {"secretsmanager", "CreateSecret", "{\"Name\":\"n\"}", 0, "!kms:GenerateDataKey arn:aws:kms:" P "key/* if kms:ViaService"},
+        {"secretsmanager", "ReplicateSecretToRegions",
+         "{\"SecretId\":\"s\",\"AddReplicaRegions\":[{\"Region\":\"eu-west-1\",\"KmsKeyId\":\"k\"}]}", 0,
+         "kms:Encrypt arn:aws:kms:eu-west-1:123456789012:key/k if kms:ViaService"},
+        {"cloudformation", "CreateStack", "{\"StackName\":\"s\",\"TemplateURL\":\"https://b.s3.eu-west-1.amazonaws.com/d/t.yaml?x=1\"}", 0,
+         "s3:GetObject arn:aws:s3:::b/d/t.yaml"},
+        {"cloudformation", "CreateStack", "{\"StackName\":\"s\",\"TemplateURL\":\"https://s3.amazonaws.com/b/d/t.yaml\"}", 0,
+         "s3:GetObject arn:aws:s3:::b/d/t.yaml"},
+        {"lambda", "UpdateFunctionCode",
+         "{\"FunctionName\":\"f\",\"ImageUri\":\"111122223333.dkr.ecr.eu-west-1.amazonaws.com/a/b@sha256:00\"}", 0,
+         "ecr:BatchGetImage arn:aws:ecr:eu-west-1:111122223333:repository/a/b"},
+        {"athena", "StartQueryExecution", "{\"QueryString\":\"select 1 from t\",\"QueryExecutionContext\":{\"Database\":\"d\"}}", 0,
+         "glue:GetTable arn:aws:glue:" P "table/d/*"},
+        {"athena", "StartQueryExecution", "{\"QueryString\":\"select 1 from e.t\",\"QueryExecutionContext\":{\"Database\":\"d\"}}", 0,
+         "!glue:GetTable arn:aws:glue:" P "table/d/*"},
+        {"athena", "StartQueryExecution", "{\"QueryString\":\"~\"}", 0, "!glue:DeleteTable arn:aws:glue:" P "table/*/*"},
+        {"athena", "StartQueryExecution", "{\"QueryString\":\"drop table t\"}", 0, "glue:DeleteTable arn:aws:glue:" P "table/*/*"},
+        /* an ARN that gives more than one variable; a template that ends in `*`; a general row for another operation's argument */
+        {"kafka", "DescribeCluster", "{\"ClusterArn\":\"arn:aws:kafka:eu-west-1:9:cluster/c/1-1\"}", 0,
+         "kafka:DescribeCluster arn:aws:kafka:eu-west-1:9:cluster/c/1-1"},
+        {"dms", "StartReplicationTask", "{\"ReplicationTaskArn\":\"arn:aws:dms:eu-west-1:9:task:T\"}", 0,
+         "dms:StartReplicationTask arn:aws:dms:eu-west-1:9:task:T"},
+        {"dms", "StartReplicationTask", "{}", 0, "dms:StartReplicationTask arn:aws:dms:" P "task:*"},
+    };
+    for (iz i = 0; i < COUNTOF(rows); i++)
+        line_is(needs_text(rows[i].service, rows[i].operation, rows[i].args, rows[i].region), rows[i].line);
+}
+END_TEST
+
 int main(void)
 {
     Suite *s = suite_create("mapper rules");
@@ -286,6 +346,7 @@ int main(void)
     tcase_add_test(t, source_values);
     tcase_add_test(t, worlds_are_bounded);
     tcase_add_test(t, calls);
+    tcase_add_test(t, on_behalf);
     suite_add_tcase(s, t);
     SRunner *r = srunner_create(s);
     srunner_set_fork_status(r, CK_NOFORK);
