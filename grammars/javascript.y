@@ -275,7 +275,7 @@ expr(A) ::= expr(X) parts(L) TPLTAIL(T).        { A = js_template(p, X, js_part_
 expr(A) ::= TEMPLATE(T).                        { A = js_template_plain(p, T); }
 expr(A) ::= parts(L) TPLTAIL(T).                { A = js_template(p, (JsVal){0}, js_part_text(p, L, T), js_span(p, L, T)); }
 expr(A) ::= NEW(T) callee(X) LPAREN args(L) RPAREN(E). { A = js_new(p, T, X, L, E); }
-expr(A) ::= NEW(T) callee(X). [LOW]             { A = js_new(p, T, X, args_none(), X); }
+expr(A) ::= NEW(T) callee(X). [LOW]             { A = js_new(p, T, X, args_none(), (JsVal){.end = p->last_end}); }
 expr(A) ::= LBRACKET(T) args(L) RBRACKET(E).    { A = js_list(p, T, L, E); }
 expr(A) ::= LBRACE(T) props(L) RBRACE(E).       { A = js_map(p, T, L, E); }
 expr(A) ::= JSXBEGIN(T) jparts(L) JSXEND(E).    { A = js_jsx(p, T, L, E); }

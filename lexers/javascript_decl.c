@@ -230,7 +230,7 @@ ArgList js_method_entry(Js *p, JsVal func, JsVal end)
 JsVal js_arrow_value(Js *p, JsVal func, JsVal value)
 {
     fact_return(p->f, js_ex(p, value), 0, value.off, value.end);
-    return js_func_close(p, func, value);
+    return js_func_close(p, func, (JsVal){.end = p->last_end}); /* parentheses around the value included */
 }
 
 void js_signature_only(Js *p, JsVal func, JsVal end)

@@ -466,8 +466,10 @@ static u32 step(Js *p, u32 i)
     case J_QM:
         return js_accepts(p, J_QM) ? jf_one(p, k, i) : jf_drop(p, i, i + 1);
     case J_UNARY:
-        if (sub == JS_NOT && !operand(p, i) && !new_line(p, i))
+        if (sub == JS_NOT && !operand(p, i) && !new_line(p, i)) { /* x! */
+            p->last_end = token_end(p, i);
             return i + 1;
+        }
         return jf_one(p, k, i);
     case J_INCDEC:
         return jf_one_sub(p, operand(p, i) || new_line(p, i) ? J_UNARY : J_INCDEC, i, JS_STEP, i + 1);
