@@ -250,7 +250,7 @@ expr(R) ::= expr(A) OP expr(B).                 { R = py_binary(p, A, B); }
 expr(R) ::= expr(A) PLUS expr(B).               { R = fact_concat(p->f, A, B, 0); }
 expr(R) ::= expr(A) MINUS expr(B).              { R = py_binary(p, A, B); }
 expr(R) ::= expr(A) STAR expr(B).               { R = py_binary(p, A, B); }
-expr(R) ::= expr(A) SLASH expr(B).              { R = py_binary(p, A, B); }
+expr(R) ::= expr(A) SLASH expr(B).              { R = fact_concat(p->f, A, B, EXPR_SLASH); }
 expr(R) ::= expr(A) PERCENT expr(B).            { R = fact_concat(p->f, A, B, EXPR_PERCENT); }
 expr(R) ::= expr(A) MUL expr(B).                { R = py_binary(p, A, B); }
 expr(R) ::= expr(A) DECOR expr(B).              { R = py_binary(p, A, B); }

@@ -144,7 +144,7 @@ static void dump(Buf *b, const Facts *f, ExprId id, int depth)
     case EX_CONCAT:
         buf_u8(b, '(');
         dump(b, f, e->a, depth);
-        buf_str(b, e->flags & EXPR_PERCENT ? S(" % ") : e->flags & EXPR_UNION ? S(" |+ ") : S(" + "));
+        buf_str(b, e->flags & EXPR_PERCENT ? S(" % ") : e->flags & EXPR_SLASH ? S(" / ") : e->flags & EXPR_UNION ? S(" |+ ") : S(" + "));
         dump(b, f, e->b, depth);
         buf_u8(b, ')');
         break;

@@ -54,6 +54,7 @@ enum {                     /* Expr.flags */
     EXPR_FIELDS = 1,       /* EX_NEW: arguments are fields of a composite literal; EX_MAP never */
     EXPR_SLICE = 2,        /* EX_INDEX: a slice */
     EXPR_OPEN = 4,         /* EX_LIST / EX_MAP from a comprehension: any number of such items */
+    EXPR_SLASH = 2,        /* EX_CONCAT: a / b: parts of a path, or numbers */
     EXPR_PERCENT = 8,      /* EX_CONCAT: "..." % b */
     EXPR_AND = 16,         /* EX_CHOICE: `a and b` (the value is b, or a falsy a) */
     EXPR_UNION = 16,       /* EX_CONCAT: `a | b` outside types: two maps or sets merged (b's entries win), or a choice of types */

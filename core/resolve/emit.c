@@ -489,6 +489,38 @@ static bool same_args(Project *p, const Draft *x, const Draft *y)
     return value_same(x->args, y->args);
 }
 
+static const ArgValue *region_of(Project *p, const Draft *d)
+{
+    return d->region.n || d->region.open ? arg_of_values(p, d->region, 0) : 0;
+}
+
+static bool has_region(const ArgValue *all, const ArgValue *x)
+{
+    for (; all; all = all->alt)
+        if (all->kind == x->kind && (x->kind != ARG_TEXT || str_eq(all->text, x->text)))
+            return true;
+    return false;
+}
+
+/* The same call on clients of several regions; a client without one is in whatever region the user says. */
+static void join_regions(Project *p, SdkCall *c, const Draft *d)
+{
+    const ArgValue *more = region_of(p, d);
+    if (!more && !c->region)
+        return;
+    ArgValue *none = new(p->keep, ArgValue, 1);
+    none->kind = ARG_UNKNOWN;
+    if (!c->region)
+        c->region = none;
+    for (const ArgValue *x = more ? more : none; x; x = x->alt)
+        if (!has_region(c->region, x)) {
+            ArgValue *y = new(p->keep, ArgValue, 1);
+            *y = *x;
+            y->alt = c->region;
+            c->region = y;
+        }
+}
+
 void emit_draft(Project *p, const Draft *d, Site at, Str written, const StrVec *services, Evidence evidence)
 {
     Facts *f = p->files[at.file].f;
@@ -506,6 +538,7 @@ void emit_draft(Project *p, const Draft *d, Site at, Str written, const StrVec *
         while (last->alt)
             last = (ArgValue *)(void *)(uintptr_t)last->alt;
         last->alt = args;
+        join_regions(p, c, d);
         return;
     }
     SdkCall *c = vec_push(p->keep, &p->out);
@@ -526,8 +559,7 @@ void emit_draft(Project *p, const Draft *d, Site at, Str written, const StrVec *
         c->receiver = text_of(f, EXPR(f, e->a)->a);
     add_params(p, c, at);
     c->args = args;
-    if (d->region.n || d->region.open)
-        c->region = arg_of_values(p, d->region, 0);
+    c->region = region_of(p, d);
 }
 
 /* Calling contexts of the function around a call, callers of callers included. */

@@ -411,7 +411,7 @@ static Values eval_index(Project *p, Site s, const Expr *e)
             if (x->kind == V_LIST)
                 out = values_union(p->a, out, values_one(p->a, x));
             else if (x->kind == V_TEXT)
-                out = values_union(p->a, out, values_text(p->a, TEXT_UNKNOWN, x->origin));
+                out = values_union(p->a, out, text_slice(p, x, s, EXPR(f, e->b)));
             else if (x->kind == V_EXTERN)
                 out = values_union(p->a, out, values_one(p->a, x));
             else
@@ -548,7 +548,7 @@ static Values eval_node(Project *p, Site s)
         return eval_map(p, s, e);
     case EX_CONCAT: {
         Values x = eval(p, (Site){s.file, e->a, s.frame}), y = eval(p, (Site){s.file, e->b, s.frame});
-        return e->flags & EXPR_PERCENT ? percent(p, x, y) : values_plus(p, x, y);
+        return e->flags & EXPR_PERCENT ? percent(p, x, y) : e->flags & EXPR_SLASH ? values_slash(p, x, y) : values_plus(p, x, y);
     }
     case EX_CHOICE: {
         Values y = eval(p, (Site){s.file, e->b, s.frame});

@@ -8,6 +8,8 @@ void map_merge(Project *p, Value *m, Values from, bool maybe);
 void map_put_value(Project *p, Value *m, Values key, Values val, bool maybe);
 void list_add(Project *p, Value *l, Values item);
 Values values_plus(Project *p, Values x, Values y);
+Values values_slash(Project *p, Values x, Values y); /* parts of a path; unknown where they may be numbers */
+Values text_slice(Project *p, const Value *text, Site s, const Expr *bounds);
 
 /* v with the changes that reach the use of `key` ("params", "self.params") at off: items set, maps updated, lists appended to. */
 Values with_changes(Project *p, Site use, Str key, ScopeId scope, u32 off, Values v);

@@ -68,33 +68,100 @@ static Values join(Project *p, Values sep, Values list)
 }
 
 /* Parts of a path with one slash between them; an absolute later part starts anew. */
+static Values or_unknown(Project *p, Values v)
+{
+    return v.n && !v.open ? v : values_union(p->a, (Values){.v = v.v, .n = v.n}, values_text(p->a, TEXT_UNKNOWN, 0));
+}
+
+static Values path_two(Project *p, Values x, Values y)
+{
+    Values joined = {0};
+    x = or_unknown(p, x);
+    y = or_unknown(p, y);
+    for (i32 j = 0; j < x.n; j++)
+        for (i32 k = 0; k < y.n && joined.n < VALUES_MAX; k++) {
+            Str a = value_text(x.v[j]), b = value_text(y.v[k]);
+            bool slash = a.len && a.s[a.len - 1] == '/';
+            if (b.len && b.s[0] == '/')
+                joined = values_union(p->a, joined, values_text(p->a, b, y.v[k]->origin));
+            else
+                joined = values_union(p->a, joined, values_text(p->a, str_cat3(p->a, a, !a.len || slash ? S("") : S("/"), b), x.v[j]->origin));
+        }
+    return joined;
+}
+
 static Values path_join(Project *p, Site call, Values first)
 {
     const Expr *e = EXPR(p->files[call.file].f, call.expr);
     Values out = first;
     for (i32 i = 0; i < e->nargs; i++) {
         Values v = arg(p, call, i);
-        if (!out.n && !out.open) {
-            out = v;
-            continue;
-        }
-        Values joined = {0};
-        if (!v.n || v.open)
-            v = values_union(p->a, (Values){.v = v.v, .n = v.n}, values_text(p->a, TEXT_UNKNOWN, 0));
-        if (!out.n)
-            out = values_text(p->a, TEXT_UNKNOWN, 0);
-        for (i32 j = 0; j < out.n; j++)
-            for (i32 k = 0; k < v.n && joined.n < VALUES_MAX; k++) {
-                Str a = value_text(out.v[j]), b = value_text(v.v[k]);
-                bool slash = a.len && a.s[a.len - 1] == '/';
-                if (b.len && b.s[0] == '/')
-                    joined = values_union(p->a, joined, values_text(p->a, b, v.v[k]->origin));
-                else
-                    joined = values_union(p->a, joined, values_text(p->a, str_cat3(p->a, a, !a.len || slash ? S("") : S("/"), b), out.v[j]->origin));
-            }
-        out = joined;
+        out = out.n || out.open ? path_two(p, out, v) : v;
     }
     return out;
+}
+
+/* Some of its values is a text that cannot be a number. */
+static bool worded(Values v)
+{
+    for (i32 i = 0; i < v.n; i++) {
+        Str s = value_text(v.v[i]);
+        for (iz k = 0; k < s.len; k++)
+            if (s.s[k] != TEXT_HOLE && (s.s[k] < '0' || s.s[k] > '9') && str_find_u8(S(".-+_eE"), s.s[k]) < 0)
+                return true;
+    }
+    return false;
+}
+
+Values values_slash(Project *p, Values x, Values y)
+{
+    return worded(x) || worded(y) ? path_two(p, x, y) : UNKNOWN_VALUES;
+}
+
+/* A position as it is counted: from the end when negative. *at stays where no bound is given. False: not known. */
+static bool bound(Values v, bool given, iz len, iz *at)
+{
+    i64 n;
+    if (!given)
+        return true;
+    if (v.n != 1 || v.open || v.v[0]->kind != V_TEXT || !str_i64(v.v[0]->text, &n))
+        return false;
+    n = n < 0 ? n + len : n;
+    *at = n < 0 ? 0 : n > len ? len : (iz)n;
+    return true;
+}
+
+static bool is_ascii(Str s)
+{
+    for (iz i = 0; i < s.len; i++)
+        if (s.s[i] >= 128)
+            return false;
+    return true;
+}
+
+/* text[lower:upper]. The known start of a text with holes can be cut as well. */
+Values text_slice(Project *p, const Value *text, Site s, const Expr *bounds)
+{
+    const Facts *f = p->files[s.file].f;
+    ExprId at[2] = {0};
+    i32 n = 0;
+    FOR_ARGS(f, bounds, it) {
+        if (n < 2)
+            at[n] = ARG(f, it)->value;
+        n++;
+    }
+    Str t = value_text(text);
+    iz hole = str_find_u8(t, TEXT_HOLE), lower = 0, upper = t.len;
+    Values out = values_text(p->a, TEXT_UNKNOWN, text->origin);
+    if (n != 2 || !is_ascii(hole < 0 ? t : str_head(t, hole)))
+        return out;
+    Values lo = at[0] ? eval(p, (Site){s.file, at[0], s.frame}) : (Values){0}, up = at[1] ? eval(p, (Site){s.file, at[1], s.frame}) : (Values){0};
+    bool negative = (lo.n && str_starts(value_text(lo.v[0]), S("-"))) || (up.n && str_starts(value_text(up.v[0]), S("-")));
+    if (!bound(lo, at[0], t.len, &lower) || !bound(up, at[1], t.len, &upper))
+        return out;
+    if (hole >= 0 && (negative || lower > hole || (at[1] && upper > hole)))
+        return out;
+    return values_text(p->a, lower < upper ? str_head(str_from(t, lower), upper - lower) : S(""), text->origin);
 }
 
 static Values each_text(Project *p, const Value *recv, Str how, Site call)
@@ -109,14 +176,15 @@ static Values each_text(Project *p, const Value *recv, Str how, Site call)
                    : !up && s.s[i] >= 'A' && s.s[i] <= 'Z' ? (u8)(s.s[i] + 32)
                                                            : s.s[i];
         r = (Str){t, s.len};
-    } else if (str_eq(how, S("trim"))) {
+    } else if (str_eq(how, S("trim")) || str_eq(how, S("trimleft")) || str_eq(how, S("trimright"))) {
         Values chars = arg(p, call, 0);
-        r = chars.n || !text_known(s) ? text_known(s) ? TEXT_UNKNOWN : s : str_trim(s);
+        bool left = how.len != 9, right = how.len != 8;
+        r = chars.n || !left || !right || !text_known(s) ? text_known(s) ? TEXT_UNKNOWN : s : str_trim(s);
         if (chars.n == 1 && chars.v[0]->kind == V_TEXT && text_known(s) && text_known(chars.v[0]->text)) {
             r = s;
-            while (r.len && str_find_u8(chars.v[0]->text, r.s[0]) >= 0)
+            while (left && r.len && str_find_u8(chars.v[0]->text, r.s[0]) >= 0)
                 r = str_from(r, 1);
-            while (r.len && str_find_u8(chars.v[0]->text, r.s[r.len - 1]) >= 0)
+            while (right && r.len && str_find_u8(chars.v[0]->text, r.s[r.len - 1]) >= 0)
                 r.len--;
         }
     } else if (str_eq(how, S("replace"))) {
@@ -144,6 +212,11 @@ static Values each_text(Project *p, const Value *recv, Str how, Site call)
             l->open = true;
         }
         return values_one(p->a, l);
+    } else if (str_eq(how, S("trimprefix")) || str_eq(how, S("trimsuffix"))) {
+        Values by = arg(p, call, 0);
+        Str b = by.n == 1 && !by.open ? value_text(by.v[0]) : TEXT_UNKNOWN;
+        bool front = str_eq(how, S("trimprefix"));
+        r = !text_known(s) || !text_known(b) ? TEXT_UNKNOWN : front && str_starts(s, b) ? str_from(s, b.len) : !front && str_ends(s, b) ? str_head(s, s.len - b.len) : s;
     } else {
         r = TEXT_UNKNOWN;
     }
@@ -370,6 +443,8 @@ Values value_call(Project *p, const Surface *s, const Value *recv, Site call)
         return super_value(p, call);
     if (str_eq(how, S("list")))
         return EXPR(p->files[call.file].f, call.expr)->nargs ? list_from(p, arg(p, call, 0)) : values_one(p->a, value_new(p->a, V_LIST));
+    if (str_eq(how, S("enter")))
+        return eval_enter(p, arg(p, call, 0), call);
     if (str_eq(how, S("enumerate")))
         return enumerate(p, call);
     if (str_eq(how, S("zip")))
