@@ -483,10 +483,17 @@ static void add_params(Project *p, SdkCall *c, Site at)
     }
 }
 
-static bool same_args(Project *p, const Draft *x, const Draft *y)
+static bool same_region(Values x, Values y)
 {
-    (void)p;
-    return value_same(x->args, y->args);
+    bool same = x.n == y.n && x.open == y.open;
+    for (i32 i = 0; same && i < x.n; i++)
+        same = value_same(x.v[i], y.v[i]);
+    return same;
+}
+
+static bool same_draft(const Draft *x, const Draft *y)
+{
+    return str_eq(x->service, y->service) && str_eq(x->operation, y->operation) && value_same(x->args, y->args) && same_region(x->region, y->region);
 }
 
 static const ArgValue *region_of(Project *p, const Draft *d)
@@ -829,7 +836,7 @@ static void call_at(Project *p, u32 file, ExprId expr, bool *unknown)
             for (iz k = 0; k < one.n; k++) {
                 bool known = false;
                 for (iz j = 0; j < all.n; j++)
-                    known = known || (str_eq(all.v[j].service, one.v[k].service) && str_eq(all.v[j].operation, one.v[k].operation) && same_args(p, &all.v[j], &one.v[k]));
+                    known = known || same_draft(&all.v[j], &one.v[k]);
                 if (!known)
                     *(Draft *)vec_push(p->a, &all) = one.v[k];
             }
