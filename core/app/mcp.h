@@ -147,6 +147,7 @@ struct McpJob {
     cJSON *message;
     Str id, token;             /* JSON texts; token is empty unless progress is wanted */
     atomic_bool cancelled;
+    atomic_bool answered;      /* its id may be used again */
     McpJob *next;              /* in the session */
     McpJob *queued;            /* in the server */
     iz progress;               /* what was told last */

@@ -351,7 +351,7 @@ static void start(McpSession *s, cJSON *v, McpSink *sink, Str id, bool wait)
     pthread_mutex_lock(&s->lock);
     bool same = false;
     for (McpJob *k = s->jobs; k; k = k->next)
-        same |= str_eq(k->id, j->id);
+        same |= !atomic_load(&k->answered) && str_eq(k->id, j->id);
     if (!same) {
         j->next = s->jobs;
         s->jobs = j;

@@ -6,6 +6,8 @@
 
 #include "core/app/commands.h"
 
+enum { ARGUMENT_MAX = 4096 /* bytes of a text that is no document */ };
+
 #define INPUT_PARAMS                                                                                                                                 \
     {"SourceFiles", PARAM_PATHS, true, TO_INPUTS, 0,                                                                                                 \
      "Files and folders to analyse, as absolute paths or file:// URIs. A folder is read whole (.gitignore is respected). Give everything that "      \
@@ -312,6 +314,8 @@ static bool add_text(McpCall *c, const McpParam *p, Str text)
     bool legal = !p->choices;
     while (!legal && str_cut(&rest, ' ', &one))
         legal = str_eq(one, text);
+    if (p->to != TO_TOOL && text.len > ARGUMENT_MAX)
+        return wrong(c, p, "is too long");
     if (!legal)
         return wrong(c, p, str_z(c->a, str_cat(c->a, S("is not one of: "), str_c(p->choices))));
     if (p->kind == PARAM_PATH || p->kind == PARAM_PATHS) {
@@ -447,6 +451,13 @@ static void content(Json *j, Str text)
     json_end(j, ']');
 }
 
+/* The end of a job: its reply; empty: none, because it was cancelled. */
+static void finish(McpJob *j, Str text)
+{
+    atomic_store(&j->answered, true);
+    j->sink->send(j->sink, text.len ? MCP_REPLY : MCP_NO_REPLY, text);
+}
+
 static void reply(McpCall *c, bool ok)
 {
     Buf out = {.a = c->a};
@@ -471,7 +482,7 @@ static void reply(McpCall *c, bool ok)
     json_bool(&j, !ok || c->refused);
     json_end(&j, '}');
     json_end(&j, '}');
-    c->job->sink->send(c->job->sink, MCP_REPLY, buf_done(&out));
+    finish(c->job, buf_done(&out));
 }
 
 static void call(McpJob *j)
@@ -484,14 +495,14 @@ static void call(McpJob *j)
     if (!t->name || (given && !cJSON_IsObject(given) && !cJSON_IsNull(given))) {
         Buf b = {.a = &j->a};
         mcp_error_reply(&b, j->id, RPC_PARAMS, t->name ? S("arguments is not an object") : str_cat(&j->a, S("unknown tool: "), name));
-        j->sink->send(j->sink, MCP_REPLY, buf_done(&b));
+        finish(j, buf_done(&b));
         return;
     }
     McpCall *c = new(&j->a, McpCall, 1);
     *c = (McpCall){.job = j, .a = &j->a, .tool = t, .given = given, .log = {.a = &j->a}, .result = {.a = &j->a}};
     bool ok = prepare(c) && t->run(c);
     if (mcp_job_cancelled(j))
-        j->sink->send(j->sink, MCP_NO_REPLY, (Str){0});
+        finish(j, (Str){0});
     else
         reply(c, ok);
 }
@@ -501,12 +512,12 @@ void mcp_tool_call(McpJob *j)
     j->a.oom = &j->oom;
     j->a.limit = MCP_JOB_BYTES;
     if (mcp_job_cancelled(j)) {
-        j->sink->send(j->sink, MCP_NO_REPLY, (Str){0});
+        finish(j, (Str){0});
     } else if (setjmp(j->oom)) {
         Arena a = {0};
         Buf b = {.a = &a};
         mcp_error_reply(&b, j->id, RPC_INTERNAL, S("out of memory"));
-        j->sink->send(j->sink, MCP_REPLY, buf_done(&b));
+        finish(j, buf_done(&b));
         arena_free(&a);
     } else {
         call(j);

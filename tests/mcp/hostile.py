@@ -1,0 +1,357 @@
+#!/usr/bin/env python3
+"""The server against clients that do everything wrong, and against many calls. Only the standard library is needed.
+
+usage: hostile.py BINARY [CALLS]"""
+import http.client, json, os, select, signal, socket, subprocess, sys, threading, time, urllib.parse
+
+import common
+from common import DEMO, DENIAL
+
+BIN = sys.argv[1]
+CALLS = int(sys.argv[2]) if len(sys.argv) > 2 else 2000
+passed = 0
+
+
+def check(ok, *what):
+    global passed
+    assert ok, what
+    passed += 1
+
+
+def init(version='2025-11-25', **capabilities):
+    return {'jsonrpc': '2.0', 'id': 'init', 'method': 'initialize',
+            'params': {'protocolVersion': version, 'capabilities': capabilities, 'clientInfo': {'name': 't', 'version': '1'}}}
+
+
+def call(n, tool='generate_application_policies', arguments=None, **more):
+    return {'jsonrpc': '2.0', 'id': n, 'method': 'tools/call', 'params': {'name': tool, 'arguments': arguments or {'SourceFiles': [DEMO]}, **more}}
+
+
+class Server:
+    """The server on pipes, a line at a time."""
+
+    def __init__(self, *options, first=None):
+        self.p = subprocess.Popen([BIN, 'mcp-server', *options], stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+                                  env=common.environment())
+        self.info, self.buffer = None, b''
+        if first is not None:
+            self.send(first)
+            self.info = self.read()
+
+    def send(self, message):
+        data = message if isinstance(message, bytes) else json.dumps(message).encode()
+        self.p.stdin.write(data + b'\n')
+        self.p.stdin.flush()
+
+    def read(self, seconds=30):
+        while b'\n' not in self.buffer:
+            ready, _, _ = select.select([self.p.stdout], [], [], seconds)
+            assert ready, 'no answer'
+            more = os.read(self.p.stdout.fileno(), 1 << 16)
+            if not more:
+                return None
+            self.buffer += more
+        line, self.buffer = self.buffer.split(b'\n', 1)
+        return json.loads(line)
+
+    def quiet(self, seconds=0.3):
+        return not self.buffer and not select.select([self.p.stdout], [], [], seconds)[0]
+
+    def end(self, status=0, seconds=30):
+        if not self.p.stdin.closed:
+            try:
+                self.p.stdin.close()
+            except BrokenPipeError:
+                pass
+        err = self.p.stderr.read().decode()
+        self.p.wait(seconds)
+        check(self.p.returncode == status and 'Sanitizer' not in err and 'runtime error' not in err, self.p.returncode, err)
+
+
+def bad_messages():
+    s = Server(first=init())
+    check(s.info['result']['protocolVersion'] == '2025-11-25', s.info)
+    deep = b'[' * 100000
+    for data, code in [
+        (b'{', -32700), (b'nonsense', -32700), (b'{"a":1} x', -32700), (b'\xff\xfe', -32700), (b'"a\x01b"', -32700), (b'{"a":"\\ud800"}', -32700),
+        (b'{"a":"\\u0000"}', -32700), (b'[01]', -32700), (b'{"a":1,}', -32700), (b"{'a':1}", -32700), (b'[1.]', -32700), (b'[+1]', -32700),
+        (deep, -32700), (deep + b']' * 100000, -32700), (b'{"a":' * 90 + b'1' + b'}' * 90, -32700), (b'[' + b'1,' * 300000 + b'1]', -32700),
+        (b'1', -32600), (b'null', -32600), (b'"x"', -32600), (b'{}', -32600), (b'[]', -32600), (b'[1]', -32600),
+        (b'{"jsonrpc":"1.0","id":1,"method":"ping"}', -32600), (b'{"id":1,"method":"ping"}', -32600),
+        (b'{"jsonrpc":"2.0","id":1,"method":5}', -32600), (b'{"jsonrpc":"2.0","id":null,"method":"ping"}', -32600),
+        (b'{"jsonrpc":"2.0","id":[],"method":"ping"}', -32600), (b'{"jsonrpc":"2.0","id":1.5,"method":"ping"}', -32600),
+        (b'{"jsonrpc":"2.0","id":1e300,"method":"ping"}', -32600), (b'{"jsonrpc":"2.0","id":1,"method":"ping","params":[]}', -32600),
+        (b'{"jsonrpc":"2.0","id":1}', -32600), (b'{"jsonrpc":"2.0","id":1,"result":{},"error":{}}', -32600),
+        (b'{"jsonrpc":"2.0","id":1,"method":"no/such"}', -32601), (b'{"jsonrpc":"2.0","id":1,"method":"initialize","params":{}}', -32602),
+        (json.dumps(init()).encode(), -32600), (b'{"jsonrpc":"2.0","id":1,"method":"tools/list","params":{"cursor":7}}', -32602),
+        (b'{"jsonrpc":"2.0","id":1,"method":"tools/list","params":{"cursor":"at-99999999999999999999"}}', -32602),
+        (b'{"jsonrpc":"2.0","id":1,"method":"tools/call"}', -32602), (b'{"jsonrpc":"2.0","id":1,"method":"tools/call","params":{"name":[]}}', -32602),
+        (b'{"jsonrpc":"2.0","id":1,"method":"tools/call","params":{"name":"check_policy","arguments":[]}}', -32602),
+        (b'{"jsonrpc":"2.0","id":1,"method":"resources/read"}', -32602), (b'{"jsonrpc":"2.0","id":1,"method":"resources/read","params":{"uri":"x:/y"}}', -32002),
+        (b'{"jsonrpc":"2.0","id":1,"method":"prompts/get","params":{"name":"x"}}', -32602),
+        (b'{"jsonrpc":"2.0","id":1,"method":"prompts/get","params":{"name":"fix_denial"}}', -32602),
+        (b'{"jsonrpc":"2.0","id":1,"method":"logging/setLevel","params":{"level":"loud"}}', -32602),
+        (b'x' * (9 << 20), -32600),
+    ]:
+        s.send(data)
+        r = s.read()
+        check(r['error']['code'] == code and 'result' not in r, data[:60], r)
+    # wrong types in every argument are results with isError
+    schema = None
+    s.send({'jsonrpc': '2.0', 'id': 1, 'method': 'tools/list'})
+    for tool in s.read()['result']['tools']:
+        for name in tool['inputSchema']['properties']:
+            for value in (5, -1, 1e99, True, {}, [[]], [1], '', 'x' * 100000, '\u2028\U0001f600'):
+                s.send(call(2, tool['name'], {**common.ARGUMENTS.get(tool['name'], {'ErrorMessage': DENIAL}), name: value}))
+                r = s.read()
+                while 'id' not in r:
+                    r = s.read()
+                check('result' in r and 'content' in r['result'], tool['name'], name, value, r)
+    for message in ({'jsonrpc': '2.0', 'method': 'notifications/none'}, {'jsonrpc': '2.0', 'id': 77, 'result': {}},
+                    {'jsonrpc': '2.0', 'method': 'notifications/cancelled', 'params': {'requestId': 'zz'}}, b'', b'   '):
+        s.send(message)
+    check(s.quiet(), 'notifications are not answered')
+    s.send({'jsonrpc': '2.0', 'id': 'ok', 'method': 'ping'})
+    check(s.read() == {'jsonrpc': '2.0', 'id': 'ok', 'result': {}}, 'ping')
+    s.end()
+
+
+def revisions():
+    for asked, got in (('2024-11-05', None), ('2025-03-26', None), ('2025-06-18', None), ('2025-11-25', None), ('1999-01-01', '2025-11-25'), ('', '2025-11-25')):
+        s = Server(first=init(asked))
+        check(s.info['result']['protocolVersion'] == (got or asked), asked, s.info)
+        s.send({'jsonrpc': '2.0', 'id': 1, 'method': 'tools/list'})
+        tool = s.read()['result']['tools'][0]
+        new = (got or asked) >= '2025-06-18'
+        check(('outputSchema' in tool) == new and ('annotations' in tool) == ((got or asked) >= '2025-03-26'), asked, tool.keys())
+        s.send(call(2))
+        check(('structuredContent' in s.read()['result']) == new, asked)
+        s.send([{'jsonrpc': '2.0', 'id': 3, 'method': 'ping'}, call(4), {'jsonrpc': '2.0', 'method': 'notifications/x'}, 5])
+        r = s.read()
+        if asked == '2025-03-26':
+            check(sorted(str(m['id']) for m in r) == ['3', '4', 'None'], r)
+            s.send([{'jsonrpc': '2.0', 'method': 'notifications/x'}])
+            s.send([{'jsonrpc': '2.0', 'id': n, 'method': 'ping'} for n in range(200)])
+            check(s.read()['error']['code'] == -32600, 'too many in a batch')
+        else:
+            check(r['error']['code'] == -32600, r)
+        s.end()
+    s = Server()
+    for method in ('tools/list', 'tools/call', 'resources/list'):
+        s.send({'jsonrpc': '2.0', 'id': 1, 'method': method})
+        check('error' in s.read(), method)
+    s.send({'jsonrpc': '2.0', 'id': 2, 'method': 'ping'})
+    check('result' in s.read(), 'ping before initialize')
+    s.end()
+
+
+def cancelling():
+    with common.slow_project() as slow:
+        s = Server(first=init())
+        s.send(call(1, arguments={'SourceFiles': [slow]}))
+        s.send(call(1))
+        check(s.read()['error']['code'] == -32600, 'an id that is in use')
+        s.send({'jsonrpc': '2.0', 'method': 'notifications/cancelled', 'params': {'requestId': 1}})
+        s.send(call(2))
+        check(s.read()['id'] == 2, 'a cancelled call is not answered')
+        t = time.time()
+        s.end()
+        check(time.time() - t < 5, 'the cancelled call went on')
+        for how in (signal.SIGTERM, signal.SIGINT):  # in the middle of a call
+            s = Server(first=init())
+            s.send(call(1, arguments={'SourceFiles': [slow]}))
+            time.sleep(0.2)
+            t = time.time()
+            s.p.send_signal(how)
+            s.end()
+            check(time.time() - t < 5, 'slow to end')
+        s = Server(first=init())  # the client goes away in the middle of a call
+        s.send(call(1, arguments={'SourceFiles': [slow]}))
+        s.p.stdout.close()
+        t = time.time()
+        s.end()
+        check(time.time() - t < 8, 'slow to notice that nobody reads')
+        s = Server(first=init())  # it only stops writing: the answer still comes
+        s.send(call(1))
+        s.p.stdin.close()
+        check(s.read()['id'] == 1, 'half-closed')
+        s.end()
+    s = Server(first=init(elicitation={}))  # waiting for the user
+    s.send(call(1, 'fix_access_denied', {'ErrorMessage': DENIAL}))
+    ask = s.read()
+    check(ask['method'] == 'elicitation/create' and ask['params']['mode'] == 'form', ask)
+    s.send({'jsonrpc': '2.0', 'id': 99, 'result': {'action': 'accept', 'content': {'confirmed': True}}})
+    s.send({'jsonrpc': '2.0', 'method': 'notifications/cancelled', 'params': {'requestId': 1}})
+    r = s.read()
+    check(r['method'] == 'notifications/cancelled' and r['params']['requestId'] == ask['id'], r)
+    for answer in ({'result': {'action': 'accept', 'content': {'confirmed': 'yes'}}}, {'result': {}}, {'error': {'code': 1, 'message': 'no'}}, {'result': {'action': 'accept'}}):
+        s.send(call(2, 'fix_access_denied', {'ErrorMessage': DENIAL}))
+        s.send({'jsonrpc': '2.0', 'id': s.read()['id'], **answer})
+        r = s.read()
+        check(r['result']['structuredContent']['FixResult']['Success'] is False, r)
+    s.send(call(3, 'fix_access_denied', {'ErrorMessage': DENIAL}))
+    s.read()
+    s.p.stdin.close()
+    check(s.read()['result']['structuredContent']['FixResult']['Success'] is False, 'nobody will answer')
+    s.end()
+
+
+def resident(pid):
+    with open(f'/proc/{pid}/status') as f:
+        return int(next(line for line in f if line.startswith('VmRSS')).split()[1])
+
+
+def many(calls):
+    """Memory stays flat; a client that does not wait is served too."""
+    s = Server(first=init())
+    done = []
+
+    def write():
+        for i in range(calls):
+            s.send(call(i, *[('generate_application_policies', None), ('explain_policy', None), ('query_service_reference', {'Service': 's3'}),
+                             ('generate_policy_for_access_denied', {'ErrorMessage': DENIAL}), ('generate_application_policies', {'SourceFiles': ['/none']})][i % 5]))
+
+    t = time.time()
+    w = threading.Thread(target=write)
+    w.start()
+    sizes = []
+    for i in range(calls):
+        r = s.read()
+        done.append(r['id'])
+        assert 'result' in r, r
+        if i % (calls // 10) == calls // 10 - 1:
+            sizes.append(resident(s.p.pid))
+    w.join()
+    check(sorted(done) == list(range(calls)), 'every call is answered once')
+    check(max(sizes[5:]) < max(sizes[:5]) * 1.3 + 4096, sizes)
+    print(f'  {calls} calls: {(time.time() - t) / calls * 1000:.2f} ms each; memory after each tenth, MB: {" ".join(str(x // 1024) for x in sizes)}')
+    s.end()
+
+
+class Http:
+    def __init__(self, url, **headers):
+        u = urllib.parse.urlparse(url)
+        self.host, self.port, self.headers = u.hostname, u.port, headers
+
+    def go(self, method='POST', body=None, path='/mcp', **headers):
+        c = http.client.HTTPConnection(self.host, self.port, timeout=30)
+        h = {'Content-Type': 'application/json', 'Accept': 'application/json, text/event-stream', **self.headers,
+             **{k.replace('_', '-'): v for k, v in headers.items()}}
+        data = body if body is None or isinstance(body, bytes) else json.dumps(body).encode()
+        c.request(method, path, data, {k: v for k, v in h.items() if v is not None})
+        r = c.getresponse()
+        return r, c
+
+    def status(self, *a, **k):
+        r, c = self.go(*a, **k)
+        r.read()
+        c.close()
+        return r.status
+
+    def session(self, version='2025-11-25', **capabilities):
+        r, c = self.go(body=init(version, **capabilities))
+        assert r.status == 200, r.status
+        r.read()
+        return Http(f'http://{self.host}:{self.port}', **self.headers, **{'Mcp-Session-Id': r.headers['Mcp-Session-Id']})
+
+
+def events(r, n):
+    """The first n events of a stream: (id, data)."""
+    out, eid = [], None
+    while len(out) < n:
+        line = r.readline().decode()
+        if not line:
+            break
+        if line.startswith('id: '):
+            eid = line[4:].strip()
+        if line.startswith('data: '):
+            out.append((eid, line[6:].strip()))
+    return out
+
+
+def over_http():
+    with common.http_server(BIN) as (url, p):
+        h = Http(url)
+        for expect, k in [(400, {'body': b'{'}), (400, {'body': {'jsonrpc': '2.0', 'id': 1, 'method': 'ping'}}), (404, {'body': init(), 'Mcp_Session_Id': 'x'}),
+                          (404, {'method': 'GET', 'Mcp_Session_Id': 'x'}), (400, {'method': 'GET'}), (405, {'method': 'PUT', 'body': b''}), (404, {'path': '/'}),
+                          (415, {'body': init(), 'Content_Type': 'text/plain'}), (415, {'body': init(), 'Content_Type': None}),
+                          (406, {'body': init(), 'Accept': 'text/html'}), (406, {'method': 'GET', 'Accept': 'application/json'}),
+                          (403, {'body': init(), 'Host': 'evil.example'}), (403, {'body': init(), 'Origin': 'http://evil.example'}),
+                          (403, {'body': init(), 'Origin': 'null'}), (200, {'body': init(), 'Origin': 'http://localhost:6274'}), (204, {'method': 'OPTIONS', 'Origin': 'http://localhost:1'}),
+                          (200, {'body': init(), 'Accept': None}), (200, {'body': init(), 'Accept': '*/*'}), (200, {'body': init(), 'Host': '[::1]:80'}),
+                          (400, {'method': 'DELETE'}), (404, {'method': 'DELETE', 'Mcp_Session_Id': 'x'})]:
+            check(h.status(**k) == expect, expect, k, h.status(**k))
+        for head in (b'Content-Length: 9000000\r\n\r\n', b'Transfer-Encoding: chunked\r\n\r\n' + b'100000\r\n' + b'x' * 0x100000 + b'\r\n'):
+            with socket.create_connection((h.host, h.port)) as k:
+                k.sendall(b'POST /mcp HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n' + head)
+                if b'chunked' in head:
+                    for _ in range(8):
+                        k.sendall(b'100000\r\n' + b'x' * 0x100000 + b'\r\n')
+                    k.sendall(b'0\r\n\r\n')
+                check(b' 413 ' in k.recv(1000), 'too large')
+        s, other = h.session(), h.session()
+        check(s.status(body={'jsonrpc': '2.0', 'id': 1, 'method': 'ping'}, MCP_Protocol_Version='1900-01-01') == 400, 'version header')
+        check(s.status(body={'jsonrpc': '2.0', 'id': 1, 'method': 'ping'}, MCP_Protocol_Version='2025-11-25') == 200, 'version header')
+        check(s.status(body={'jsonrpc': '2.0', 'method': 'notifications/initialized'}) == 202, 'notification')
+        r, c = s.go(body=call(1), Accept='application/json')
+        check(r.headers['Content-Type'] == 'application/json' and json.load(r)['result']['isError'] is False, 'plain JSON')
+        # a stream that breaks is resumed
+        with common.slow_project(4) as slow:
+            r, c = s.go(body=call(2, arguments={'SourceFiles': [slow]}, _meta={'progressToken': 'p'}))
+            check(r.headers['Content-Type'].startswith('text/event-stream'), r.headers)
+            (eid, data), = events(r, 1)
+            check(data == '', 'the first event only says where to resume')
+            c.close()
+            r, c = s.go('GET', Last_Event_ID=eid)
+            got = events(r, 1000)
+            answers = [json.loads(d) for _, d in got if '"result"' in d]
+            check(len(answers) == 1 and answers[0]['id'] == 2, got[-1:])
+            r, c = s.go('GET', Last_Event_ID=got[-2][0] if len(got) > 1 else eid)
+            check(json.loads(events(r, 1)[0][1])['id'] == 2, 'once more')
+            check(other.status('GET', Last_Event_ID=eid) == 400, "another session's event")
+            # a client that goes away in the middle of a call, then the session ends
+            r, c = other.go(body=call(3, arguments={'SourceFiles': [slow]}))
+            c.close()
+            r, c = other.go('GET', Last_Event_ID='')
+            check(other.status('DELETE') == 204 and other.status('DELETE') == 404, 'end')
+            check(r.read() is not None, 'its streams end')
+        # elicitation, answered by another request
+        e = h.session(elicitation={'form': {}})
+        r, c = e.go(body=call(5, 'fix_access_denied', {'ErrorMessage': DENIAL}))
+        ask = json.loads(events(r, 2)[1][1])
+        check(ask['method'] == 'elicitation/create', ask)
+        check(e.status(body={'jsonrpc': '2.0', 'id': ask['id'], 'result': {'action': 'decline'}}) == 202, 'answer')
+        check(json.loads(events(r, 1)[0][1])['result']['structuredContent']['FixResult']['Success'] is False, 'declined')
+        r, c = e.go(body=call(6, 'fix_access_denied', {'ErrorMessage': DENIAL}), Accept='application/json')
+        check(json.load(r)['result']['structuredContent']['FixResult']['Success'] is False, 'cannot be asked')
+        # garbage on the socket
+        for data in (b'\0' * 100, b'GET', b'POST /mcp HTTP/1.1\r\nHost: localhost\r\nContent-Length: 100\r\n\r\n{', b'GET /mcp HTTP/9.9\r\n\r\n', os.urandom(1000)):
+            with socket.create_connection((h.host, h.port)) as k:
+                k.sendall(data)
+        # more sessions than there is room for: the oldest go
+        sessions = [h.session() for _ in range(70)]
+        check(sessions[-1].status(body={'jsonrpc': '2.0', 'id': 1, 'method': 'ping'}) == 200, 'the newest session')
+        check(s.status(body={'jsonrpc': '2.0', 'id': 1, 'method': 'ping'}) == 404, 'the oldest session')
+        s = sessions[-1]
+        s.status(body=call(1))
+        before = resident(p.pid)
+        for i in range(300):
+            assert s.status(body=call(i)) == 200
+        check(resident(p.pid) < before * 1.3 + 8192, before, resident(p.pid))
+    with common.http_server(BIN, '--allow-host', 'build.example', env={'IAM_POLICY_AUTOPILOT_MCP_TOKEN': 'a-secret-of-some-length'}) as (url, p):
+        h = Http(url)
+        check(h.status(body=init()) == 401 and h.status(body=init(), Authorization='Bearer a-secret-of-some-lengtX') == 401, 'token')
+        check(h.status(body=init(), Authorization='Bearer a-secret-of-some-length', Host='build.example:80') == 200, 'token and host')
+        port = h.port
+        q = subprocess.run([BIN, 'mcp-server', '-t', 'http', '-p', str(port)], capture_output=True, env=common.environment())
+        check(q.returncode == 2 and q.stdout == b'', q)
+
+
+has_http = b'built without' not in subprocess.run([BIN, 'mcp-server', '-t', 'http', '-b', '203.0.113.1'], capture_output=True).stderr
+bad_messages()
+revisions()
+cancelling()
+if has_http:
+    over_http()
+many(CALLS)
+print(f'hostile clients: {passed} checks')
