@@ -503,6 +503,17 @@ static int by_path(const void *x, const void *y)
     return str_cmp((*p)->src->path, (*q)->src->path);
 }
 
+/* Whether calling what a row describes can perform an operation. */
+static bool performs(Str does)
+{
+    static const Str verbs[] = {S_INIT("op "), S_INIT("perform"), S_INIT("presign"), S_INIT("send"), S_INIT("positional"), S_INIT("operation"),
+                                S_INIT("paginator"), S_INIT("waiter")};
+    for (iz i = 0; i < COUNTOF(verbs); i++)
+        if (str_starts(does, verbs[i]))
+            return true;
+    return false;
+}
+
 /* Names of methods that change their receiver, and of those that make clients. */
 static void collect_method_names(Project *p)
 {
@@ -510,7 +521,7 @@ static void collect_method_names(Project *p)
     for (u32 i = r.first; i < r.first + r.n; i++) {
         Str does = tbl_get(p->t, TBL_sdk, i, sdk_does), path = tbl_get(p->t, TBL_sdk, i, sdk_path);
         Str name = str_from(path, str_rfind_u8(path, '.') + 1);
-        if (!str_starts(does, S("value")) && !str_starts(does, S("other")) && !str_starts(does, S("mutate")))
+        if (performs(does))
             map_put(p->a, &p->verbs, name, 0);
         if (str_starts(path, S("$")) && (str_starts(does, S("op ")) || str_starts(does, S("perform"))))
             index_affix(p, path);
