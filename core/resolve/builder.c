@@ -49,8 +49,10 @@ Value *builder_set(Project *p, const Surface *s, const Value *recv, Site call, b
         return v;
     const Facts *f = p->files[call.file].f;
     const Expr *e = EXPR(f, call.expr);
-    bool entry = str_eq(surface_word(s->does, 0), S("entry"));
-    Str name = member_path(p, recv, s->sdk, s->any);
+    Str verb = surface_word(s->does, 0);
+    bool entry = str_eq(verb, S("entry"));
+    Str whole = str_from(s->path, str_rfind_u8(s->path, '.') + 1); /* getObjectRequest(x) sets a member of that name */
+    Str name = member_path(p, recv, s->sdk, str_eq(verb, S("read")) ? whole : s->any);
     if (!e->nargs || !name.len)
         return v;
     if (entry) {

@@ -26,6 +26,7 @@ Values collection_items(Project *p, const Value *collection);
 Values values_zero(Project *p, Values t);
 
 /* format.c: texts made by functions: Sprintf(format, …), ToLower(text), … */
+Values format_text(Project *p, Values format, Site call); /* format with all arguments of the call */
 Values format_call(Project *p, Str how, Site call);
 
 Values class_values(Project *p, const Value *cls); /* the members of an enum */

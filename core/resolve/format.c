@@ -142,6 +142,11 @@ static Values made(Project *p, Site call)
     return values_one(p->a, value_new(p->a, str_eq(expr_simple_name(f, t->a), S("map")) ? V_MAP : V_LIST));
 }
 
+Values format_text(Project *p, Values format, Site call)
+{
+    return sprintf_of(p, format, call, 0);
+}
+
 Values format_call(Project *p, Str how, Site call)
 {
     if (str_eq(how, S("make")))

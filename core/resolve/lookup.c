@@ -257,7 +257,7 @@ static Values from_stars(Project *p, u32 file, Str name)
         }
         Surface s;
         Str path = str_cat3(p->a, x->module, S("."), name);
-        if (m < 0 && surface_find(p, fl->f->lang, path, &s))
+        if (m < 0 && surface_find(p, fl->f->lang, path, &s) && !s.any.len)
             return values_extern(p->a, path);
     }
     return (Values){0};

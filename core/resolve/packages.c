@@ -85,3 +85,37 @@ Values self_in(Project *p, u32 file, ScopeId cls, u32 frame)
     v->scope = cls;
     return values_one(p->a, v);
 }
+
+static Values annotation_of(Project *p, const Value *x, Str name, Str arg, bool *found)
+{
+    const Facts *f = p->files[x->file].f;
+    FOR_LIST(f, f->scopes.v[x->scope].decorators, it) {
+        const Expr *e = EXPR(f, ARG(f, it)->value);
+        if (e->kind != EX_NEW || !str_eq(expr_simple_name(f, e->a), name))
+            continue;
+        FOR_ARGS(f, e, k)
+            if (str_eq(ARG(f, k)->name, arg)) {
+                *found = true;
+                return eval(p, (Site){x->file, ARG(f, k)->value, 0});
+            }
+    }
+    return (Values){0};
+}
+
+Values annotated(Project *p, Str what, Site call, bool *found)
+{
+    iz dot = str_find_u8(what, '.');
+    Values out = {0};
+    if (!call.expr || dot < 0)
+        return out;
+    const Facts *f = p->files[call.file].f;
+    FOR_ARGS(f, EXPR(f, call.expr), it) {
+        Values v = eval(p, (Site){call.file, ARG(f, it)->value, call.frame});
+        for (i32 i = 0; i < v.n; i++)
+            if (v.v[i]->kind == V_INSTANCE || v.v[i]->kind == V_CLASS)
+                out = values_union(p->a, out, annotation_of(p, v.v[i], str_head(what, dot), str_from(what, dot + 1), found));
+        if (*found)
+            break;
+    }
+    return out;
+}

@@ -181,6 +181,7 @@ typedef struct {
     Str operation;
     Str waiter;
     Str any;
+    Str shape;     /* a type of the service's model */
     Str package;   /* of several services: the operation decides */
     int packages;  /* column of services.tsv that it is the first part of */
 } Surface;
@@ -280,6 +281,8 @@ Values qualified(Project *p, u32 file, Str path);                 /* "a.b.C.D" i
 Values imported_class(Project *p, u32 file, const Fact *x);
 Values from_imported_package(Project *p, u32 file, Str module, Str name); /* import a.b.*, import static a.B.* */
 bool takes_args(Project *p, u32 file, ScopeId fn, Site call);     /* false: the call is of another method of this name */
+/* "Name.argument" of an annotation of the class of one of the call's arguments. */
+Values annotated(Project *p, Str what, Site call, bool *found);
 Values self_in(Project *p, u32 file, ScopeId cls, u32 frame);     /* the instance whose method runs, as an instance of cls */
 
 /* --- lookup.c --- */

@@ -67,6 +67,10 @@ static bool settle(Project *p, Str name, Str text, Surface *s)
         s->service = table_service(p->t, text);
         return s->service.len > 0;
     }
+    if (str_eq(name, S("Shape"))) {
+        s->shape = text;
+        return true;
+    }
     if (str_eq(name, S("Operation"))) {
         s->operation = text;
         return true; /* checked at the end, when the service is known */
@@ -127,12 +131,19 @@ static bool match(Project *p, Str pattern, Str path, Surface *s)
     return false;
 }
 
+static bool is_structure(Project *p, Str service, Str shape)
+{
+    Rows r = tbl_find2(p->t, TBL_shape, service, spelled(p, TBL_shape, shape_name, service, shape));
+    return r.n && str_eq(tbl_get(p->t, TBL_shape, r.first, shape_type), S("structure"));
+}
+
 static bool complete(Project *p, Surface *s)
 {
     if (s->package.len && !s->service.len) {
         for (i64 i = in_package(p, s, 0); i >= 0; i = in_package(p, s, (u32)i + 1)) {
             s->service = tbl_get(p->t, TBL_svc, (u32)i, svc_service);
-            if (!s->operation.len || spelled(p, TBL_operation, operation_name, s->service, s->operation).len)
+            if ((!s->operation.len || spelled(p, TBL_operation, operation_name, s->service, s->operation).len) &&
+                (!s->shape.len || is_structure(p, s->service, s->shape)))
                 break;
             s->service = (Str){0};
         }
@@ -303,6 +314,8 @@ Values surface_source(Project *p, Str source, const Surface *s, Site call, u32 s
         Values v = surface_source(p, str_cat(p->a, S("@"), str_from(source, bucket ? 9 : 6)), s, call, skip, found);
         return *found ? of_s3_path(p, v, key) : v;
     }
+    if (str_starts(source, S("annotation:")))
+        return annotated(p, str_from(source, 11), call, found);
     iz dot = str_find_u8(source, '.');
     if (dot > 0) { /* "@0.params": a member of the argument */
         bool has;
@@ -590,12 +603,10 @@ Values surface_call(Project *p, const Surface *s, const Value *recv, Site call)
         }
         return recv ? values_one(p->a, recv) : UNKNOWN_VALUES;
     }
-    if ((str_eq(verb, S("set")) || str_eq(verb, S("entry"))) && recv) {
+    if ((str_eq(verb, S("set")) || str_eq(verb, S("entry")) || str_eq(verb, S("read"))) && recv) {
         bool reads = !call.expr || !EXPR(p->files[call.file].f, call.expr)->nargs;
         return reads ? builder_get(p, s, recv) : values_one(p->a, builder_set(p, s, recv, call, false));
     }
-    if (str_eq(verb, S("read")) && recv)
-        return builder_get(p, s, recv);
     if (str_eq(verb, S("structure"))) {
         Values v = structure_new(p, s->sdk);
         set_from_words(p, s, (Value *)(uintptr_t)v.v[0], recv, call);

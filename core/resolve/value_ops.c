@@ -375,6 +375,66 @@ static Values make_map(Project *p, Site call, Values start)
     return values_one(p->a, m);
 }
 
+/* of(a, b): a list of the arguments; of(k, v, …): a map of pairs of them. */
+static Values of_arguments(Project *p, Site call, bool map)
+{
+    const Facts *f = p->files[call.file].f;
+    const Expr *e = EXPR(f, call.expr);
+    Value *v = value_new(p->a, map ? V_MAP : V_LIST);
+    Values key = {0};
+    i32 n = 0;
+    FOR_ARGS(f, e, it) {
+        Values x = eval(p, (Site){call.file, ARG(f, it)->value, call.frame});
+        bool spread = e->nargs == 1 && x.n == 1 && x.v[0]->kind == V_LIST; /* an array in place of the arguments */
+        if (!map && spread)
+            return x;
+        if (!map)
+            list_add(p, v, x);
+        else if (n % 2)
+            map_put_value(p, v, key, x, false);
+        key = x;
+        n++;
+    }
+    return values_one(p->a, v);
+}
+
+/* ofEntries(entry(k, v), …) */
+static Values of_entries(Project *p, Site call)
+{
+    Value *m = value_new(p->a, V_MAP);
+    for (i32 i = 0; i < EXPR(p->files[call.file].f, call.expr)->nargs; i++) {
+        Values e = arg(p, call, i);
+        for (i32 k = 0; k < e.n; k++)
+            if (e.v[k]->kind == V_LIST && e.v[k]->nitems == 2)
+                map_put_value(p, m, e.v[k]->items[0], e.v[k]->items[1], e.n > 1);
+            else
+                m->open = true;
+    }
+    return values_one(p->a, m);
+}
+
+/* What a function gives when it is called without arguments that are known. */
+static Values invoked(Project *p, const Value *fn)
+{
+    return fn->kind == V_FUNCTION ? function_returns(p, fn->file, fn->scope, frame_given(p, fn, UNKNOWN_VALUES)) : UNKNOWN_VALUES;
+}
+
+/* join(separator, a, b) or join(separator, list) */
+static Values join_all(Project *p, Site call)
+{
+    Value *l = value_new(p->a, V_LIST);
+    i32 n = EXPR(p->files[call.file].f, call.expr)->nargs;
+    for (i32 i = 1; i < n; i++) {
+        Values v = arg(p, call, i);
+        if (n == 2 && v.n == 1 && v.v[0]->kind == V_LIST)
+            return join(p, arg(p, call, 0), v);
+        if (n == 2 && (v.n != 1 || v.v[0]->kind != V_TEXT))
+            return values_text(p->a, TEXT_UNKNOWN, 0);
+        list_add(p, l, v);
+    }
+    return join(p, arg(p, call, 0), values_one(p->a, l));
+}
+
 Values value_call(Project *p, const Surface *s, const Value *recv, Site call)
 {
     Str how = surface_word(s->does, 1);
@@ -393,6 +453,16 @@ Values value_call(Project *p, const Surface *s, const Value *recv, Site call)
         str_i64(surface_word(s->does, 2), &n);
         return arg(p, call, (i32)n);
     }
+    if (str_eq(how, S("listof")) || str_eq(how, S("mapof")))
+        return of_arguments(p, call, how.s[0] == 'm');
+    if (str_eq(how, S("mapentries")))
+        return of_entries(p, call);
+    if (str_eq(how, S("joinall")))
+        return join_all(p, call);
+    if (str_eq(how, S("invoke")))
+        return recv ? invoked(p, recv) : UNKNOWN_VALUES;
+    if (str_eq(how, S("printfself")))
+        return recv ? format_text(p, values_one(p->a, recv), call) : UNKNOWN_VALUES;
     if (str_eq(how, S("hole")))
         return values_text(p->a, TEXT_UNKNOWN, recv ? recv->origin : 0);
     if (str_eq(how, S("get")))
