@@ -99,7 +99,43 @@ static void change_by_call(Project *p, Value *c, Site call, Str method, bool may
     }
 }
 
-static Values changed(Project *p, Site use, const Change *ch, Values v, bool maybe)
+/* fill(in): what the function assigns to members of its parameter. */
+static void filled_by_call(Project *p, Value *c, Site call, Str name, bool maybe)
+{
+    const Facts *f = p->files[call.file].f;
+    const Expr *e = EXPR(f, call.expr);
+    Values callee = eval(p, (Site){call.file, e->a, call.frame});
+    i32 at = -1, k = 0;
+    FOR_ARGS(f, e, it) {
+        if (EXPR(f, ARG(f, it)->value)->kind == EX_NAME && str_eq(EXPR(f, ARG(f, it)->value)->str, name))
+            at = k;
+        k++;
+    }
+    for (i32 i = 0; i < callee.n && at >= 0; i++) {
+        const Value *fn = callee.v[i];
+        if (fn->kind != V_FUNCTION)
+            continue;
+        const File *fl = &p->files[fn->file];
+        const Facts *g = fl->f;
+        const Scope *s = &g->scopes.v[fn->scope];
+        Str param = {0};
+        i32 pos = 0;
+        for (u32 q = s->params; q < s->params + s->nparams; q++)
+            if (g->params.v[q].kind == PARAM_POSITIONAL && pos++ == at)
+                param = g->params.v[q].name;
+        u32 frame = param.len ? frame_for(p, fn->file, fn->scope, call, fn->self, 0) : 0;
+        for (i32 h = param.len ? map_get(&fl->changes, param) : -1; h >= 0; h = fl->change.v[h].next) {
+            const Fact *x = &g->facts.v[fl->change.v[h].fact];
+            const Expr *t = EXPR(g, x->target);
+            if (x->kind != FACT_BIND || scope_function(g, x->scope) != fn->scope || t->kind != EX_MEMBER)
+                continue;
+            map_put_value(p, c, values_text(p->a, t->str, 0), eval(p, (Site){fn->file, x->value, frame}),
+                          maybe || callee.n > 1 || x->scope != fn->scope);
+        }
+    }
+}
+
+static Values changed(Project *p, Site use, Str key, const Change *ch, Values v, bool maybe)
 {
     Facts *f = p->files[use.file].f;
     const Fact *x = &f->facts.v[ch->fact];
@@ -109,7 +145,9 @@ static Values changed(Project *p, Site use, const Change *ch, Values v, bool may
         Value *c = copy_of(p, v.v[i]);
         if (x->kind == FACT_CALL) {
             const Expr *callee = EXPR(f, EXPR(f, x->value)->a);
-            if (c->kind == V_MAP || c->kind == V_LIST || c->kind == V_REQUEST || c->kind == V_OBJECT)
+            if (c->kind == V_REQUEST && f->traits & TRAIT_EMBEDS)
+                filled_by_call(p, c, (Site){use.file, x->value, frame}, key, maybe);
+            else if (c->kind == V_MAP || c->kind == V_LIST || c->kind == V_REQUEST || c->kind == V_OBJECT)
                 change_by_call(p, c, (Site){use.file, x->value, frame}, callee->str, maybe);
         } else {
             const Expr *t = EXPR(f, x->target);
@@ -213,7 +251,7 @@ Values with_changes(Project *p, Site use, Str key, ScopeId scope, u32 off, Value
     }
     while (n-- > 0) {
         bool here = scope_function(f, list[n]->block) == fn;
-        v = changed(p, use, list[n], v, !here || !scope_within(f, scope, list[n]->block));
+        v = changed(p, use, key, list[n], v, !here || !scope_within(f, scope, list[n]->block));
     }
     return fields_changed(p, use, key, scope, off, v);
 }

@@ -34,6 +34,10 @@ func run(ctx context.Context, c *s3.Client, db *dynamodb.Client) {
 	in.Key = aws.String("k")
 	send(ctx, c, in)
 
+	tagged := base("tagged")
+	tag(tagged, "a=b")
+	c.PutObject(ctx, tagged)
+
 	made := new(s3.DeleteObjectInput)
 	made.Bucket, made.Key = aws.String("new"), aws.String("n")
 	c.DeleteObject(ctx, made)
