@@ -7,12 +7,14 @@
 
 #include <cjson/cJSON.h>
 
+#include "mapper/evaluate.h"
 #include "mapper/mapcall.h"
 
 enum {
     STRING_DEPTH = 5,    /* JSON in a string in JSON … */
     VALUE_DEPTH = 100,
     PARAM_DEPTH = 16,
+    ARNS_MAX = 16,       /* resources of an event that are looked at */
 };
 
 static const cJSON *get(const cJSON *o, const char *key)
@@ -212,6 +214,28 @@ static void identity(Search *s, Principal *p, const cJSON *user)
         p->role = issuer;
 }
 
+/* The ARNs that an event lists as its resources. */
+static StrVec event_arns(Search *s, const cJSON *v)
+{
+    static const char *const keys[] = {"ARN", "arn", "Arn"};
+    StrVec out = {0};
+    const cJSON *x;
+    cJSON_ArrayForEach(x, get(v, "resources"))
+        for (iz i = 0; i < COUNTOF(keys) && out.n < ARNS_MAX; i++)
+            if (str_starts(text_of(get(x, keys[i])), S("arn:")))
+                *vec_push(s->a, &out) = kept(s, get(x, keys[i]));
+    return out;
+}
+
+/* The one that a pattern stands for; the pattern itself when there is none. */
+static Str narrowed(Search *s, Str pattern, const StrVec *arns)
+{
+    for (iz i = 0; i < arns->n; i++)
+        if (!str_eq(pattern, S("*")) && arn_covers(s->a, pattern, arns->v[i]))
+            return arns->v[i];
+    return pattern;
+}
+
 /* What an event without a sentence needs. */
 static void event_needs(Search *s, const cJSON *v, Denial *base, Str id, Str operation)
 {
@@ -240,6 +264,7 @@ static void event_needs(Search *s, const cJSON *v, Denial *base, Str id, Str ope
     PolicyOptions opt = policy_options();
     map_call(&needs, s->a, s->t, call, &opt, &diags);
     bool any = false;
+    StrVec arns = event_arns(s, v);
     for (iz i = 0; i < needs.n; i++) {
         const Need *n = &needs.v[i];
         if (n->added || n->forward)
@@ -248,7 +273,7 @@ static void event_needs(Search *s, const cJSON *v, Denial *base, Str id, Str ope
             Denial d = *base;
             d.action = n->action;
             d.action_listed = true;
-            d.resource = n->resources.v[k].arn;
+            d.resource = narrowed(s, n->resources.v[k].arn, &arns);
             d.guessed = any = true;
             search_add(s, &d);
         }
@@ -297,6 +322,9 @@ static bool event(Search *s, const cJSON *v)
         d.operation = base.operation;
         d.service = base.service;
         d.code = code;
+        StrVec arns = event_arns(s, v);
+        if (!d.resource.len && arns.n == 1)
+            resource_set(&d, s->a, arns.v[0], true);
         if (!d.action.len && known) {
             identity(s, &base.principal, get(v, "userIdentity"));
             base.encoded = d.encoded;

@@ -365,6 +365,9 @@ static const Single singles[] = {
     {S_INIT("{\"eventVersion\":\"1\",\"userIdentity\":{\"arn\":\"arn:aws:iam::111122223333:user/a\"},\"eventSource\":\"s3.amazonaws.com\",\"eventName\":\"ListObjects\","
             "\"errorCode\":\"AccessDenied\",\"errorMessage\":\"Access Denied\",\"requestParameters\":{\"bucketName\":\"b\"}}"), 1, S_INIT("s3:ListBucket"),
      S_INIT("arn:*:s3:::b"), DENIAL_UNSTATED},
+    {S_INIT("{\"eventVersion\":\"1\",\"userIdentity\":{},\"eventSource\":\"kms.amazonaws.com\",\"awsRegion\":\"eu-west-1\",\"eventName\":\"Decrypt\",\"errorCode\":"
+            "\"AccessDenied\",\"requestParameters\":null,\"resources\":[{\"accountId\":\"1\",\"type\":\"AWS::KMS::Key\",\"ARN\":"
+            "\"arn:aws:kms:eu-west-1:111122223333:key/k1\"}]}"), 1, S_INIT("kms:Decrypt"), S_INIT("arn:aws:kms:eu-west-1:111122223333:key/k1"), DENIAL_UNSTATED},
     {S_INIT("{\"eventVersion\":\"1\",\"userIdentity\":{},\"eventSource\":\"s3.amazonaws.com\",\"eventName\":\"GetObject\",\"errorCode\":\"NoSuchKey\"}"), 0,
      S_INIT(""), S_INIT(""), DENIAL_UNSTATED},
 };
