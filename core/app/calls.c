@@ -121,6 +121,32 @@ static void say_long(const App *app, const Inputs *in, bool begins)
     fflush(stderr);
 }
 
+/* The environment variables that would make the values of a call exact, each at the first place that reads it. */
+static void note_value(App *app, StrVec *seen, const ArgValue *v)
+{
+    for (; v; v = v->alt) {
+        for (const Origin *o = v->origin; o; o = o->from)
+            if (o->variable.len && !o->from && !strvec_has(seen, o->variable)) {
+                *vec_push(app->a, seen) = o->variable;
+                strvec_sort(seen);
+                diag_add(&app->diags, DIAG_open_environment, o->src, o->off, o->variable);
+            }
+        for (iz i = 0; i < v->items.n; i++)
+            note_value(app, seen, v->items.v[i]);
+        for (iz i = 0; i < v->fields.n; i++)
+            note_value(app, seen, v->fields.v[i].value);
+    }
+}
+
+static void note_environment(App *app, const SdkCalls *calls)
+{
+    StrVec seen = {0};
+    for (iz i = 0; i < calls->n; i++) {
+        note_value(app, &seen, calls->v[i].args);
+        note_value(app, &seen, calls->v[i].region);
+    }
+}
+
 bool inputs_calls(App *app, const Args *args, Inputs *in, SdkCalls *calls, int *status)
 {
     *status = app->cmd->failure;
@@ -142,6 +168,7 @@ bool inputs_calls(App *app, const Args *args, Inputs *in, SdkCalls *calls, int *
     say_long(app, in, true);
     *calls = project_calls(p);
     say_long(app, in, false);
+    note_environment(app, calls);
     if (app_stopped(app)) {
         app_fail(app, S("Stopped"), (Str){0});
         return false;

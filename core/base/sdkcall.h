@@ -21,6 +21,7 @@ typedef struct Origin Origin;
 struct Origin {
     const Origin *from; /* nearer to the literal; null at the end */
     Str what;           /* text at this step: "BUCKET", "os.environ[\"B\"]", "--env B" */
+    Str variable;       /* environment variable that gives the value; empty: none. With `from` null it is not settled */
     Source *src;        /* null: not in a file */
     u32 off;
 };

@@ -16,6 +16,7 @@ static const Origin *copy_origin(Project *p, const Origin *o)
         *c = *o;
         c->from = 0;
         c->what = str_dup(p->keep, o->what);
+        c->variable = str_dup(p->keep, o->variable);
         if (tail)
             tail->from = c;
         else

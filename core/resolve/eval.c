@@ -301,12 +301,28 @@ static Values eval_map(Project *p, Site s, const Expr *e)
     return values_one(p->a, m);
 }
 
+/* The origin of a part that an environment variable decides. */
+static const Origin *origin_open(Values v)
+{
+    for (i32 i = 0; i < v.n; i++)
+        for (const Origin *o = v.v[i]->origin; o; o = o->from)
+            if (o->variable.len)
+                return v.v[i]->origin;
+    return 0;
+}
+
 static Values eval_template(Project *p, Site s, const Expr *e)
 {
     const Facts *f = p->files[s.file].f;
-    Values out = values_text(p->a, S(""), origin_new(p, 0, str_head(str_from(f->src->text, e->off), (iz)(e->end - e->off)), s.file, e->off));
-    FOR_ARGS(f, e, it)
-        out = values_concat(p->a, out, eval(p, (Site){s.file, ARG(f, it)->value, s.frame}));
+    Str text = str_head(str_from(f->src->text, e->off), (iz)(e->end - e->off));
+    Origin *o = (Origin *)(void *)(uintptr_t)origin_new(p, 0, text, s.file, e->off);
+    Values out = values_text(p->a, S(""), o);
+    FOR_ARGS(f, e, it) {
+        Values v = eval(p, (Site){s.file, ARG(f, it)->value, s.frame});
+        if (!o->from)
+            o->from = origin_open(v);
+        out = values_concat(p->a, out, v);
+    }
     return out;
 }
 

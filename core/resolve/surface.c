@@ -460,7 +460,9 @@ Values env_value(Project *p, Str name, Site at)
         text = p->envs.v[e].val.v[0]->text;
     }
     Str what = str_cat(p->a, S("environment variable "), text_known(name) ? name : S("?"));
-    return values_text(p->a, text, origin_new(p, from, what, at.file, EXPR(f, at.expr)->off));
+    Origin *o = (Origin *)(void *)(uintptr_t)origin_new(p, from, what, at.file, EXPR(f, at.expr)->off);
+    o->variable = text_known(name) ? name : (Str){0};
+    return values_text(p->a, text, o);
 }
 
 bool sets_region(Project *p, Str lang, Str member)
