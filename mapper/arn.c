@@ -354,28 +354,35 @@ static bool write_rest(Buf *out, Arena *a, Str rest, int field, const ArnVariabl
 static bool write_start(Buf *out, Arena *a, Str *template, int *field, const ArnVariables *vars, Place place, NeedValues *values,
                         bool *other)
 {
-    Str rest = *template, text, variable;
+    Str rest = *template, text, variable, f[FIELDS];
     int at = 0;
+    bool found = false;
+    BoundText whole = {0};
+    Str whose = {0}, after = {0};
     while (next_part(&rest, &text, &variable, &at)) {
         const BoundText *b = variable.len ? value_of(vars, variable) : 0;
-        Str f[FIELDS];
         if (!b || b->state != PATH_VALUE || !str_starts(b->raw, S("arn:")) || at != F_RESOURCE || is_placed(variable, at))
             continue;
+        if (found && !str_eq(b->raw, whole.raw))
+            break;
         if (!split(b->raw, f) || !fits(a, str_head(*template, template->len - rest.len), f)) {
-            *other = true;
+            *other |= !found;
             continue;
         }
-        if (text_known(b->raw) && fits(a, *template, f))
-            rest = (Str){0}; /* it gives what follows as well */
-        write_fields(out, a, str_head(*template, template->len - rest.len), f, place, rest.len > 0);
-        BoundText whole = *b;
-        whole.text = b->raw;
-        note(a, values, variable, &whole);
-        *template = rest;
+        /* one ARN may give several variables: the last that it reaches */
+        found = true;
+        whole = *b;
+        whose = variable;
+        after = text_known(b->raw) && fits(a, *template, f) ? (Str){0} : rest;
         *field = at;
-        return true;
     }
-    return false;
+    if (!found || !split(whole.raw, f))
+        return false;
+    write_fields(out, a, str_head(*template, template->len - after.len), f, place, after.len > 0);
+    whole.text = whole.raw;
+    note(a, values, whose, &whole);
+    *template = after;
+    return true;
 }
 
 /* Runs of `*` are one. Changes the text in place. */

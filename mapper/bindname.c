@@ -194,3 +194,11 @@ NameBinding bind_by_name(Arena *a, const Table *t, Str service, Str operation, S
             return (NameBinding){variable, path_source(a, x, false)};
     return (NameBinding){variable, 0};
 }
+
+const BindSource *arn_by_name(Arena *a, const Table *t, Str service, Str operation, Str type)
+{
+    Arguments all = arguments(a, t, service, operation);
+    Str kind = plain(a, type);
+    const Argument *x = kind.len ? named(&all, str_cat(a, kind, S("arn"))) : 0;
+    return x ? path_source(a, x, false) : 0;
+}

@@ -20,4 +20,8 @@ typedef struct {
 /* The binding of one variable. template has the variable. */
 NameBinding bind_by_name(Arena *a, const Table *t, Str service, Str operation, Str type, Str template, Str variable);
 
+/* The argument that is called as the type with Arn behind it ("FirewallArn" of Firewall), or null: where an operation takes the name or
+ * the ARN in two arguments, bind_by_name gives the name. */
+const BindSource *arn_by_name(Arena *a, const Table *t, Str service, Str operation, Str type);
+
 #endif

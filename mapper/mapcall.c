@@ -317,6 +317,14 @@ static ArnVariables bind_template(Mapping *m, World *w, const Rule *rule, Str ty
             add_bind(m, w, &vars, b.variable, b.source);
     }
     *present = may_be_arn(&vars) || names_it(&vars, &names, &fixed);
+    if (*present || rule->binds.n || has_variable(&vars, S("arn")))
+        return vars;
+    const BindSource *arn = arn_by_name(m->a, m->t, m->service, m->operation, type);
+    BoundText value = arn ? world_source(w, arn) : (BoundText){0};
+    if (value.state == PATH_VALUE && str_starts(value.text, S("arn:"))) {
+        *vec_push(m->a, &vars) = (ArnVariable){S("arn"), value};
+        *present = true;
+    }
     return vars;
 }
 
