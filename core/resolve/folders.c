@@ -146,7 +146,7 @@ i32 folder_file(Project *p, u32 from, Str module)
     Str first = slash < 0 ? module : str_head(module, slash);
     if (surface_knows_module(p, lang, module) || tbl_find2(p->t, TBL_sdk, lang, str_cat(p->a, S("$library."), first)).n)
         return -1;
-    iz all = parts(module), free = str_find_u8(first, '.') >= 0 ? 3 : 1; /* host/owner/repository, or a module's own name */
+    iz all = parts(module), free = str_find_u8(first, '.') >= 0 ? 3 : 2; /* host/owner/repository, or a module's own name of one or two parts */
     for (i32 k = map_get(&p->folders, last_part(module)); k >= 0; k = p->files[k].same_folder) {
         iz n = common_tail(module, p->files[k].dir);
         if (n > best_n && n + free >= all) {
