@@ -413,11 +413,14 @@ static Values percent(Project *p, Values fmt, Values args)
 static Values eval_index(Project *p, Site s, const Expr *e)
 {
     const Facts *f = p->files[s.file].f;
-    if (EXPR(f, e->b)->kind == EX_TYPE) /* type assertion or cast */
-        {
+    if (EXPR(f, e->b)->kind == EX_TYPE) { /* type assertion or cast: for what is not known already */
+        Values v = eval(p, (Site){s.file, e->a, s.frame});
+        for (i32 i = 0; i < v.n; i++)
+            if (v.v[i]->kind != V_EXTERN && v.v[i]->kind != V_NULL)
+                return v;
         Values t = eval_type(p, s.file, EXPR(f, e->b)->a, scope_at(p, s.file, e->off));
-        return t.n ? t : eval(p, (Site){s.file, e->a, s.frame});
-        }
+        return t.n ? t : v;
+    }
     Values obj = eval(p, (Site){s.file, e->a, s.frame});
     Values key = e->flags & EXPR_SLICE ? UNKNOWN_VALUES : eval(p, (Site){s.file, e->b, s.frame});
     Values out = {.open = obj.open};
