@@ -164,7 +164,16 @@ check: deps-check ## build and run every test; LANG=go CASE=x picks golden cases
 	tests/run --bin build-dev/$(NAME)
 	$(SUB) sweep
 	$(SUB) DEV=1 iam
+	$(SUB) mcp
 endif
+
+mcp: all ## the MCP server against hostile clients and, where they can be installed, the official ones; CALLS=2000
+	$(ALSO) DEV=1 all
+	PYTHONDONTWRITEBYTECODE=1 $(PYTHON) tests/mcp/hostile.py build-dev/$(NAME) 300
+	PYTHONDONTWRITEBYTECODE=1 $(PYTHON) tests/mcp/hostile.py $(BIN) $(or $(CALLS),2000)
+	@if PYTHON='$(PYTHON)' tests/mcp/setup $(B)/mcp; then set -e; PYTHONDONTWRITEBYTECODE=1 $(B)/mcp/py/bin/python tests/mcp/sdk.py $(BIN); \
+	    if [ -d $(B)/mcp/node_modules ]; then node tests/mcp/sdk.mjs $(BIN) $(B)/mcp '$(CURDIR)/tests/demo'; fi; \
+	else echo 'the official clients were not tested'; fi
 
 bless: all ## rewrite expectations that differ and show the difference; LANG= CASE= NEW=facts,calls,out
 	tests/run --bin $(BIN) --bless $(PICK) $(if $(NEW),--new $(NEW))
@@ -276,7 +285,7 @@ clean: ## remove everything that was built
 	rm -rf build build-dev build-static build-fuzz dist
 
 -include $(OBJ:.o=.d) $(wildcard $(B)/lexers/*.d $(B)/grammars/*.d $(B)/tests/*/*.d $(B)/*.d)
-.PHONY: all help check bless unit unit-build chop noise iam fuzz valgrind hdr-check lint check-data sweep bench demo deps deps-build deps-check refresh-data completions \
+.PHONY: all help check bless mcp unit unit-build chop noise iam fuzz valgrind hdr-check lint check-data sweep bench demo deps deps-build deps-check refresh-data completions \
         install uninstall dist clean
 .SECONDARY:
 .DELETE_ON_ERROR:

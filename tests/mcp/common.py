@@ -77,7 +77,7 @@ def environment(endpoint='http://127.0.0.1:1'):
     """What the server needs to know; nothing of the user's own AWS configuration."""
     return {'PATH': os.environ['PATH'], 'HOME': '/nonexistent', 'AWS_ACCESS_KEY_ID': 'AKIDEXAMPLE', 'AWS_SECRET_ACCESS_KEY': 'secret',
             'AWS_REGION': 'us-east-1', 'AWS_ENDPOINT_URL': endpoint, 'AWS_EC2_METADATA_DISABLED': 'true', 'AWS_CONFIG_FILE': '/nonexistent',
-            'AWS_SHARED_CREDENTIALS_FILE': '/nonexistent', 'ASAN_OPTIONS': 'detect_leaks=1'}
+            'AWS_SHARED_CREDENTIALS_FILE': '/nonexistent', 'ASAN_OPTIONS': 'detect_leaks=1:quarantine_size_mb=4'}
 
 
 @contextlib.contextmanager
@@ -99,12 +99,12 @@ def http_server(binary, *options, env=None, expect=0):
 
 
 @contextlib.contextmanager
-def slow_project(megabytes=12):
+def slow_project(files=12, functions=9000):
     """A folder whose analysis takes a while."""
     with tempfile.TemporaryDirectory() as d:
         text = 'import boto3\ns3 = boto3.client("s3")\n' + ''.join(
-            f'def f{i}(x):\n    y = {{"Bucket": x, "Key": "a" + str({i})}}\n    return s3.get_object(**y)\n' for i in range(9000))
-        for i in range(megabytes):
+            f'def f{i}(x):\n    y = {{"Bucket": x, "Key": "a" + str({i})}}\n    return s3.get_object(**y)\n' for i in range(functions))
+        for i in range(files):
             with open(os.path.join(d, f'm{i}.py'), 'w') as f:
                 f.write(text)
         yield d

@@ -296,7 +296,7 @@ def over_http():
         r, c = s.go(body=call(1), Accept='application/json')
         check(r.headers['Content-Type'] == 'application/json' and json.load(r)['result']['isError'] is False, 'plain JSON')
         # a stream that breaks is resumed
-        with common.slow_project(4) as slow:
+        with common.slow_project(1, 500) as slow:
             r, c = s.go(body=call(2, arguments={'SourceFiles': [slow]}, _meta={'progressToken': 'p'}))
             check(r.headers['Content-Type'].startswith('text/event-stream'), r.headers)
             (eid, data), = events(r, 1)
