@@ -275,7 +275,8 @@ static void perform_client(Project *p, Drafts *d, const Value *m, Site call, u32
     const Value *c = m->self;
     Surface s;
     bool found;
-    if (surface_method(p, c->sdk, S("$client"), c->service, m->text, &s)) {
+    if (surface_method(p, c->sdk, S("$client"), c->service, m->text, &s) &&
+        !(s.operation.len && c->service.len && sdk_operation(p, c->sdk, c->service, m->text).len)) { /* an operation's own name comes first */
         Str verb = surface_word(s.does, 0);
         if (str_eq(verb, S("op"))) {
             perform_row(p, d, &s, c, call, skip);
