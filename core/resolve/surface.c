@@ -224,7 +224,7 @@ bool surface_knows_module(Project *p, Str lang, Str module)
         Str path = tbl_get(p->t, TBL_sdk, i, sdk_path);
         Str does = tbl_get(p->t, TBL_sdk, i, sdk_does);
         Str verb = surface_word(does, 0);
-        if (path.s[0] == '$' || str_eq(verb, S("value")) || str_eq(verb, S("other")) || str_eq(verb, S("env")) || str_eq(verb, S("object")))
+        if (path.s[0] == '$' || str_eq(verb, S("value")) || str_eq(verb, S("other")) || str_eq(verb, S("env")) || str_eq(verb, S("object")) || str_eq(verb, S("makes")))
             continue;
         iz brace = str_find_u8(path, '{');
         if (brace >= 0)
@@ -565,7 +565,7 @@ Values surface_call(Project *p, const Surface *s, const Value *recv, Site call)
         if (found)
             region = r;
     }
-    if (str_eq(verb, S("type")) || str_eq(verb, S("returns"))) {
+    if (str_eq(verb, S("type")) || str_eq(verb, S("returns")) || str_eq(verb, S("makes"))) {
         Values v = surface_make(p, s, what, region);
         if (v.n && v.v[0]->kind == V_OBJECT && recv) { /* its rows may ask for the receiver's identifiers */
             Value *o = new(p->a, Value, 1);
