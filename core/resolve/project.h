@@ -8,6 +8,11 @@
  *   surface.c   the SDK surface tables (data/sdk): what a path or a method of an SDK does
  *   eval.c      expressions to values, on demand, memoised, bounded
  *   apply.c     calls: functions and classes of the project, SDK surface, methods of text, lists, maps
+ *   params.c    what the parameters of functions take: frames, arguments of calls
+ *   callers.c   who calls a function
+ *   returns.c   what functions return
+ *   classes.c   kin of classes, their methods
+ *   members.c   members of objects, classes, modules
  *   resource.c  resource models (boto3)
  *   inputs.c    operations that take one input object
  *   builder.c   requests that are built step by step, functions that fill a builder
@@ -303,21 +308,31 @@ const Origin *origin_new(Project *p, const Origin *from, Str what, u32 file, u32
 
 /* --- apply.c --- */
 Values apply(Project *p, const Value *callee, Site call);
-Values function_returns(Project *p, u32 file, ScopeId fn, u32 frame);
+
+/* --- params.c --- */
 Values param_value(Project *p, u32 file, ScopeId fn, u32 param, u32 frame);
 u32 frame_for(Project *p, u32 file, ScopeId fn, Site call, const Value *self, u32 skip);
 u32 frame_given(Project *p, const Value *fn, Values given); /* a call of fn by something that is not the project's */
-i32 class_method(Project *p, u32 *file, ScopeId cls, Str name); /* ScopeId, or -1; searches base classes */
-i32 class_constructor(Project *p, u32 *file, ScopeId cls);
-bool class_derives(Project *p, u32 file, ScopeId cls, u32 basefile, ScopeId base);
-void collect_kin(Project *p); /* who derives from whom; once, before anything asks */
-const Kin *kin_of(Project *p, u32 file, ScopeId cls);
 /* Arguments of a call: the value of positional i, or of keyword name. found: it was passed (or may have been). */
 Values call_arg(Project *p, Site call, u32 skip, i32 pos, Str name, bool *found);
+
+/* --- callers.c --- */
 /* Calling contexts of a function: frames for its verified call sites. Returns how many (0: none known). */
 i32 function_contexts(Project *p, u32 file, ScopeId fn, u32 *frames, i32 max);
 
+/* --- returns.c --- */
 Returns *returns_of(Project *p, u32 file, ScopeId fn); /* its return and yield facts, nested blocks included */
+Values function_returns(Project *p, u32 file, ScopeId fn, u32 frame);
+
+/* --- classes.c --- */
+void collect_kin(Project *p); /* who derives from whom; once, before anything asks */
+const Kin *kin_of(Project *p, u32 file, ScopeId cls);
+bool class_derives(Project *p, u32 file, ScopeId cls, u32 basefile, ScopeId base);
+const Def *own_def(Project *p, u32 file, ScopeId cls, Str name);      /* that the class itself declares, or null */
+i32 class_method(Project *p, u32 *file, ScopeId cls, Str name);       /* ScopeId, or -1; searches base classes; *file becomes the method's */
+i32 class_constructor(Project *p, u32 *file, ScopeId cls);
+
+/* --- members.c --- */
 Values member_of(Project *p, const Value *x, Str name, Site at);
 
 /* --- script.c --- */

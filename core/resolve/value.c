@@ -170,3 +170,10 @@ Values value_field(Arena *a, const Value *v, Str name, bool *found)
         out.open = true;
     return out;
 }
+
+bool says_something(const Value *v)
+{
+    return v->kind == V_CLIENT || v->kind == V_RESOURCE || v->kind == V_OBJECT || v->kind == V_INSTANCE ||
+           v->kind == V_REQUEST || v->kind == V_PAGINATOR || v->kind == V_WAITER || v->kind == V_COLLECTION ||
+           ((v->kind == V_LIST || v->kind == V_MAP) && v->open);
+}

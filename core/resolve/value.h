@@ -80,6 +80,7 @@ enum {
 Values values_one(Arena *a, const Value *v);
 Values values_union(Arena *a, Values x, Values y);
 Values values_add(Arena *a, Values x, const Value *v);
+bool says_something(const Value *v); /* it is of an SDK or of a class: more than text, and more than nothing */
 bool value_same(const Value *x, const Value *y);
 
 Value *value_new(Arena *a, ValueKind kind);

@@ -1,0 +1,197 @@
+/* callers.c: who calls a function of the project. Its calling contexts are frames, one a verified call site. */
+#include "eval.h"
+
+/* A call of an interface's method may be one of this method. */
+static bool may_implement(Project *p, const Value *called, u32 file, ScopeId fn)
+{
+    const Facts *f = p->files[file].f, *cf = p->files[called->file].f;
+    const Scope *m = &f->scopes.v[fn], *c = &cf->scopes.v[called->scope];
+    if (!(cf->scopes.v[c->parent].flags & SCOPE_INTERFACE) || !str_eq(m->name, c->name) || !str_eq(f->lang, cf->lang))
+        return false;
+    if (m->owner) /* by structure; the receiver is a parameter of its own */
+        return m->nparams == c->nparams + 1;
+    return f->scopes.v[m->parent].kind == SCOPE_CLASS && m->nparams == c->nparams &&
+           class_derives(p, file, m->parent, called->file, c->parent);
+}
+
+static bool is_function(Project *p, Values v, u32 file, ScopeId fn, const Value **how)
+{
+    for (i32 i = 0; i < v.n; i++) {
+        const Value *x = v.v[i];
+        if (x->kind == V_FUNCTION && ((x->file == file && x->scope == fn) || may_implement(p, x, file, fn))) {
+            *how = x;
+            return true;
+        }
+        if (x->kind == V_CLASS) {
+            u32 cf = x->file;
+            i32 c = class_constructor(p, &cf, x->scope);
+            if (c >= 0 && cf == file && (ScopeId)c == fn) {
+                *how = x;
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
+static i32 count_named(Project *p, Str name)
+{
+    i32 n = 0;
+    for (i32 i = map_get(&p->named, name); i >= 0; i = p->names.v[i].next)
+        n++;
+    return n;
+}
+
+static i32 add_context(u32 *frames, i32 n, i32 max, u32 frame)
+{
+    if (!frame)
+        return n;
+    for (i32 i = 0; i < n; i++)
+        if (frames[i] == frame)
+            return n;
+    if (n < max)
+        frames[n++] = frame;
+    return n;
+}
+
+static i32 sites_named(Project *p, u32 file, ScopeId fn, Str name, bool constructor, u32 *frames, i32 n, i32 max)
+{
+    const Facts *f = p->files[file].f;
+    int left = CALLERS_MAX;
+    for (i32 i = map_get(&p->sites, name); i >= 0 && left-- > 0; i = p->site.v[i].next) {
+        const CallSite *c = &p->site.v[i];
+        if (!may_name(p, c->file, file, name, f->scopes.v[fn].owner)) {
+            left++;
+            continue;
+        }
+        const Facts *cf = p->files[c->file].f;
+        const Expr *e = EXPR(cf, c->expr);
+        ExprId target = e->a;
+        u32 skip = 0;
+        if (c->arg >= 0) { /* the function is an argument: what follows it is probably passed on */
+            i32 k = 0;
+            FOR_ARGS(cf, e, it)
+                if (k++ == c->arg)
+                    target = ARG(cf, it)->value;
+            skip = (u32)c->arg + 1;
+        }
+        Values callee = eval(p, (Site){c->file, target, 0});
+        const Value *how = 0;
+        if (c->arg < 0 && !takes_args(p, file, fn, (Site){c->file, c->expr, 0}))
+            continue;
+        if (is_function(p, callee, file, fn, &how)) {
+            const Value *self = how->kind == V_FUNCTION && how->scope == fn && how->file == file ? how->self : 0;
+            if (how->kind == V_CLASS) {
+                Value *inst = value_new(p->a, V_INSTANCE);
+                inst->file = how->file;
+                inst->scope = how->scope;
+                inst->site = (Site){c->file, c->expr, 0};
+                self = inst;
+            }
+            if (skip) {
+                Values applied = eval(p, (Site){c->file, e->a, 0}); /* a function of the project takes its own parameters */
+                bool own = false;
+                for (i32 k = 0; k < applied.n; k++)
+                    own = own || applied.v[k]->kind == V_FUNCTION || applied.v[k]->kind == V_CLASS;
+                if (own)
+                    continue;
+            }
+            n = add_context(frames, n, max, frame_for(p, file, fn, (Site){c->file, c->expr, 0}, self, skip));
+        } else if (c->arg < 0 && !constructor && callee.open && callee.n == 0 && EXPR(cf, e->a)->kind == EX_MEMBER &&
+                   count_named(p, name) == 1 && (f->scopes.v[fn].owner || f->scopes.v[f->scopes.v[fn].parent].kind == SCOPE_CLASS)) {
+            /* obj.method(): obj is unknown and only one class of the project has such a method */
+            n = add_context(frames, n, max, frame_for(p, file, fn, (Site){c->file, c->expr, 0}, 0, 0));
+        }
+    }
+    return n;
+}
+
+static i32 subclass_sites(Project *p, u32 file, ScopeId fn, ClassRef cls, u32 *frames, i32 n, i32 max, int depth)
+{
+    const Kin *k = kin_of(p, cls.file, cls.scope);
+    for (iz i = 0; i < k->subclasses.n && depth < 6 && n < max; i++) {
+        ClassRef c = k->subclasses.v[i];
+        n = sites_named(p, file, fn, p->files[c.file].f->scopes.v[c.scope].name, true, frames, n, max);
+        n = subclass_sites(p, file, fn, c, frames, n, max, depth + 1);
+    }
+    return n;
+}
+
+/* Calls that the wrapper of a decorator makes of its parameter: def deco(fn): def wrapper(…): fn(client, …). */
+static i32 wrapper_contexts(Project *p, u32 file, ScopeId fn, const Value *deco, u32 *frames, i32 n, i32 max)
+{
+    const Facts *f = p->files[deco->file].f;
+    const Scope *d = &f->scopes.v[deco->scope];
+    if (!d->nparams)
+        return n;
+    Str inner = f->params.v[d->params].name;
+    for (iz i = 0; i < f->facts.n; i++) {
+        const Fact *x = &f->facts.v[i];
+        if (x->kind != FACT_CALL || x->off < d->off || x->off >= d->end)
+            continue;
+        const Expr *callee = EXPR(f, EXPR(f, x->value)->a);
+        if (callee->kind == EX_NAME && inner.len && str_eq(callee->str, inner))
+            n = add_context(frames, n, max, frame_for(p, file, fn, (Site){deco->file, x->value, 0}, 0, 0));
+    }
+    return n;
+}
+
+i32 function_contexts(Project *p, u32 file, ScopeId fn, u32 *frames, i32 max)
+{
+    const Facts *f = p->files[file].f;
+    const Scope *s = &f->scopes.v[fn];
+    Buf key = {.a = p->a};
+    buf_int(&key, file);
+    buf_u8(&key, ':');
+    buf_int(&key, fn);
+    i32 *at = map_at(p->a, &p->context_ids, buf_done(&key));
+    if (*at >= 0) {
+        const Contexts *c = &p->contexts.v[*at];
+        i32 n = c->n < max ? c->n : max;
+        for (i32 i = 0; i < n; i++)
+            frames[i] = c->frames[i];
+        return n;
+    }
+    if (p->depth >= EVAL_DEPTH || p->nest > NEST_MAX)
+        return 0;
+    *at = (i32)p->contexts.n; /* while it is being computed there are none */
+    i32 slot = *at;
+    (void)vec_push(p->a, &p->contexts);
+    u32 found[CONTEXTS_MAX];
+    i32 n = 0;
+    ScopeId cls = f->scopes.v[s->parent].kind == SCOPE_CLASS ? s->parent : 0;
+    bool ctor = s->flags & SCOPE_CONSTRUCTOR && cls;
+    u32 outer_cut = p->cut;
+    p->cut = UINT32_MAX;
+    if (ctor) {
+        n = sites_named(p, file, fn, f->scopes.v[cls].name, true, found, n, CONTEXTS_MAX);
+        n = subclass_sites(p, file, fn, (ClassRef){file, cls}, found, n, CONTEXTS_MAX, 0); /* those that inherit it */
+        if (s->name.len)
+            n = sites_named(p, file, fn, s->name, true, found, n, CONTEXTS_MAX);
+    } else if (s->name.len) {
+        n = sites_named(p, file, fn, s->name, false, found, n, CONTEXTS_MAX);
+    }
+    if (s->kind == SCOPE_LAMBDA)
+        n = lambda_contexts(p, file, fn, found, n, CONTEXTS_MAX);
+    FOR_LIST(f, s->decorators, it) { /* a decorator's wrapper calls it under another name */
+        Values d = eval(p, (Site){file, ARG(f, it)->value, 0});
+        for (i32 i = 0; i < d.n; i++)
+            if (d.v[i]->kind == V_FUNCTION)
+                n = wrapper_contexts(p, file, fn, d.v[i], found, n, CONTEXTS_MAX);
+    }
+    bool tainted = p->cut != UINT32_MAX;
+    if (outer_cut < p->cut)
+        p->cut = outer_cut;
+    Contexts *c = &p->contexts.v[slot];
+    c->n = n;
+    c->frames = new(p->a, u32, n);
+    for (i32 i = 0; i < n; i++)
+        c->frames[i] = found[i];
+    if (tainted && p->depth > 0)
+        map_put(p->a, &p->context_ids, buf_done(&key), -1);
+    if (n > max)
+        n = max;
+    for (i32 i = 0; i < n; i++)
+        frames[i] = found[i];
+    return n;
+}

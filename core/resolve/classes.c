@@ -1,0 +1,122 @@
+/* classes.c: classes of the project: who derives from whom, their methods and constructors, the members of enums. */
+#include "eval.h"
+
+const Kin *kin_of(Project *p, u32 file, ScopeId cls)
+{
+    static const Kin none;
+    return p->files[file].kin ? &p->files[file].kin[cls] : &none;
+}
+
+static Kin *kin_at(Project *p, u32 file, ScopeId cls)
+{
+    File *fl = &p->files[file];
+    if (!fl->kin)
+        fl->kin = new(p->keep, Kin, fl->f->scopes.n);
+    return &fl->kin[cls];
+}
+
+void collect_kin(Project *p)
+{
+    for (iz i = 0; i < p->names.n; i++) {
+        u32 file = p->names.v[i].file;
+        ScopeId cls = p->names.v[i].scope;
+        const Facts *f = p->files[file].f;
+        if (f->scopes.v[cls].kind != SCOPE_CLASS)
+            continue;
+        FOR_LIST(f, f->scopes.v[cls].bases, it) {
+            if (ARG(f, it)->name.len)
+                continue;
+            values_reset(p, false);
+            query_begin(p);
+            Values b = eval(p, (Site){file, ARG(f, it)->value, 0});
+            for (i32 k = 0; k < b.n; k++) {
+                const Value *x = b.v[k];
+                if (x->kind != V_CLASS || (x->file == file && x->scope == cls))
+                    continue;
+                *(ClassRef *)vec_push(p->keep, &kin_at(p, file, cls)->bases) = (ClassRef){x->file, x->scope};
+                *(ClassRef *)vec_push(p->keep, &kin_at(p, x->file, x->scope)->subclasses) = (ClassRef){file, cls};
+            }
+        }
+    }
+}
+
+static bool derives(Project *p, ClassRef c, ClassRef base, int depth)
+{
+    if (c.file == base.file && c.scope == base.scope)
+        return true;
+    const Kin *k = kin_of(p, c.file, c.scope);
+    for (iz i = 0; i < k->bases.n && depth < NEST_MAX; i++)
+        if (derives(p, k->bases.v[i], base, depth + 1))
+            return true;
+    return false;
+}
+
+bool class_derives(Project *p, u32 file, ScopeId cls, u32 basefile, ScopeId base)
+{
+    return derives(p, (ClassRef){file, cls}, (ClassRef){basefile, base}, 0);
+}
+
+const Def *own_def(Project *p, u32 file, ScopeId cls, Str name)
+{
+    const File *fl = &p->files[file];
+    i32 i = defs_in(fl, name, cls);
+    return i < 0 ? 0 : &fl->def.v[i];
+}
+
+i32 class_method(Project *p, u32 *file, ScopeId cls, Str name)
+{
+    const Def *d = own_def(p, *file, cls, name);
+    if (d)
+        return d->kind == DEF_SCOPE ? (i32)d->opens : -1;
+    i32 outer = outer_method(p, file, cls, name);
+    if (outer >= 0)
+        return outer;
+    const Kin *k = kin_of(p, *file, cls);
+    i32 found = -1;
+    if (p->nest > NEST_MAX)
+        return -1;
+    p->nest++;
+    for (iz i = 0; i < k->bases.n && found < 0; i++) {
+        u32 bf = k->bases.v[i].file;
+        found = class_method(p, &bf, k->bases.v[i].scope, name);
+        if (found >= 0)
+            *file = bf;
+    }
+    p->nest--;
+    return found;
+}
+
+i32 class_constructor(Project *p, u32 *file, ScopeId cls)
+{
+    const Facts *f = p->files[*file].f;
+    for (iz i = cls + 1; i < f->scopes.n && f->scopes.v[i].off < f->scopes.v[cls].end; i++)
+        if (f->scopes.v[i].parent == cls && f->scopes.v[i].flags & SCOPE_CONSTRUCTOR)
+            return (i32)i;
+    const Kin *k = kin_of(p, *file, cls);
+    i32 found = -1;
+    if (p->nest > NEST_MAX)
+        return -1;
+    p->nest++;
+    for (iz i = 0; i < k->bases.n && found < 0; i++) {
+        u32 bf = k->bases.v[i].file;
+        found = class_constructor(p, &bf, k->bases.v[i].scope);
+        if (found >= 0)
+            *file = bf;
+    }
+    p->nest--;
+    return found;
+}
+
+Values class_values(Project *p, const Value *cls)
+{
+    const Facts *f = p->files[cls->file].f;
+    Values out = {0};
+    if (!(f->scopes.v[cls->scope].flags & SCOPE_ENUM))
+        return UNKNOWN_VALUES;
+    for (iz i = 0; i < f->facts.n; i++) {
+        const Fact *x = &f->facts.v[i];
+        if (x->kind == FACT_BIND && x->scope == cls->scope && x->value)
+            out = values_union(p->a, out, eval(p, (Site){cls->file, x->value, 0}));
+    }
+    return out;
+}

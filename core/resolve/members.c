@@ -1,0 +1,421 @@
+/* members.c: members of objects, classes, modules: x.name for every kind of value x. */
+#include "eval.h"
+
+/* A function as a member: bound to self, or to the class when it is a class method; properties are called. */
+static Values method_value(Project *p, u32 file, ScopeId fn, const Value *self)
+{
+    const Scope *s = &p->files[file].f->scopes.v[fn];
+    const Value *bound = s->flags & SCOPE_STATIC ? 0 : self;
+    if (s->flags & SCOPE_PROPERTY && self && self->kind == V_INSTANCE)
+        return function_returns(p, file, fn, frame_for(p, file, fn, (Site){0}, self, 0));
+    Value *v = value_new(p->a, V_FUNCTION);
+    v->file = file;
+    v->scope = fn;
+    v->self = bound;
+    return values_one(p->a, v);
+}
+
+static Values class_member(Project *p, u32 file, ScopeId cls, Str name, const Value *self, bool *found)
+{
+    const Facts *f = p->files[file].f;
+    Values out = {0};
+    const File *fl = &p->files[file];
+    *found = false;
+    for (i32 i = defs_in(fl, name, cls); i >= 0; i = fl->def.v[i].next) {
+        const Def *d = &fl->def.v[i];
+        *found = true;
+        if (d->kind == DEF_SCOPE && f->scopes.v[d->opens].kind != SCOPE_CLASS)
+            out = values_union(p->a, out, method_value(p, file, d->opens, self));
+        else
+            out = values_union(p->a, out, def_value(p, file, d, 0));
+    }
+    u32 mf = file;
+    i32 outer = *found ? -1 : outer_method(p, &mf, cls, name);
+    if (outer >= 0) {
+        *found = true;
+        return method_value(p, mf, (ScopeId)outer, self);
+    }
+    if (*found || p->nest > NEST_MAX || (f->traits & TRAIT_EMBEDS && self && self->kind == V_INSTANCE))
+        return out; /* what embedded fields have is looked up in their values */
+    p->nest++;
+    FOR_LIST(f, f->scopes.v[cls].bases, it) {
+        if (ARG(f, it)->name.len)
+            continue;
+        Values b = eval(p, (Site){file, ARG(f, it)->value, 0});
+        for (i32 i = 0; i < b.n && !*found; i++) {
+            const Value *x = b.v[i];
+            if (x->kind == V_CLASS && (x->file != file || x->scope != cls)) {
+                out = class_member(p, x->file, x->scope, name, self, found);
+            } else if (x->kind == V_EXTERN) {
+                Surface s;
+                if (surface_find(p, f->lang, x->text, &s)) {
+                    Values t = surface_type(p, s.sdk, &s);
+                    if (t.n) {
+                        out = eval_member(p, t, name, (Site){file, 0, 0});
+                        *found = true;
+                    }
+                }
+            }
+        }
+    }
+    p->nest--;
+    return out;
+}
+
+/* Fields that a class declares and its generated constructor takes (dataclass, record, attrs). */
+static Values generated_field(Project *p, const Value *inst, u32 file, ScopeId cls, Str name)
+{
+    const Facts *f = p->files[file].f;
+    i32 pos = 0;
+    bool declared = false;
+    if (defs_in(&p->files[file], name, cls) < 0)
+        return (Values){0};
+    for (iz i = 0; i < f->facts.n && !declared; i++) {
+        const Fact *x = &f->facts.v[i];
+        if (x->kind != FACT_BIND || x->scope != cls || EXPR(f, x->target)->kind != EX_NAME)
+            continue;
+        declared = str_eq(EXPR(f, x->target)->str, name);
+        pos += !declared;
+    }
+    Values out = {0};
+    if (!declared)
+        return out;
+    bool found;
+    if (inst->site.expr)
+        return call_arg(p, inst->site, 0, pos, name, &found);
+    int left = CALLERS_MAX;
+    for (i32 i = map_get(&p->sites, f->scopes.v[cls].name); i >= 0 && left-- > 0; i = p->site.v[i].next) {
+        const CallSite *c = &p->site.v[i];
+        if (c->arg >= 0)
+            continue;
+        if (!may_name(p, c->file, file, f->scopes.v[cls].name, false)) {
+            left++;
+            continue;
+        }
+        Values callee = eval(p, (Site){c->file, EXPR(p->files[c->file].f, c->expr)->a, 0});
+        for (i32 k = 0; k < callee.n; k++)
+            if (callee.v[k]->kind == V_CLASS && callee.v[k]->file == file && callee.v[k]->scope == cls)
+                out = values_union(p->a, out, call_arg(p, (Site){c->file, c->expr, 0}, 0, pos, name, &found));
+    }
+    return out;
+}
+
+/* What a constructor binds, as far as it may have run for this instance: not for instances of other branches of the family. */
+static Values bound_by_constructor(Project *p, const Value *inst, u32 file, ScopeId ctor, const Def *d)
+{
+    u32 frames[CONTEXTS_MAX];
+    i32 n = function_contexts(p, file, ctor, frames, CONTEXTS_MAX), kept = 0;
+    Values out = {0};
+    for (i32 i = 0; i < n && n < CONTEXTS_MAX; i++) {
+        const Frame *fr = &p->frames.v[frames[i]];
+        ClassRef k = {fr->call.file, 0};
+        if (fr->self && fr->self->kind == V_INSTANCE && fr->self->site.expr) {
+            k = (ClassRef){fr->self->file, fr->self->scope};
+        } else { /* super().__init__() in a class of the family */
+            const Facts *f = p->files[k.file].f;
+            k.scope = scope_class(f, scope_at(p, k.file, EXPR(f, fr->call.expr)->off));
+        }
+        if (k.scope && !class_derives(p, inst->file, inst->scope, k.file, k.scope) &&
+            !class_derives(p, k.file, k.scope, inst->file, inst->scope))
+            continue;
+        out = values_union(p->a, out, def_value(p, file, d, frames[i]));
+        kept++;
+    }
+    return kept ? out : def_value(p, file, d, 0);
+}
+
+static Values instance_member(Project *p, const Value *inst, Str name, Site at);
+
+/* x.name = … where x is an instance of the class, in a language whose methods stand outside of it. */
+static bool assigns_field(Project *p, const Value *inst, const MemberBind *m)
+{
+    const Facts *f = p->files[m->file].f, *cf = p->files[inst->file].f;
+    if (!(cf->traits & TRAIT_EMBEDS) || f->traits != cf->traits)
+        return false;
+    if (m->owner.len)
+        return str_eq(m->owner, cf->scopes.v[inst->scope].name) && same_package(p, m->file, inst->file);
+    if (!may_name(p, m->file, inst->file, m->name, true))
+        return false;
+    const Fact *x = &f->facts.v[m->fact];
+    const Expr *t = EXPR(f, x->target);
+    if (t->kind != EX_MEMBER || EXPR(f, t->a)->kind != EX_NAME || p->nest > NEST_MAX)
+        return false;
+    p->nest++;
+    Values obj = eval(p, (Site){m->file, t->a, 0});
+    p->nest--;
+    for (i32 i = 0; i < obj.n; i++)
+        if (obj.v[i]->kind == V_INSTANCE && obj.v[i]->file == inst->file && obj.v[i]->scope == inst->scope)
+            return true;
+    return false;
+}
+
+/* What the embedded fields of a class have under this name. */
+static Values embedded_member(Project *p, const Value *inst, Str name, Site at, bool *any)
+{
+    const Facts *f = p->files[inst->file].f;
+    Values out = {0};
+    if (p->nest > NEST_MAX || p->steps-- <= 0)
+        return out;
+    p->nest++;
+    FOR_LIST(f, f->scopes.v[inst->scope].bases, it) {
+        Str field = expr_simple_name(f, ARG(f, it)->value);
+        Values v = own_def(p, inst->file, inst->scope, field) ? instance_member(p, inst, field, at) : (Values){0};
+        if (!v.n)
+            v = eval_type(p, inst->file, ARG(f, it)->value, inst->scope);
+        for (i32 i = 0; i < v.n; i++) {
+            if (v.v[i]->kind == V_EXTERN || v.v[i]->kind == V_NULL)
+                continue;
+            Values m = member_of(p, v.v[i], name, at);
+            if (v.v[i]->kind == V_INSTANCE && !m.n)
+                continue;
+            *any = true;
+            out = values_union(p->a, out, m);
+        }
+    }
+    p->nest--;
+    return out;
+}
+
+static Values instance_member(Project *p, const Value *inst, Str name, Site at)
+{
+    Values out = {0};
+    bool any = false;
+    for (i32 i = map_get(&p->members, name); i >= 0; i = p->member.v[i].next) {
+        const MemberBind *m = &p->member.v[i];
+        bool own = m->cls ? (m->file == inst->file && m->cls == inst->scope) ||
+                                class_derives(p, inst->file, inst->scope, m->file, m->cls) ||
+                                class_derives(p, m->file, m->cls, inst->file, inst->scope)
+                          : assigns_field(p, inst, m);
+        if (!own)
+            continue;
+        const Facts *f = p->files[m->file].f;
+        const Fact *x = &f->facts.v[m->fact];
+        ScopeId fn = scope_function(f, x->scope);
+        u32 frame = 0;
+        u32 cf = inst->file;
+        if (inst->site.expr && f->scopes.v[fn].flags & SCOPE_CONSTRUCTOR && class_constructor(p, &cf, inst->scope) == (i32)fn &&
+            cf == m->file)
+            frame = frame_for(p, m->file, fn, inst->site, inst, 0);
+        Def d = {.kind = DEF_BIND, .name = name, .scope = m->cls, .block = x->scope, .off = x->off, .fact = m->fact, .path = m->path};
+        if (!frame && f->scopes.v[fn].flags & SCOPE_CONSTRUCTOR)
+            out = values_union(p->a, out, bound_by_constructor(p, inst, m->file, fn, &d));
+        else
+            out = values_union(p->a, out, def_value(p, m->file, &d, frame));
+        any = true;
+    }
+    bool found;
+    Values c = class_member(p, inst->file, inst->scope, name, inst, &found);
+    bool embeds = p->files[inst->file].f->traits & TRAIT_EMBEDS;
+    if (out.n && found && p->files[inst->file].f->traits & TRAIT_MEMBERS_VISIBLE)
+        for (i32 i = 0; i < out.n; i++)
+            if (says_something(out.v[i]))
+                return out;
+    if (embeds && found) { /* what is assigned to a field says more than its type */
+        Values told = values_union(p->a, out, generated_field(p, inst, inst->file, inst->scope, name));
+        for (i32 i = 0; i < told.n; i++)
+            if (says_something(told.v[i]))
+                return told;
+    }
+    out = values_union(p->a, out, c);
+    any = any || found;
+    u32 cf = inst->file;
+    i32 ctor = class_constructor(p, &cf, inst->scope);
+    if (ctor >= 0) {
+        const Facts *f = p->files[cf].f;
+        const Scope *s = &f->scopes.v[ctor];
+        for (u32 k = 0; k < s->nparams; k++) {
+            const Param *q = &f->params.v[s->params + k];
+            if (q->flags & PARAM_FIELD && str_eq(q->name, name)) {
+                u32 frame = inst->site.expr ? frame_for(p, cf, (ScopeId)ctor, inst->site, inst, 0) : 0;
+                out = values_union(p->a, out, param_value(p, cf, (ScopeId)ctor, s->params + k, frame));
+                any = true;
+            }
+        }
+    } else if (found || !any) {
+        Values g = generated_field(p, inst, inst->file, inst->scope, name);
+        out = values_union(p->a, out, g);
+        any = any || g.n || g.open;
+    }
+    if (!any && embeds)
+        out = values_union(p->a, out, embedded_member(p, inst, name, at, &any));
+    const Kin *kin = kin_of(p, inst->file, inst->scope);
+    for (iz i = 0; i < kin->subclasses.n && !any && !embeds && p->nest < NEST_MAX; i++) { /* a mixin: what its users have */
+        Value *sub = value_new(p->a, V_INSTANCE);
+        sub->file = kin->subclasses.v[i].file;
+        sub->scope = kin->subclasses.v[i].scope;
+        p->nest++;
+        Values v = instance_member(p, sub, name, at);
+        p->nest--;
+        any = v.n > 0;
+        if (any)
+            out = values_union(p->a, out, v);
+    }
+    if (!any)
+        out.open = true;
+    return out;
+}
+
+static Values object_member(Project *p, const Value *x, Str type, Str name, Site at)
+{
+    Surface s;
+    if (surface_method(p, x->sdk, type, x->service, name, &s)) {
+        Str verb = surface_word(s.does, 0);
+        if (str_eq(verb, S("attr"))) {
+            Str what = surface_word(s.does, 1);
+            return str_eq(what, S("self")) ? values_one(p->a, x) : surface_make(p, &s, what, x->region);
+        }
+        if (str_eq(verb, S("other")))
+            return values_extern(p->a, S("sdk.other"));
+        if (str_eq(verb, S("env")) && s.any.len)
+            return env_value(p, s.any, at);
+    }
+    Value *m = value_new(p->a, V_METHOD);
+    m->self = x;
+    m->text = name;
+    return values_one(p->a, m);
+}
+
+Values member_of(Project *p, const Value *x, Str name, Site at)
+{
+    switch ((ValueKind)x->kind) {
+    case V_NULL:
+        return (Values){0};
+    case V_EXTERN: {
+        Str path = str_cat3(p->a, x->text, S("."), name);
+        Surface s = {0};
+        if (x->open) { /* a package folder of the project */
+            i32 m = module_file(p, x->file, path);
+            if (m >= 0) {
+                Value *v = value_new(p->a, V_MODULE);
+                v->file = (u32)m;
+                return values_one(p->a, v);
+            }
+            Value *v = value_new(p->a, V_EXTERN);
+            *v = *x;
+            v->hash = 0;
+            v->text = path;
+            return values_one(p->a, v);
+        }
+        Str lang = at.expr || at.file ? p->files[at.file].f->lang : p->nfiles ? p->files[at.file].f->lang : (Str){0};
+        if (surface_find(p, lang, path, &s) && str_eq(surface_word(s.does, 0), S("object")))
+            return surface_make(p, &s, surface_word(s.does, 1), (Values){0});
+        if (p->nfiles && p->files[at.file].f->traits & TRAIT_MODULES_CLASSES) {
+            if (str_starts(s.does, S("constant")))
+                return surface_constant(p, &s, at);
+            if (map_get(&p->named, name) >= 0) {
+                Values v = qualified(p, at.file, path);
+                if (v.n)
+                    return v;
+            }
+        }
+        return values_extern(p->a, path);
+    }
+    case V_MODULE: {
+        Values v = module_member(p, x->file, name);
+        if (v.n || v.open)
+            return v;
+        const File *fl = &p->files[x->file];
+        if (fl->f->traits & TRAIT_MODULES_DOTTED && str_ends(fl->f->src->path, S("/__init__.py"))) {
+            i32 m = module_file(p, x->file, str_cat(p->a, S("."), name));
+            if (m >= 0) {
+                Value *mod = value_new(p->a, V_MODULE);
+                mod->file = (u32)m;
+                return values_one(p->a, mod);
+            }
+        }
+        return UNKNOWN_VALUES;
+    }
+    case V_CLASS: {
+        bool found;
+        Values v = class_member(p, x->file, x->scope, name, x, &found);
+        if (!found) { /* assigned through the class: C.client = … */
+            for (i32 i = map_get(&p->members, name); i >= 0; i = p->member.v[i].next) {
+                const MemberBind *m = &p->member.v[i];
+                if (m->file == x->file && m->cls == x->scope) {
+                    const Fact *ft = &p->files[m->file].f->facts.v[m->fact];
+                    Def d = {.kind = DEF_BIND, .name = name, .scope = m->cls, .block = ft->scope, .off = ft->off, .fact = m->fact, .path = m->path};
+                    v = values_union(p->a, v, def_value(p, m->file, &d, 0));
+                    found = true;
+                }
+            }
+        }
+        if (!found)
+            v.open = true;
+        return v;
+    }
+    case V_INSTANCE:
+        return instance_member(p, x, name, at);
+    case V_MAP: {
+        bool found;
+        Values v = value_field(p->a, x, name, &found);
+        if (found && v.n)
+            return v;
+        break;
+    }
+    case V_OBJECT:
+        return object_member(p, x, x->text, name, at);
+    case V_CLIENT:
+        return object_member(p, x, S("$client"), name, at);
+    case V_RESOURCE:
+        return resource_member(p, x, name);
+    case V_PAGINATOR:
+        return object_member(p, x, S("$paginator"), name, at);
+    case V_WAITER:
+        return object_member(p, x, S("$waiter"), name, at);
+    case V_METHOD: /* client.exceptions.X */
+        return values_extern(p->a, S("sdk.member"));
+    case V_TEXT:
+        if (str_eq(name, S("value"))) /* an enum member's value */
+            return values_one(p->a, x);
+        break;
+    case V_BOOL:
+    case V_LIST:
+    case V_FUNCTION:
+    case V_COLLECTION:
+    case V_REQUEST:
+    case V_PARTIAL:
+        break;
+    }
+    Value *m = value_new(p->a, V_METHOD);
+    m->self = x;
+    m->text = name;
+    return values_one(p->a, m);
+}
+
+/* Members assigned from outside: app.state.s3 = …; the same path in the project means the same object. */
+static Values assigned_elsewhere(Project *p, Str name, Site at)
+{
+    Values out = {0};
+    if (!at.expr)
+        return out;
+    const Facts *f = p->files[at.file].f;
+    Str path = expr_path(p->a, f, at.expr);
+    if (!path.len)
+        return out;
+    for (i32 i = map_get(&p->members, name); i >= 0; i = p->member.v[i].next) {
+        const MemberBind *m = &p->member.v[i];
+        const Facts *mf = p->files[m->file].f;
+        const Fact *x = &mf->facts.v[m->fact];
+        if (m->cls || !str_eq(mf->lang, f->lang) || !str_eq(expr_path(p->a, mf, x->target), path))
+            continue;
+        Def d = {.kind = DEF_BIND, .name = name, .block = x->scope, .off = x->off, .fact = m->fact, .path = m->path};
+        out = values_union(p->a, out, def_value(p, m->file, &d, 0));
+    }
+    return out;
+}
+
+Values eval_member(Project *p, Values obj, Str name, Site at)
+{
+    Values out = {.open = obj.open};
+    for (i32 i = 0; i < obj.n; i++)
+        out = values_union(p->a, out, member_of(p, obj.v[i], name, at));
+    bool known = false;
+    for (i32 i = 0; i < obj.n; i++)
+        known = known || says_something(obj.v[i]);
+    if (!known) {
+        Values v = assigned_elsewhere(p, name, at);
+        if (v.n)
+            out = values_union(p->a, v, (Values){.open = out.open && !out.n});
+    }
+    return out;
+}

@@ -1,0 +1,258 @@
+/* params.c: arguments of a call and what the parameters of functions take: in one call (a frame), or in all calls of the project. */
+#include "eval.h"
+
+Values call_arg(Project *p, Site call, u32 skip, i32 pos, Str name, bool *found)
+{
+    *found = false;
+    if (!call.expr)
+        return (Values){0};
+    const Facts *f = p->files[call.file].f;
+    const Expr *e = EXPR(f, call.expr);
+    Values out = {0};
+    i32 i = -(i32)skip;
+    FOR_ARGS(f, e, it) {
+        const Arg *a = ARG(f, it);
+        Site at = {call.file, a->value, call.frame};
+        if (a->splat == 2) {
+            Values m = eval(p, at);
+            for (i32 k = 0; k < m.n && name.len; k++)
+                if (m.v[k]->kind == V_MAP) {
+                    bool here = false;
+                    Values v = value_field(p->a, m.v[k], name, &here);
+                    if (here || v.open) {
+                        out = values_union(p->a, out, v);
+                        *found = true;
+                    }
+                } else if (m.v[k]->kind != V_NULL) {
+                    out.open = *found = true;
+                }
+            if (m.open)
+                out.open = *found = true;
+        } else if (a->splat == 1) {
+            Values l = eval(p, at);
+            for (i32 k = 0; k < l.n; k++)
+                if (l.v[k]->kind == V_LIST && pos >= i && pos - i < l.v[k]->nitems) {
+                    out = values_union(p->a, out, l.v[k]->items[pos - i]);
+                    *found = true;
+                }
+            if (pos >= i && !*found && (l.open || !l.n || l.v[0]->kind != V_LIST))
+                out.open = *found = true;
+            i += l.n == 1 && l.v[0]->kind == V_LIST && !l.v[0]->open ? l.v[0]->nitems : 1;
+            continue;
+        } else if (a->name.len) {
+            if (name.len && str_eq(a->name, name)) {
+                *found = true;
+                return eval(p, at);
+            }
+        } else {
+            if (pos >= 0 && i == pos) {
+                *found = true;
+                return eval(p, at);
+            }
+            i++;
+        }
+    }
+    return out;
+}
+
+/* --- frames --- */
+
+u32 frame_for(Project *p, u32 file, ScopeId fn, Site call, const Value *self, u32 skip)
+{
+    int depth = call.frame ? p->frames.v[call.frame].depth + 1 : 1;
+    if (depth > FRAME_DEPTH)
+        return 0;
+    Buf key = {.a = p->a};
+    const i64 parts[] = {file, fn, call.file, call.expr, call.frame, skip};
+    for (iz i = 0; i < COUNTOF(parts); i++) {
+        buf_int(&key, parts[i]);
+        buf_u8(&key, ',');
+    }
+    if (self) {
+        buf_int(&key, self->kind);
+        const i64 more[] = {self->file, self->scope, self->site.file, self->site.expr, self->site.frame};
+        for (iz i = 0; i < COUNTOF(more); i++) {
+            buf_u8(&key, ',');
+            buf_int(&key, more[i]);
+        }
+    }
+    i32 *id = map_at(p->a, &p->frame_ids, buf_done(&key));
+    if (*id < 0) {
+        if (p->frames.n >= 0xfffff) {
+            *id = 0;
+            return 0;
+        }
+        *id = (i32)p->frames.n;
+        Frame *fr = vec_push(p->a, &p->frames);
+        *fr = (Frame){.file = file, .fn = fn, .call = call, .self = self, .skip = skip, .depth = depth};
+    }
+    return (u32)*id;
+}
+
+u32 frame_given(Project *p, const Value *fn, Values given)
+{
+    Buf key = {.a = p->a};
+    const i64 parts[] = {fn->file, fn->scope, fn->site.frame};
+    buf_str(&key, S("given"));
+    for (iz i = 0; i < COUNTOF(parts); i++) {
+        buf_u8(&key, ',');
+        buf_int(&key, parts[i]);
+    }
+    i32 *id = map_at(p->a, &p->frame_ids, buf_done(&key));
+    if (*id < 0) {
+        *id = (i32)p->frames.n;
+        Frame *fr = vec_push(p->a, &p->frames);
+        *fr = (Frame){.file = fn->file, .fn = fn->scope, .call = {.frame = fn->site.frame}, .self = fn->self, .given = given};
+        fr->depth = fn->site.frame ? p->frames.v[fn->site.frame].depth + 1 : 1;
+    }
+    return (u32)*id;
+}
+
+static i32 position_of(const Facts *f, const Scope *s, u32 param)
+{
+    i32 pos = 0;
+    for (u32 i = s->params; i < param; i++)
+        pos += f->params.v[i].kind == PARAM_POSITIONAL;
+    return pos;
+}
+
+static Values rest_of(Project *p, Site call, u32 skip, const Facts *f, const Scope *s, const Param *q)
+{
+    const Facts *cf = p->files[call.file].f;
+    const Expr *e = EXPR(cf, call.expr);
+    if (q->kind == PARAM_REST) {
+        Value *l = value_new(p->a, V_LIST);
+        i32 first = 0, i = -(i32)skip;
+        for (u32 k = 0; k < s->nparams; k++)
+            first += f->params.v[s->params + k].kind == PARAM_POSITIONAL;
+        FOR_ARGS(cf, e, it) {
+            const Arg *a = ARG(cf, it);
+            if (a->name.len || a->splat == 2)
+                continue;
+            if (a->splat)
+                l->open = true;
+            else if (i++ >= first)
+                list_add(p, l, eval(p, (Site){call.file, a->value, call.frame}));
+        }
+        return values_one(p->a, l);
+    }
+    Value *m = value_new(p->a, V_MAP);
+    FOR_ARGS(cf, e, it) {
+        const Arg *a = ARG(cf, it);
+        if (a->splat == 2) {
+            map_merge(p, m, eval(p, (Site){call.file, a->value, call.frame}), false);
+            continue;
+        }
+        bool own = !a->name.len;
+        for (u32 k = 0; k < s->nparams && !own; k++)
+            own = str_eq(f->params.v[s->params + k].name, a->name);
+        if (!own)
+            map_put_value(p, m, values_text(p->a, a->name, 0), eval(p, (Site){call.file, a->value, call.frame}), false);
+    }
+    return values_one(p->a, m);
+}
+
+/* Whether the call is of a function that is known to call its argument with what follows it (verb `value forward`). */
+static bool forwards(Project *p, const Frame *fr)
+{
+    const Facts *f = p->files[fr->call.file].f;
+    Values callee = eval(p, (Site){fr->call.file, EXPR(f, fr->call.expr)->a, fr->call.frame});
+    Surface s;
+    for (i32 i = 0; i < callee.n; i++)
+        if (callee.v[i]->kind == V_EXTERN && surface_find(p, f->lang, callee.v[i]->text, &s) &&
+            (str_starts(s.does, S("value forward")) || str_eq(s.does, S("value partial"))))
+            return true;
+    return false;
+}
+
+/* The parameter's value in one call. */
+static Values param_in_call(Project *p, u32 file, ScopeId fn, u32 param, const Frame *fr)
+{
+    const Facts *f = p->files[file].f;
+    const Scope *s = &f->scopes.v[fn];
+    const Param *q = &f->params.v[param];
+    if (!fr->call.expr)
+        return fr->given.n && param == s->params ? fr->given : UNKNOWN_VALUES;
+    if (q->kind == PARAM_REST || q->kind == PARAM_KEYWORDS)
+        return rest_of(p, fr->call, fr->skip, f, s, q);
+    bool found;
+    i32 pos = q->kind == PARAM_KEYWORD_ONLY ? -1 : position_of(f, s, param);
+    Values v = call_arg(p, fr->call, fr->skip, pos, q->name, &found);
+    if (fr->skip && !forwards(p, fr)) /* passed on by something that is not known to do so: perhaps not these */
+        v.open = true;
+    if (!found && q->dflt)
+        return values_union(p->a, eval(p, (Site){file, q->dflt, 0}), (Values){.open = v.open});
+    if (!found)
+        return (Values){.open = v.open};
+    if (v.open && q->dflt)
+        v = values_union(p->a, v, eval(p, (Site){file, q->dflt, 0}));
+    return v;
+}
+
+static Values receiver_value(Project *p, u32 file, ScopeId fn, u32 frame)
+{
+    const Facts *f = p->files[file].f;
+    const Scope *s = &f->scopes.v[fn];
+    if (frame && p->frames.v[frame].self)
+        return values_one(p->a, p->frames.v[frame].self);
+    if (s->owner) {
+        Values t = eval_type(p, file, s->owner, s->parent);
+        if (t.n)
+            return t;
+    }
+    ScopeId cls = scope_class(f, fn);
+    if (!cls)
+        return UNKNOWN_VALUES;
+    Value *v = value_new(p->a, s->flags & SCOPE_CLASSMETHOD ? V_CLASS : V_INSTANCE);
+    v->file = file;
+    v->scope = cls;
+    return values_one(p->a, v);
+}
+
+Values param_value(Project *p, u32 file, ScopeId fn, u32 param, u32 frame)
+{
+    const Facts *f = p->files[file].f;
+    const Param *q = &f->params.v[param];
+    if (q->kind == PARAM_RECEIVER)
+        return receiver_value(p, file, fn, frame);
+    Values v = {0};
+    if (frame) {
+        v = param_in_call(p, file, fn, param, &p->frames.v[frame]);
+    } else {
+        u32 frames[CONTEXTS_MAX];
+        i32 n = function_contexts(p, file, fn, frames, CONTEXTS_MAX);
+        for (i32 i = 0; i < n; i++)
+            v = values_union(p->a, v, param_in_call(p, file, fn, param, &p->frames.v[frames[i]]));
+        if (n >= CONTEXTS_MAX)
+            v.open = true;
+        if (n == 0 && f->scopes.v[fn].kind == SCOPE_LAMBDA)
+            v = lambda_item(p, file, fn, param);
+        if (n == 0 && !v.n) { /* nobody in the project passes it: open, whatever its default; a default client is evidence all the same */
+            v.open = true;
+            if (q->kind == PARAM_KEYWORDS || q->kind == PARAM_REST) { /* what the function puts into it is known all the same */
+                Value *all = value_new(p->a, q->kind == PARAM_REST ? V_LIST : V_MAP);
+                all->open = true;
+                v = values_one(p->a, all);
+            }
+            if (q->dflt) {
+                Values d = eval(p, (Site){file, q->dflt, 0});
+                for (i32 i = 0; i < d.n; i++)
+                    if (says_something(d.v[i]) || d.v[i]->kind == V_FUNCTION || d.v[i]->kind == V_CLASS)
+                        v = values_union(p->a, v, values_one(p->a, d.v[i]));
+            }
+        }
+    }
+    if (q->type) {
+        bool settled = false;
+        for (i32 i = 0; i < v.n; i++)
+            settled = settled || (says_something(v.v[i]) && v.v[i]->kind != V_LIST && v.v[i]->kind != V_MAP);
+        Values t = settled ? (Values){0} : eval_type(p, file, q->type, fn);
+        if (t.n) {
+            for (i32 i = 0; i < t.n; i++)
+                if (t.v[i]->kind != V_LIST && t.v[i]->kind != V_MAP)
+                    v.open = false;
+            v = values_union(p->a, v, t);
+        }
+    }
+    return v;
+}

@@ -1,0 +1,116 @@
+/* returns.c: what functions of the project return. */
+#include "eval.h"
+
+Returns *returns_of(Project *p, u32 file, ScopeId fn)
+{
+    File *fl = &p->files[file];
+    const Facts *f = fl->f;
+    if (!fl->returns) {
+        fl->returns = new(p->keep, Returns, f->scopes.n);
+        for (int pass = 0; pass < 2; pass++) {
+            for (iz i = 0; i < f->facts.n; i++) {
+                const Fact *x = &f->facts.v[i];
+                Returns *r = &fl->returns[scope_function(f, x->scope)];
+                if (x->kind == FACT_RETURN && pass)
+                    r->facts[r->n++] = (u32)i;
+                else if (x->kind == FACT_RETURN)
+                    r->n++;
+            }
+            for (iz i = 0; i < f->scopes.n && !pass; i++) {
+                fl->returns[i].facts = new(p->keep, u32, fl->returns[i].n);
+                fl->returns[i].n = 0;
+            }
+        }
+    }
+    return &fl->returns[fn];
+}
+
+/* return "", err: the last of several results tells of a failure (a type with a row "$type.NAME failure") and is not null. */
+static bool fails(Project *p, const Facts *f, const Scope *fn, ExprId value)
+{
+    const Expr *v = EXPR(f, value), *r = EXPR(f, fn->returns);
+    if (!(f->traits & TRAIT_EMBEDS) || v->kind != EX_LIST || r->kind != EX_LIST)
+        return false;
+    ExprId last = 0, type = 0;
+    FOR_ARGS(f, v, it)
+        last = ARG(f, it)->value;
+    FOR_ARGS(f, r, it)
+        type = ARG(f, it)->value;
+    Rows row = tbl_find2(p->t, TBL_sdk, f->lang, str_cat(p->a, S("$type."), expr_simple_name(f, type)));
+    return EXPR(f, last)->kind != EX_NULL && row.n && str_eq(tbl_get(p->t, TBL_sdk, row.first, sdk_does), S("failure"));
+}
+
+/* Results that only fill their place are none. */
+static Values without_zeros(Project *p, Values v)
+{
+    if (v.n != 1 || v.v[0]->kind != V_LIST)
+        return v;
+    Value *l = value_new(p->a, V_LIST);
+    l->open = v.v[0]->open;
+    for (i32 i = 0; i < v.v[0]->nitems; i++) {
+        Values item = v.v[0]->items[i];
+        bool zero = item.n == 1 && !item.open &&
+                    (item.v[0]->kind == V_NULL || (item.v[0]->kind == V_TEXT && !item.v[0]->text.len));
+        list_add(p, l, zero ? (Values){0} : item);
+    }
+    return values_one(p->a, l);
+}
+
+Values function_returns(Project *p, u32 file, ScopeId fn, u32 frame)
+{
+    const Facts *f = p->files[file].f;
+    const Scope *s = &f->scopes.v[fn];
+    Values out = {0};
+    if (p->nest > NEST_MAX)
+        return UNKNOWN_VALUES;
+    p->nest++;
+    Value *yields = 0;
+    Returns *r = returns_of(p, file, fn);
+    for (i32 i = 0; i < r->n; i++) {
+        const Fact *x = &f->facts.v[r->facts[i]];
+        Values v = x->value ? eval(p, (Site){file, x->value, frame}) : (Values){0};
+        if (fails(p, f, s, x->value))
+            v = without_zeros(p, v);
+        if (x->flags & RETURN_YIELD) {
+            if (!yields)
+                yields = value_new(p->a, V_LIST);
+            list_add(p, yields, x->flags & RETURN_EACH ? eval_iter(p, v, false) : v);
+        } else {
+            out = values_union(p->a, out, v);
+        }
+    }
+    if (yields) {
+        yields->open = true;
+        out = values_union(p->a, out, values_one(p->a, yields));
+    }
+    bool known = false;
+    for (i32 i = 0; i < out.n; i++)
+        known = known || says_something(out.v[i]);
+    if (s->returns && !known) {
+        Values t = {0};
+        const Expr *rt = EXPR(f, s->returns);
+        if (rt->kind == EX_LIST) { /* several results */
+            Value *l = value_new(p->a, V_LIST);
+            bool typed = false, said = false;
+            FOR_ARGS(f, rt, it) {
+                list_add(p, l, eval_type(p, file, ARG(f, it)->value, fn));
+                typed = typed || l->items[l->nitems - 1].n;
+            }
+            for (i32 i = 0; i < out.n; i++)
+                for (i32 k = 0; k < out.v[i]->nitems && out.v[i]->kind == V_LIST; k++)
+                    for (i32 j = 0; j < out.v[i]->items[k].n; j++)
+                        said = said || says_something(out.v[i]->items[k].v[j]);
+            t = out.n && (!typed || said) ? (Values){0} : values_one(p->a, l);
+        } else {
+            t = eval_type(p, file, s->returns, fn);
+        }
+        if (t.n) {
+            out.open = false;
+            out = values_union(p->a, out, t);
+        }
+    }
+    if (s->flags & SCOPE_INTERFACE || (!r->n && !s->returns && f->scopes.v[s->parent].flags & SCOPE_INTERFACE))
+        out.open = true;
+    p->nest--;
+    return out;
+}
