@@ -16,7 +16,9 @@ static const struct {
     {S_INIT("jsconfig.json"), true},
     {S_INIT("package.json"), true},
     {S_INIT("pom.xml"), true},
+    {S_INIT("tsconfig.base.json"), true},
     {S_INIT("tsconfig.json"), true},
+    {S_INIT("tsconfig.paths.json"), true},
 };
 
 /* Interpreters of scripts, without version numbers. */
@@ -40,7 +42,8 @@ bool kind_config(Str name)
     for (iz i = 0; i < COUNTOF(configs); i++)
         if (str_eq(name, configs[i].name))
             return true;
-    return false;
+    /* tsconfig.json extends others of any name, mostly of one like its own */
+    return str_ends(name, S(".json")) && (str_find(name, S("tsconfig")) >= 0 || str_find(name, S("jsconfig")) >= 0);
 }
 
 bool kind_wanted(Str name)

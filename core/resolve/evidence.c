@@ -245,7 +245,7 @@ void collect_evidence(Project *p)
             const Fact *x = &f->facts.v[k];
             Surface s;
             if (x->kind == FACT_IMPORT && x->symbol.len &&
-                surface_find(p, f->lang, str_cat3(p->a, x->module, S("."), x->symbol), &s))
+                surface_find(p, f->lang, str_cat3(p->a, npm_name(p, (u32)i, x->module), S("."), x->symbol), &s))
                 note_service(p, s.service);
             if (x->kind != FACT_CALL)
                 continue;

@@ -391,7 +391,7 @@ static void index_file(Project *p, u32 fi)
                                        .block = x->scope, .off = x->off, .fact = (u32)i});
                 map_put(p->a, &file->imports, name, (i32)i);
             }
-            file->sdk = file->sdk || surface_knows_module(p, f->lang, x->module);
+            file->sdk = file->sdk || surface_knows_module(p, f->lang, npm_name(p, fi, x->module));
             break;
         }
         case FACT_SCOPE:
@@ -418,7 +418,7 @@ static void index_file(Project *p, u32 fi)
             add_lambdas(p, file, x->value);
             if (c->kind == EX_NAME && EXPR(f, x->value)->args && map_get(&p->loaders, c->str) >= 0) {
                 const Expr *m = EXPR(f, ARG(f, EXPR(f, x->value)->args)->value);
-                file->sdk = file->sdk || (m->kind == EX_STRING && surface_knows_module(p, f->lang, m->str));
+                file->sdk = file->sdk || (m->kind == EX_STRING && surface_knows_module(p, f->lang, npm_name(p, fi, m->str)));
             }
             break;
         }
@@ -557,6 +557,7 @@ void index_project(Project *p)
         *stem = i;
     }
     index_packages(p);
+    index_npm(p);
     for (i32 i = 0; i < p->nfiles; i++)
         index_file(p, (u32)i);
     for (i32 i = 0; i < p->nfiles; i++) {

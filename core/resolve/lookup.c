@@ -158,7 +158,7 @@ static Values import_value(Project *p, u32 file, const Fact *x)
             }
         }
         if (m < 0)
-            return values_extern(p->a, x->module);
+            return values_extern(p->a, npm_name(p, file, x->module));
         Value *v = value_new(p->a, V_MODULE);
         v->file = (u32)m;
         return values_one(p->a, v);
@@ -181,8 +181,8 @@ static Values import_value(Project *p, u32 file, const Fact *x)
     if (m >= 0)
         return UNKNOWN_VALUES;
     if (slash && str_eq(x->symbol, S("default"))) /* interoperation: a package's default export is the package */
-        return values_extern(p->a, x->module);
-    return values_extern(p->a, str_cat3(p->a, x->module, S("."), x->symbol));
+        return values_extern(p->a, npm_name(p, file, x->module));
+    return values_extern(p->a, str_cat3(p->a, npm_name(p, file, x->module), S("."), x->symbol));
 }
 
 Values def_value(Project *p, u32 file, const Def *d, u32 frame)
@@ -256,7 +256,7 @@ static Values from_stars(Project *p, u32 file, Str name)
                 return v;
         }
         Surface s;
-        Str path = str_cat3(p->a, x->module, S("."), name);
+        Str path = str_cat3(p->a, npm_name(p, file, x->module), S("."), name);
         if (m < 0 && surface_find(p, fl->f->lang, path, &s) && !s.any.len)
             return values_extern(p->a, path);
     }

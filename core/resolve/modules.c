@@ -1,8 +1,7 @@
 /* modules.c: which file of the project an import means. A language's way of naming modules is a trait of its facts. */
 #include "project.h"
 
-/* dir joined with a relative path; "." and ".." are resolved. Empty result: above the root of the given paths. */
-static Str join(Arena *a, Str dir, Str rel)
+Str dir_join(Arena *a, Str dir, Str rel)
 {
     StrVec parts = {0};
     Str rest = dir, part;
@@ -89,7 +88,7 @@ static i32 dotted(Project *p, u32 from, Str module)
     Str rel = dots_to_slashes(p->a, str_from(module, dots));
     if (dots) {
         for (iz i = 1; i < dots; i++)
-            dir = join(p->a, dir, S(".."));
+            dir = dir_join(p->a, dir, S(".."));
         if (!rel.len)
             return find_path(p, dir, S("__init__.py"), &(Str){0}, 1);
         return find_path(p, dir, rel, tails, COUNTOF(tails));
@@ -106,20 +105,25 @@ static i32 dotted(Project *p, u32 from, Str module)
     return str_find_u8(rel, '/') >= 0 ? find_suffix(p, rel, tails, COUNTOF(tails)) : -1;
 }
 
-static i32 by_relative_path(Project *p, u32 from, Str module)
+i32 path_file(Project *p, Str path)
 {
     static const Str tails[] = {
         S_INIT(""), S_INIT(".ts"), S_INIT(".tsx"), S_INIT(".js"), S_INIT(".jsx"), S_INIT(".mjs"), S_INIT(".cjs"),
-        S_INIT(".mts"), S_INIT(".cts"), S_INIT("/index.ts"), S_INIT("/index.tsx"), S_INIT("/index.js"), S_INIT("/index.mjs"),
+        S_INIT(".mts"), S_INIT(".cts"), S_INIT("/index.ts"), S_INIT("/index.tsx"), S_INIT("/index.js"), S_INIT("/index.jsx"),
+        S_INIT("/index.mjs"), S_INIT("/index.cjs"), S_INIT("/index.mts"), S_INIT("/index.cts"), S_INIT(".d.ts"), S_INIT("/index.d.ts"),
     };
-    if (!str_starts(module, S(".")))
-        return -1;
-    Str path = join(p->a, p->files[from].dir, module);
     i32 f = find_path(p, (Str){0}, path, tails, COUNTOF(tails));
     iz dot = str_rfind_u8(path, '.');
     if (f < 0 && dot > str_rfind_u8(path, '/')) /* "./x.js" may be x.ts */
         f = find_path(p, (Str){0}, str_head(path, dot), tails, COUNTOF(tails));
     return f;
+}
+
+static i32 by_path(Project *p, u32 from, Str module)
+{
+    if (!str_starts(module, S(".")))
+        return npm_file(p, from, module);
+    return path_file(p, dir_join(p->a, p->files[from].dir, module));
 }
 
 static i32 by_class(Project *p, Str module)
@@ -136,7 +140,7 @@ i32 module_file(Project *p, u32 from, Str module)
         return known - 1;
     u32 traits = file->f->traits;
     i32 f = traits & TRAIT_MODULES_DOTTED    ? dotted(p, from, module)
-            : traits & TRAIT_MODULES_PATHS   ? by_relative_path(p, from, module)
+            : traits & TRAIT_MODULES_PATHS   ? by_path(p, from, module)
             : traits & TRAIT_MODULES_FOLDERS ? folder_file(p, from, module)
             : traits & TRAIT_MODULES_CLASSES ? by_class(p, module)
                                              : -1;

@@ -3,6 +3,7 @@
  *   value.c     sets of values
  *   index.c     per file: definitions by name, classes, mutations, call sites
  *   modules.c   which file an import means
+ *   npm.c       the same for path aliases and packages of the project (tsconfig.json, package.json; jsonc.c reads them)
  *   folders.c   packages that are folders, methods declared outside of their class
  *   lookup.c    which definitions of a name reach a use
  *   surface.c   the SDK surface tables (data/sdk): what a path or a method of an SDK does
@@ -196,6 +197,8 @@ typedef struct {
     Str before, after;
 } Affix;
 
+typedef struct Npm Npm;
+
 struct Project {
     Arena *a;           /* values; after indexing this is `values`, which is emptied now and then */
     Arena *keep;        /* what lasts: index, caches, result */
@@ -232,6 +235,7 @@ struct Project {
     Map config;         /* path to index into configs */
     StrVec configs;
     StrVec config_paths;
+    Npm *npm;           /* what tsconfig.json and package.json say */
     StrVec evidenced;   /* services that the project constructs or imports */
     Map context_ids;    /* "file:scope" to contexts */
     VEC(Contexts) contexts;
@@ -264,8 +268,15 @@ Str expr_path(Arena *a, const Facts *f, ExprId e);  /* "a.b.c" of a pure chain, 
 
 /* --- modules.c --- */
 i32 module_file(Project *p, u32 from, Str module);  /* file index, or -1 */
+Str dir_join(Arena *a, Str dir, Str rel); /* "." and ".." are resolved; what is above the given paths keeps its ".." */
+i32 path_file(Project *p, Str path);       /* the file that an import of that path means: extension and /index may be left out; or -1 */
 
 Str path_stem(Str path);
+
+/* --- npm.c --- */
+void index_npm(Project *p);                       /* reads the manifests; once, before modules are looked up */
+i32 npm_file(Project *p, u32 from, Str module);   /* of an import that is no relative path: a file of the project, or -1 */
+Str npm_name(Project *p, u32 from, Str module);   /* the name by which the world knows a package that the project names otherwise */
 
 /* --- folders.c --- */
 void index_packages(Project *p);            /* before anything else is indexed; sets File.dir */

@@ -15,7 +15,7 @@ Values required_module(Project *p, u32 file, Values names)
             v->file = (u32)m;
             out = values_union(p->a, out, values_one(p->a, v));
         } else if (text_known(name) && name.len && name.s[0] != '.') {
-            out = values_union(p->a, out, values_extern(p->a, name));
+            out = values_union(p->a, out, values_extern(p->a, npm_name(p, file, name)));
         } else {
             out.open = true;
         }

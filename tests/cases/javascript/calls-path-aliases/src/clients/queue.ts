@@ -1,0 +1,2 @@
+import { SQS } from "@aws-sdk/client-sqs";
+export const queue = new SQS();

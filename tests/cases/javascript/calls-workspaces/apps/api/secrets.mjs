@@ -1,0 +1,2 @@
+import { SecretsManager } from "@aws-sdk/client-secrets-manager";
+export const secrets = new SecretsManager({});
