@@ -78,8 +78,8 @@ bool may_name(Project *p, u32 from, u32 of, Str name, bool method)
 
 /* --- import paths --- */
 
-/* The folder that go.mod files give to an import; false: none of them covers the importing file. */
-static bool from_manifest(Project *p, u32 from, Str module, Str *folder)
+/* Whether a go.mod file covers the importing file. found: such files give the import a folder of the project. */
+static bool from_manifest(Project *p, u32 from, Str module, Str *folder, bool *found)
 {
     bool covered = false;
     iz best = -1;
@@ -108,7 +108,8 @@ static bool from_manifest(Project *p, u32 from, Str module, Str *folder)
             break;
         }
     }
-    return covered || best >= 0;
+    *found = best >= 0;
+    return covered || *found;
 }
 
 static iz parts(Str path)
@@ -134,10 +135,10 @@ static iz common_tail(Str x, Str y)
 i32 folder_file(Project *p, u32 from, Str module)
 {
     Str folder, lang = p->files[from].f->lang;
-    bool told = from_manifest(p, from, module, &folder);
+    bool found, told = from_manifest(p, from, module, &folder, &found);
     i32 best = -1;
     if (told) {
-        for (i32 k = map_get(&p->folders, last_part(folder)); k >= 0 && best < 0; k = p->files[k].same_folder)
+        for (i32 k = found ? map_get(&p->folders, last_part(folder)) : -1; k >= 0 && best < 0; k = p->files[k].same_folder)
             if (str_eq(p->files[k].dir, folder))
                 best = k;
         return best;
