@@ -61,19 +61,20 @@ int app_diagnostics(App *app, const Args *args);
 typedef struct {
     Source src;
     const Lang *lang;   /* null: a configuration file that only the resolver reads */
-    Facts *facts;       /* null: dropped */
+    Facts *facts;       /* null: dropped, or let go */
+    Arena memory;       /* holds src.text and facts */
     Diags diags;
     i64 size;
     u64 dev, ino;       /* two names of one file count once; 0: not known */
     bool from_stdin;
+    bool read;          /* false: dropped */
     bool out_of_memory; /* dropped because of that */
 } Unit;
 
 typedef struct {
     VEC(Unit) units;  /* sorted by path */
     iz dropped;       /* how many could not be read */
-    struct Worker *workers; /* hold the memory of the facts */
-    int nworkers;
+    struct Crew *crew; /* null: nothing is read yet */
     Project *project;
 } Inputs;
 

@@ -158,7 +158,7 @@ bool inputs_calls(App *app, const Args *args, Inputs *in, SdkCalls *calls, int *
         return false;
     for (iz i = 0; i < in->units.n; i++) {
         Unit *u = &in->units.v[i];
-        if (!u->facts)
+        if (!u->read)
             continue;
         if (u->lang)
             project_add(p, u->facts);

@@ -1,30 +1,18 @@
-/* input.c: from the command line's inputs to parsed units: folders are walked, files are read, brought to UTF-8 and parsed, in several
- * threads. See app.h.
+/* input.c: from the command line's inputs to units: folders are walked, what is not wanted is left out. Then every unit is parsed (parse.c).
+ * See app.h.
  *
  * What is wrong with a name that the user typed (no such file, unknown extension) stops the run before anything is read. What is wrong with
  * the content (no permission, binary, too large) is a diagnostic, and the other files still count.
  */
 #include <errno.h>
-#include <fcntl.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
-#include <time.h>
-#include <unistd.h>
 
-#include "app.h"
 #include "core/app/kind.h"
 #include "core/base/parallel.h"
-#include "core/base/utf.h"
 #include "core/base/walk.h"
-
-enum {
-    FILE_MAX = 128 << 20,       /* bytes of one source file */
-    CONFIG_MAX = 4 << 20,       /* bytes of one configuration file */
-    SAMPLE = 8000,              /* bytes that decide whether a file is binary */
-    PARALLEL_MIN = 256 << 10,   /* bytes of input from which threads pay */
-};
+#include "crew.h"
 
 const Option input_options[] = {
     {OPT_LANGUAGE, "language", 'l', VALUE_ONE, 0, "LANGUAGE", "@lang",
@@ -241,239 +229,7 @@ static void settle(Arena *a, Inputs *in)
     in->units.n = kept;
 }
 
-/* --- reading --- */
-
-/* Everything that fd gives, at most limit bytes. False: errno, or 0 when there is more. */
-static bool read_all(Arena *a, int fd, i64 size, i64 limit, Str *text)
-{
-    iz cap = (iz)(size > 0 && size <= limit ? size : 1 << 16) + 1, n = 0;
-    u8 *p = new(a, u8, cap + 1);
-    for (;;) {
-        ssize_t k = read(fd, p + n, (size_t)(cap - n));
-        if (k < 0 && errno == EINTR)
-            continue;
-        if (k < 0)
-            return false;
-        n += k;
-        if (n > limit) {
-            errno = 0;
-            return false;
-        }
-        if (k == 0)
-            break;
-        if (n == cap) {
-            u8 *q = new(a, u8, cap * 2 + 1);
-            memcpy(q, p, (size_t)n);
-            p = q;
-            cap *= 2;
-        }
-    }
-    p[n] = 0;
-    *text = (Str){p, n};
-    return true;
-}
-
-bool read_whole(Arena *a, Str path, i64 limit, Str *text, Str *why)
-{
-    bool in = str_eq(path, S("-"));
-    errno = 0;
-    int fd = in ? STDIN_FILENO : open(str_z(a, path), O_RDONLY | O_CLOEXEC | O_NOCTTY);
-    struct stat st = {0};
-    bool ok = false;
-    if (fd >= 0 && fstat(fd, &st) == 0) {
-        if (S_ISDIR(st.st_mode))
-            errno = EISDIR;
-        else if (S_ISREG(st.st_mode) && st.st_size > limit)
-            errno = 0;
-        else
-            ok = read_all(a, fd, st.st_size, limit, text);
-    }
-    int e = errno;
-    if (fd >= 0 && !in)
-        close(fd);
-    if (!ok)
-        *why = e ? str_c(strerror(e)) : S("too large");
-    return ok;
-}
-
-typedef enum { ENC_UTF8, ENC_UTF16LE, ENC_UTF16BE, ENC_BINARY } Encoding;
-
-/* By byte order mark, or by what the first bytes look like: NUL in every second byte is UTF-16; NUL among other bytes that no text has is
- * binary; a single NUL in a text is an ordinary byte. */
-static Encoding encoding(Str *s)
-{
-    if (str_starts(*s, S("\xff\xfe")) || str_starts(*s, S("\xfe\xff"))) {
-        bool big = s->s[0] == 0xfe;
-        *s = str_from(*s, 2);
-        return big ? ENC_UTF16BE : ENC_UTF16LE;
-    }
-    if (str_starts(*s, S("\xef\xbb\xbf")))
-        *s = str_from(*s, 3);
-    Str t = str_head(*s, SAMPLE);
-    iz nul[2] = {0}, odd = 0;
-    if (str_find_u8(t, 0) < 0)
-        return ENC_UTF8;
-    for (iz i = 0; i < t.len; i++) {
-        u8 c = t.s[i];
-        nul[i & 1] += c == 0;
-        odd += c < 7 || (c > 13 && c < 27) || c > 127;
-    }
-    if (nul[1] > t.len * 2 / 5 && nul[0] < t.len / 20)
-        return ENC_UTF16LE;
-    if (nul[0] > t.len * 2 / 5 && nul[1] < t.len / 20)
-        return ENC_UTF16BE;
-    return odd > t.len / 20 ? ENC_BINARY : ENC_UTF8;
-}
-
-/* Bytes that mean something to us in texts (sdkcall.h, mapcall.h) and cannot occur in UTF-8 become another one that cannot. */
-static Str tame(Arena *a, Str s)
-{
-    u8 *p = new(a, u8, s.len + 1);
-    for (iz i = 0; i < s.len; i++)
-        p[i] = s.s[i] >= 0xfd ? 0xfd : s.s[i];
-    return (Str){p, s.len};
-}
-
-/* Fills src.text. False: the file is dropped, with a diagnostic. */
-static bool load(Arena *a, Unit *u)
-{
-    Str text, why;
-    Source *src = &u->src;
-    if (!read_whole(a, u->from_stdin ? S("-") : src->path, u->lang ? FILE_MAX : CONFIG_MAX, &text, &why)) {
-        bool large = str_eq(why, S("too large"));
-        diag_add(&u->diags, large ? DIAG_file_too_large : DIAG_unreadable_file, src, DIAG_NO_PLACE, large ? (Str){0} : why);
-        return false;
-    }
-    Encoding e = encoding(&text);
-    if (e == ENC_BINARY) {
-        diag_add(&u->diags, DIAG_binary_file, src, DIAG_NO_PLACE, (Str){0});
-        return false;
-    }
-    if (e != ENC_UTF8) {
-        text = utf16_to_utf8(a, text, e == ENC_UTF16BE);
-    } else {
-        iz bad = utf8_bad(text);
-        if (bad >= 0) {
-            diag_add(&u->diags, DIAG_not_utf8, src, (u32)bad, (Str){0});
-            text = tame(a, text);
-        }
-    }
-    if (!text.s)
-        text.s = new(a, u8, 1);
-    src->text = text;
-    return true;
-}
-
-/* --- parsing --- */
-
-typedef struct Worker {
-    Arena keep, scratch;
-    ArenaMark keep_mark, scratch_mark;
-    jmp_buf oom;
-} Worker;
-
-typedef struct {
-    App *app;
-    Unit *v;
-    iz n;
-    Worker *workers;
-    struct timespec start, shown;
-} Parse;
-
-static void parse_one(void *ctx, int worker, iz i)
-{
-    Parse *p = ctx;
-    Worker *w = &p->workers[worker];
-    Unit *u = &p->v[i];
-    w->keep.oom = w->scratch.oom = &w->oom;
-    w->keep_mark = arena_mark(&w->keep);
-    w->scratch_mark = arena_mark(&w->scratch);
-    if (setjmp(w->oom)) {
-        arena_rewind(&w->keep, w->keep_mark);
-        arena_rewind(&w->scratch, w->scratch_mark);
-        u->facts = 0;
-        u->diags = (Diags){0};
-        u->out_of_memory = true;
-        return;
-    }
-    u->diags.a = &w->keep;
-    if (app_stopped(p->app) || !load(&w->keep, u))
-        return;
-    Facts *f = new(&w->keep, Facts, 1);
-    facts_init(f, &w->keep, &u->src, u->lang ? u->lang->id : (Str){0}, &u->diags);
-    if (u->lang) {
-        u->lang->parse(f, &w->scratch);
-        facts_finish(f);
-    }
-    u->facts = f;
-    arena_rewind(&w->scratch, w->scratch_mark);
-}
-
-static long ms_since(struct timespec t)
-{
-    struct timespec now;
-    clock_gettime(CLOCK_MONOTONIC, &now);
-    return (long)(now.tv_sec - t.tv_sec) * 1000 + (now.tv_nsec - t.tv_nsec) / 1000000;
-}
-
-static void progress(void *ctx, iz done)
-{
-    enum { LONG = 700, EVERY = 100 };
-    Parse *p = ctx;
-    if (p->app->hooks && p->app->hooks->step)
-        p->app->hooks->step(p->app->hooks->ctx, done, p->n);
-    if (!p->app->terminal)
-        return;
-    if (ms_since(p->start) < LONG || ms_since(p->shown) < EVERY)
-        return;
-    clock_gettime(CLOCK_MONOTONIC, &p->shown);
-    fprintf(stderr, "\rreading %td of %td files\033[K", done, p->n);
-    if (done == p->n)
-        fputs("\r\033[K", stderr);
-    fflush(stderr);
-}
-
-static void parse_all(App *app, Inputs *in, int jobs)
-{
-    Parse p;
-    i64 bytes = 0;
-    for (iz i = 0; i < in->units.n; i++)
-        bytes += in->units.v[i].size;
-    if (bytes < PARALLEL_MIN || jobs < 1)
-        jobs = 1;
-    if (jobs > in->units.n)
-        jobs = (int)in->units.n;
-    p = (Parse){.app = app, .v = in->units.v, .n = in->units.n, .workers = new(app->a, Worker, jobs + 1)};
-    in->workers = p.workers;
-    in->nworkers = jobs;
-    bool ticks = app->terminal || (app->hooks && app->hooks->step);
-    clock_gettime(CLOCK_MONOTONIC, &p.start);
-    p.shown = p.start;
-    parallel_for(jobs, p.n, &(Parallel){.run = parse_one, .tick = ticks ? progress : 0, .ctx = &p});
-    if (app->terminal && (p.shown.tv_sec != p.start.tv_sec || p.shown.tv_nsec != p.start.tv_nsec))
-        fputs("\r\033[K", stderr);
-    for (iz i = 0; i < p.n; i++) {
-        Unit *u = &p.v[i];
-        if (u->out_of_memory)
-            diag_add(&app->diags, DIAG_out_of_memory, &u->src, DIAG_NO_PLACE, (Str){0});
-        for (iz k = 0; k < u->diags.n; k++) {
-            Diag d = u->diags.v[k];
-            diag_add(&app->diags, d.code, d.src, d.off, d.subject);
-        }
-        in->dropped += !u->facts;
-    }
-}
-
-void inputs_free(Inputs *in)
-{
-    for (int i = 0; i < in->nworkers; i++) {
-        arena_free(&in->workers[i].keep);
-        arena_free(&in->workers[i].scratch);
-    }
-    if (in->project)
-        project_free(in->project);
-    *in = (Inputs){0};
-}
+/* --- the whole --- */
 
 static bool jobs_of(App *app, const Args *args, int *jobs)
 {
@@ -509,7 +265,7 @@ static bool language_of(App *app, const Args *args, const Lang **lang)
 static bool nothing_read(const Inputs *in)
 {
     for (iz i = 0; i < in->units.n; i++)
-        if (in->units.v[i].lang && in->units.v[i].facts)
+        if (in->units.v[i].lang && in->units.v[i].read)
             return false;
     return in->dropped > 0;
 }

@@ -42,10 +42,35 @@ static void huge_pages(const u8 *p, iz size)
 #endif
 }
 
+/* A block that was left by arena_reset and is large enough, or null. */
+static ArenaBlock *spare_block(Arena *a, iz need)
+{
+    for (ArenaBlock **at = &a->spare; *at; at = &(*at)->next)
+        if ((*at)->size >= need) {
+            ArenaBlock *b = *at;
+            *at = b->next;
+            return b;
+        }
+    return 0;
+}
+
+static void use_block(Arena *a, ArenaBlock *b)
+{
+    b->next = a->blocks;
+    a->blocks = b;
+    a->cur = b->data;
+    a->end = b->data + b->size;
+}
+
 static void add_block(Arena *a, iz need)
 {
-    iz size = FIRST_BLOCK;
-    if (a->blocks)
+    iz size = a->exact ? need : FIRST_BLOCK;
+    ArenaBlock *old = spare_block(a, need);
+    if (old) {
+        use_block(a, old);
+        return;
+    }
+    if (a->blocks && !a->exact)
         size = a->blocks->size * 2 > MAX_BLOCK ? MAX_BLOCK : a->blocks->size * 2;
     if (size < need)
         size = need;
@@ -57,12 +82,9 @@ static void add_block(Arena *a, iz need)
     if (!b)
         exhausted(a);
     huge_pages(b->data, size);
-    b->next = a->blocks;
     b->size = size;
-    a->blocks = b;
     a->total += size;
-    a->cur = b->data;
-    a->end = b->data + size;
+    use_block(a, b);
 }
 
 /* Memory as it comes, not zeroed. */
@@ -87,20 +109,60 @@ void *arena_alloc(Arena *a, iz size, iz align, iz count)
     return memset(p, 0, (size_t)(size * count));
 }
 
+void *arena_raw(Arena *a, iz size, iz align)
+{
+    return take(a, size, align, 1);
+}
+
+static void free_block(Arena *a, ArenaBlock *b)
+{
+    a->total -= b->size;
+    free(b);
+}
+
 static void drop_until(Arena *a, ArenaBlock *stop)
 {
     while (a->blocks != stop) {
         ArenaBlock *b = a->blocks;
         a->blocks = b->next;
-        a->total -= b->size;
-        free(b);
+        if (a->reuse) {
+            b->next = a->spare;
+            a->spare = b;
+        } else {
+            free_block(a, b);
+        }
     }
 }
 
 void arena_free(Arena *a)
 {
     drop_until(a, 0);
+    while (a->spare) {
+        ArenaBlock *b = a->spare;
+        a->spare = b->next;
+        free_block(a, b);
+    }
     a->cur = a->end = 0;
+}
+
+void arena_reset(Arena *a, iz most)
+{
+    bool reuse = a->reuse;
+    a->reuse = true;
+    drop_until(a, 0);
+    a->reuse = reuse;
+    a->cur = a->end = 0;
+    iz kept = 0;
+    for (ArenaBlock **at = &a->spare; *at;) {
+        ArenaBlock *b = *at;
+        if (kept + b->size <= most) {
+            kept += b->size;
+            at = &b->next;
+        } else {
+            *at = b->next;
+            free_block(a, b);
+        }
+    }
 }
 
 ArenaMark arena_mark(const Arena *a)

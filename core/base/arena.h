@@ -18,8 +18,11 @@ typedef struct {
     u8 *cur;            /* next free byte of the newest block */
     u8 *end;            /* its end */
     ArenaBlock *blocks; /* newest first */
+    ArenaBlock *spare;  /* blocks that arena_reset and arena_rewind left for later use */
     iz total;           /* bytes taken from the system */
     iz limit;           /* at most so many; 0: no limit */
+    bool reuse;         /* arena_rewind keeps blocks as spare ones */
+    bool exact;         /* blocks are as large as what is asked for: for a few pieces that are kept long */
     jmp_buf *oom;       /* where to go when there is no more */
 } Arena;
 
@@ -32,8 +35,14 @@ typedef struct {
 #define new(a, T, n) ((T *)arena_alloc((a), (iz)sizeof(T), (iz) _Alignof(T), (n)))
 void *arena_alloc(Arena *a, iz size, iz align, iz count);
 
+/* Memory that is not zeroed, for those who fill it at once. */
+void *arena_raw(Arena *a, iz size, iz align);
+
 /* Frees every block; the arena is empty and usable afterwards (limit and oom stay). */
 void arena_free(Arena *a);
+
+/* Empties the arena but keeps its blocks, at most `most` bytes of them, for what is allocated next. */
+void arena_reset(Arena *a, iz most);
 
 /* Everything allocated after arena_mark is given back by arena_rewind. */
 ArenaMark arena_mark(const Arena *a);

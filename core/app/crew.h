@@ -1,0 +1,47 @@
+/* crew.h: the threads that read, parse and resolve, and what each keeps; inside of input.c, parse.c and calls.c.
+ *
+ * Memory is bounded by the largest part of a project (core/resolve/parts.c), not by the project. Every file is parsed once; what is kept of
+ * it is an outline. Its facts and its text are kept too as long as those of all files fit FACTS_KEPT; the others are let go and parsed again
+ * when their part is resolved (parsing takes a tenth of the time that resolving does). A part's facts, index and values are given back when
+ * its calls are known; the calls hold copies of what they need of the text, and the line tables of the files that they name stay.
+ */
+#ifndef CORE_APP_CREW_H
+#define CORE_APP_CREW_H
+
+#include <stdatomic.h>
+
+#include "app.h"
+
+enum {
+    FACTS_KEPT = 48 << 20,    /* bytes of facts and texts that are kept from the first pass to the second */
+    SPARE_MAX = 8 << 20,      /* bytes of an emptied arena that stay for the next file or part */
+};
+
+typedef struct Worker {
+    Arena build;   /* of the front end: facts as they grow, and what it needs besides; emptied after every file */
+    Arena scratch;
+    Arena lasting; /* outlines, diagnostics, line tables, calls */
+    jmp_buf oom;
+} Worker;
+
+typedef struct Crew {
+    App *app;
+    Worker *v;
+    int n;
+    atomic_ptrdiff_t kept; /* of FACTS_KEPT */
+} Crew;
+
+/* Reads u's file into u->src.text, as UTF-8, in a. False: dropped, with a diagnostic (unless diags is null). */
+bool unit_load(Arena *a, Unit *u, Diags *diags);
+
+/* Reads and parses one file: its text and its facts, in exact size, are in `to`. Null: it could not be read. What it complains about goes to
+ * diags, which may be null. Jumps to w->oom when there is no memory, as everything does that works for w. */
+Facts *unit_parse(Worker *w, Unit *u, Arena *to, Diags *diags);
+
+/* Frees what the unit holds of its file. */
+void unit_let_go(Unit *u);
+
+/* The first pass: every unit is parsed. */
+void parse_all(App *app, Inputs *in, int jobs);
+
+#endif

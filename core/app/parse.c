@@ -1,0 +1,159 @@
+/* parse.c: the first pass over the inputs, in several threads. See crew.h. */
+#include <stdio.h>
+#include <time.h>
+
+#include "core/base/parallel.h"
+#include "crew.h"
+
+enum { PARALLEL_MIN = 256 << 10 }; /* bytes of input from which threads pay */
+
+typedef struct {
+    Crew *crew;
+    Unit *v;
+    iz n;
+    struct timespec start, shown;
+} Parse;
+
+Facts *unit_parse(Worker *w, Unit *u, Arena *to, Diags *diags)
+{
+    if (!unit_load(to, u, diags))
+        return 0;
+    w->build.reuse = w->scratch.reuse = true;
+    Facts f;
+    facts_init(&f, &w->build, &u->src, u->lang->id, diags);
+    u->lang->parse(&f, &w->scratch);
+    facts_finish(&f);
+    Facts *out = facts_freeze(to, &f);
+    arena_reset(&w->build, SPARE_MAX);
+    arena_reset(&w->scratch, SPARE_MAX);
+    return out;
+}
+
+void unit_let_go(Unit *u)
+{
+    arena_free(&u->memory);
+    u->facts = 0;
+    u->src.text = (Str){0};
+}
+
+/* What is said about a file outlives its text. */
+static void keep_diags(Arena *a, Unit *u)
+{
+    for (iz i = 0; i < u->diags.n; i++) {
+        Diag *d = &u->diags.v[i];
+        d->subject = str_dup(a, d->subject);
+        if (d->off != DIAG_NO_PLACE)
+            source_where(a, d->src, d->off);
+    }
+}
+
+static void parse_one(void *ctx, int worker, iz i)
+{
+    Parse *p = ctx;
+    Crew *c = p->crew;
+    Worker *w = &c->v[worker];
+    Unit *u = &p->v[i];
+    ArenaMark mark = arena_mark(&w->lasting);
+    u->memory = (Arena){.exact = true, .oom = &w->oom};
+    w->build.oom = w->scratch.oom = w->lasting.oom = &w->oom;
+    if (setjmp(w->oom)) {
+        arena_rewind(&w->lasting, mark);
+        arena_free(&w->build);
+        arena_free(&w->scratch);
+        unit_let_go(u);
+        u->src.lines = 0;
+        u->diags = (Diags){0};
+        u->out_of_memory = true;
+        u->read = false;
+        return;
+    }
+    u->diags.a = &w->lasting;
+    if (app_stopped(c->app))
+        return;
+    if (!u->lang) {
+        u->read = unit_load(&w->lasting, u, &u->diags);
+        return;
+    }
+    u->facts = unit_parse(w, u, &u->memory, &u->diags);
+    u->read = u->facts != 0;
+    if (!u->facts) {
+        unit_let_go(u);
+        return;
+    }
+    keep_diags(&w->lasting, u);
+    ptrdiff_t size = u->memory.total;
+    if (true || u->from_stdin || atomic_fetch_add(&c->kept, size) + size <= FACTS_KEPT)
+        return;
+    atomic_fetch_sub(&c->kept, size);
+    unit_let_go(u);
+}
+
+static long ms_since(struct timespec t)
+{
+    struct timespec now;
+    clock_gettime(CLOCK_MONOTONIC, &now);
+    return (long)(now.tv_sec - t.tv_sec) * 1000 + (now.tv_nsec - t.tv_nsec) / 1000000;
+}
+
+static void progress(void *ctx, iz done)
+{
+    enum { LONG = 700, EVERY = 100 };
+    Parse *p = ctx;
+    if (p->crew->app->hooks && p->crew->app->hooks->step)
+        p->crew->app->hooks->step(p->crew->app->hooks->ctx, done, p->n);
+    if (!p->crew->app->terminal)
+        return;
+    if (ms_since(p->start) < LONG || ms_since(p->shown) < EVERY)
+        return;
+    clock_gettime(CLOCK_MONOTONIC, &p->shown);
+    fprintf(stderr, "\rreading %td of %td files\033[K", done, p->n);
+    if (done == p->n)
+        fputs("\r\033[K", stderr);
+    fflush(stderr);
+}
+
+void parse_all(App *app, Inputs *in, int jobs)
+{
+    Parse p;
+    i64 bytes = 0;
+    for (iz i = 0; i < in->units.n; i++)
+        bytes += in->units.v[i].size;
+    if (bytes < PARALLEL_MIN || jobs < 1)
+        jobs = 1;
+    if (jobs > in->units.n)
+        jobs = (int)in->units.n;
+    Crew *crew = new(app->a, Crew, 1);
+    *crew = (Crew){.app = app, .v = new(app->a, Worker, jobs + 1), .n = jobs};
+    in->crew = crew;
+    p = (Parse){.crew = crew, .v = in->units.v, .n = in->units.n};
+    bool ticks = app->terminal || (app->hooks && app->hooks->step);
+    clock_gettime(CLOCK_MONOTONIC, &p.start);
+    p.shown = p.start;
+    parallel_for(jobs, p.n, &(Parallel){.run = parse_one, .tick = ticks ? progress : 0, .ctx = &p});
+    if (app->terminal && (p.shown.tv_sec != p.start.tv_sec || p.shown.tv_nsec != p.start.tv_nsec))
+        fputs("\r\033[K", stderr);
+    for (iz i = 0; i < p.n; i++) {
+        Unit *u = &p.v[i];
+        if (u->out_of_memory)
+            diag_add(&app->diags, DIAG_out_of_memory, &u->src, DIAG_NO_PLACE, (Str){0});
+        for (iz k = 0; k < u->diags.n; k++) {
+            Diag d = u->diags.v[k];
+            diag_add(&app->diags, d.code, d.src, d.off, d.subject);
+        }
+        in->dropped += !u->read;
+    }
+}
+
+void inputs_free(Inputs *in)
+{
+    for (iz i = 0; i < in->units.n; i++)
+        arena_free(&in->units.v[i].memory);
+    for (int i = 0; in->crew && i < in->crew->n; i++) {
+        arena_free(&in->crew->v[i].build);
+        arena_free(&in->crew->v[i].scratch);
+        arena_free(&in->crew->v[i].lasting);
+    }
+    if (in->project)
+        project_free(in->project);
+    *in = (Inputs){0};
+}
