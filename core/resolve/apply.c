@@ -9,7 +9,7 @@ Values call_values(Project *p, Values callee, Site at)
     return out;
 }
 
-static Str object_type(const Value *v)
+Str object_type(const Value *v)
 {
     switch ((ValueKind)v->kind) {
     case V_OBJECT:
@@ -50,6 +50,8 @@ static Values apply_method(Project *p, const Value *m, Site call)
         return surface_call(p, &s, self, call);
     if (self->kind == V_INSTANCE && surface_find(p, lang, str_cat(p->a, S("$instance."), m->text), &s))
         return surface_call(p, &s, self, call);
+    if (self->kind != V_INSTANCE && surface_find(p, lang, str_cat(p->a, S("$any."), m->text), &s))
+        return surface_call(p, &s, self, call);
     if (self->kind == V_CLIENT || self->kind == V_OBJECT || self->kind == V_PAGINATOR || self->kind == V_WAITER)
         return values_extern(p->a, S("sdk()"));
     return values_extern(p->a, S("other()"));
@@ -77,6 +79,11 @@ Values apply(Project *p, const Value *callee, Site call)
         Surface s;
         if (surface_find(p, p->files[call.file].f->lang, callee->text, &s))
             return surface_call(p, &s, 0, call);
+        if (p->files[call.file].f->traits & TRAIT_MODULES_CLASSES) { /* a method of something unknown */
+            iz dot = str_rfind_u8(callee->text, '.');
+            if (dot > 0 && surface_find(p, p->files[call.file].f->lang, str_cat(p->a, S("$any"), str_from(callee->text, dot)), &s))
+                return surface_call(p, &s, values_extern(p->a, str_head(callee->text, dot)).v[0], call);
+        }
         return values_extern(p->a, str_cat(p->a, callee->text, S("()")));
     }
     case V_MODULE: /* module.exports = function or class */

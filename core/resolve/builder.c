@@ -93,7 +93,7 @@ static Values consumed(Project *p, const Value *fn)
     if (!s->nparams || p->nest > NESTED)
         return given;
     p->nest++;
-    u32 frame = frame_given(p, fn, given);
+    u32 frame = frame_given(p, fn, &given, 1);
     Values r = function_returns(p, fn->file, fn->scope, frame);
     for (i32 i = 0; i < r.n; i++)
         if (r.v[i]->kind == V_REQUEST)

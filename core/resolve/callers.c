@@ -88,6 +88,12 @@ static i32 sites_named(Project *p, u32 file, ScopeId fn, Str name, bool construc
                 inst->site = (Site){c->file, c->expr, 0};
                 self = inst;
             }
+            Values given[4];
+            i32 told = skip ? callback_given(p, (Site){c->file, c->expr, 0}, c->arg, given) : 0;
+            if (told) {
+                n = add_context(frames, n, max, frame_given(p, how, given, told));
+                continue;
+            }
             if (skip) {
                 Values applied = eval(p, (Site){c->file, e->a, 0}); /* a function of the project takes its own parameters */
                 bool own = false;
@@ -173,6 +179,8 @@ i32 function_contexts(Project *p, u32 file, ScopeId fn, u32 *frames, i32 max)
     }
     if (s->kind == SCOPE_LAMBDA)
         n = lambda_contexts(p, file, fn, found, n, CONTEXTS_MAX);
+    if (f->traits & TRAIT_MODULES_CLASSES && ((s->kind == SCOPE_LAMBDA && !n) || (s->name.len && map_get(&p->referred, s->name) >= 0)))
+        n = functional_contexts(p, file, fn, found, n, CONTEXTS_MAX);
     FOR_LIST(f, s->decorators, it) { /* a decorator's wrapper calls it under another name */
         Values d = eval(p, (Site){file, ARG(f, it)->value, 0});
         for (i32 i = 0; i < d.n; i++)

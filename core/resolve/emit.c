@@ -582,6 +582,14 @@ static i32 contexts_around(Project *p, u32 file, u32 off, u32 *frames, i32 max, 
         return 0;
     u32 direct[CONTEXTS_MAX];
     i32 n = function_contexts(p, file, fn, direct, CONTEXTS_MAX), out = 0;
+    while (n == 0 && f->scopes.v[fn].kind == SCOPE_LAMBDA && f->traits & TRAIT_MODULES_CLASSES) { /* it runs where it stands */
+        fn = scope_function(f, f->scopes.v[fn].parent);
+        while (fn && f->scopes.v[fn].kind == SCOPE_CLASS)
+            fn = scope_function(f, f->scopes.v[fn].parent);
+        n = fn ? function_contexts(p, file, fn, direct, CONTEXTS_MAX) : 0;
+        if (!fn)
+            break;
+    }
     if (n >= CONTEXTS_MAX)
         return 0; /* too many to tell apart */
     for (i32 i = 0; i < n; i++) {
@@ -795,6 +803,11 @@ static void drafts_at(Project *p, Drafts *d, Site at)
         Values v = eval(p, (Site){at.file, ARG(f, it)->value, at.frame});
         for (i32 i = 0; i < v.n; i++) {
             const Value *m = v.v[i];
+            iz had = d->n;
+            if (f->traits & TRAIT_MODULES_CLASSES && (m->kind == V_METHOD || m->kind == V_EXTERN))
+                callback_performs(p, d, m, at, (i32)k - 1);
+            if (d->n > had)
+                continue;
             if (m->kind == V_PARTIAL || (m->kind == V_METHOD && (m->self->kind == V_CLIENT || m->self->kind == V_RESOURCE || m->self->kind == V_PAGINATOR || m->self->kind == V_WAITER))) {
                 iz before = d->n;
                 perform(p, d, m, at, k);

@@ -22,6 +22,13 @@ void perform(Project *p, Drafts *d, const Value *callee, Site call, u32 skip);
 void emit_draft(Project *p, const Draft *d, Site at, Str written, const StrVec *services, Evidence evidence);
 Value *call_map(Project *p, Site call, u32 skip);
 
+/* callback.c */
+Values box_new(Project *p, Str lang, Values v);
+Values unboxed(Project *p, Values v);
+Values callback_call(Project *p, const Surface *s, const Value *recv, Site call); /* verb `calls` */
+void callback_performs(Project *p, Drafts *d, const Value *fn, Site call, i32 arg);
+Values callback_result(Project *p, const Value *fn, const Values *given, i32 n, Site call);
+
 /* builder.c */
 bool builds_requests(Project *p, Str lang); /* whether the language's SDK has builders */
 Values structure_new(Project *p, Str lang);

@@ -518,6 +518,11 @@ static Values eval_call(Project *p, Site s, const Expr *e)
     Values out = {.open = callee.open};
     for (i32 i = 0; i < callee.n; i++)
         out = values_union(p->a, out, apply(p, callee.v[i], s));
+    if (!callee.n && callee.open && EXPR(cf, e->a)->kind == EX_MEMBER && cf->traits & TRAIT_MODULES_CLASSES) {
+        Surface any;
+        if (surface_find(p, cf->lang, str_cat(p->a, S("$any."), EXPR(cf, e->a)->str), &any))
+            out = surface_call(p, &any, 0, s);
+    }
     if (!callee.n && !callee.open && e->nargs == 1 && p->files[s.file].f->traits & TRAIT_EMBEDS)
         return eval(p, (Site){s.file, ARG(p->files[s.file].f, e->args)->value, s.frame}); /* conversion to a type that says nothing */
     if (out.open && !out.n && EXPR(p->files[s.file].f, e->a)->kind == EX_MEMBER)
@@ -660,6 +665,8 @@ Values eval_type(Project *p, u32 file, ExprId type, ScopeId scope)
         }
         if (type_is(p, f, name, S("transparent"))) {
             out = in;
+        } else if (type_is(p, f, name, S("box"))) {
+            out = in.n ? box_new(p, f->lang, in) : in;
         } else {
             Values generic = instances(p, file, eval(p, (Site){file, e->a, 0}));
             if (generic.n) {

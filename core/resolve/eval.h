@@ -20,6 +20,8 @@ bool lookup_is_local(Project *p, u32 file, Str name, ScopeId scope);
 /* The call of every alternative. at: the calling place; expr 0: no arguments are known. */
 Values call_values(Project *p, Values callee, Site at);
 
+Values map_parts(Project *p, const Value *m, Str how); /* "items", "keys", "values" of a map, as a list */
+
 Values surface_index(Project *p, const Surface *s, const Value *recv, Site at, Values key);
 Values collection_items(Project *p, const Value *collection);
 /* What a declaration without a value starts with: inputs without members. */
@@ -30,5 +32,7 @@ Values format_text(Project *p, Values format, Site call); /* format with all arg
 Values format_call(Project *p, Str how, Site call);
 
 Values class_values(Project *p, const Value *cls); /* the members of an enum */
+
+Str object_type(const Value *v); /* the abstract type whose methods a value has: "$list", or empty */
 
 #endif

@@ -477,6 +477,8 @@ static void index_sites(Project *p, u32 fi)
     }
     for (iz i = f->facts.n; i-- > 0;) {
         const Fact *x = &f->facts.v[i];
+        if (x->kind == FACT_BIND && f->traits & TRAIT_MODULES_CLASSES && EXPR(f, x->value)->kind == EX_MEMBER && map_get(&p->named, EXPR(f, x->value)->str) >= 0)
+            map_put(p->a, &p->referred, EXPR(f, x->value)->str, 0);
         if (x->kind != FACT_CALL)
             continue;
         const Expr *call = EXPR(f, x->value);
@@ -484,7 +486,8 @@ static void index_sites(Project *p, u32 fi)
         if (name.len) {
             i32 im = map_get(&file->imports, name);
             Str symbol = im >= 0 ? f->facts.v[im].symbol : (Str){0};
-            if (map_get(&p->named, name) >= 0 || EXPR(f, call->a)->flags & EXPR_SUPER)
+            bool invokes = f->traits & TRAIT_MODULES_CLASSES && call->nargs && EXPR(f, call->a)->kind == EX_MEMBER && map_get(&p->invokers, name) >= 0;
+            if (invokes || map_get(&p->named, name) >= 0 || EXPR(f, call->a)->flags & EXPR_SUPER)
                 add_site(p, fi, x->value, -1, name);
             if (symbol.len && !str_eq(symbol, name))
                 add_site(p, fi, x->value, -1, symbol);
@@ -533,6 +536,11 @@ static void collect_method_names(Project *p)
         iz brace = str_find_u8(name, '{');
         if (brace > 0 && str_starts(does, S("op ")))
             *(Str *)vec_push(p->a, &p->verb_heads) = str_head(name, brace);
+        if (str_starts(path, S("$function.")) && str_eq(does, S("value invoke")))
+            if (map_get(&p->invokers, name) < 0) {
+                map_put(p->a, &p->invokers, name, 0);
+                *(Str *)vec_push(p->a, &p->invoker_names) = name;
+            }
         if (str_starts(does, S("module")))
             map_put(p->a, &p->loaders, name, 0);
         if (str_starts(does, S("mutate")))

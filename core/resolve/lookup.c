@@ -191,8 +191,13 @@ Values def_value(Project *p, u32 file, const Def *d, u32 frame)
     switch ((DefKind)d->kind) {
     case DEF_BIND:
         return bind_value(p, file, &f->facts.v[d->fact], d->path, frame_of(p, frame, file, d->block), d->name);
-    case DEF_PARAM:
-        return project_step(p, param_value(p, file, d->scope, d->param, frame_of(p, frame, file, d->scope)), d->path);
+    case DEF_PARAM: {
+        u32 outer = p->outer;
+        p->outer = f->scopes.v[d->scope].kind == SCOPE_LAMBDA ? frame : 0;
+        Values v = param_value(p, file, d->scope, d->param, frame_of(p, frame, file, d->scope));
+        p->outer = outer;
+        return project_step(p, v, d->path);
+    }
     case DEF_IMPORT:
         return import_value(p, file, &f->facts.v[d->fact]);
     case DEF_SCOPE: {

@@ -89,10 +89,13 @@ u32 frame_for(Project *p, u32 file, ScopeId fn, Site call, const Value *self, u3
     return (u32)*id;
 }
 
-u32 frame_given(Project *p, const Value *fn, Values given)
+u32 frame_given(Project *p, const Value *fn, const Values *given, i32 n)
 {
     Buf key = {.a = p->a};
-    const i64 parts[] = {fn->file, fn->scope, fn->site.frame};
+    u64 h = fn->self ? value_hash(fn->self) : 0;
+    for (i32 i = 0; i < n; i++)
+        h = values_hash(h, given[i]);
+    const i64 parts[] = {fn->file, fn->scope, fn->site.frame, (i64)(h >> 1)};
     buf_str(&key, S("given"));
     for (iz i = 0; i < COUNTOF(parts); i++) {
         buf_u8(&key, ',');
@@ -100,9 +103,12 @@ u32 frame_given(Project *p, const Value *fn, Values given)
     }
     i32 *id = map_at(p->a, &p->frame_ids, buf_done(&key));
     if (*id < 0) {
+        Values *all = new(p->a, Values, n);
+        for (i32 i = 0; i < n; i++)
+            all[i] = given[i];
         *id = (i32)p->frames.n;
         Frame *fr = vec_push(p->a, &p->frames);
-        *fr = (Frame){.file = fn->file, .fn = fn->scope, .call = {.frame = fn->site.frame}, .self = fn->self, .given = given};
+        *fr = (Frame){.file = fn->file, .fn = fn->scope, .call = {.frame = fn->site.frame}, .self = fn->self, .given = all, .ngiven = n};
         fr->depth = fn->site.frame ? p->frames.v[fn->site.frame].depth + 1 : 1;
     }
     return (u32)*id;
@@ -172,7 +178,9 @@ static Values param_in_call(Project *p, u32 file, ScopeId fn, u32 param, const F
     const Scope *s = &f->scopes.v[fn];
     const Param *q = &f->params.v[param];
     if (!fr->call.expr)
-        return fr->given.n && param == s->params ? fr->given : UNKNOWN_VALUES;
+        return (i32)(param - s->params) < fr->ngiven && (fr->given[param - s->params].n || fr->given[param - s->params].open)
+                   ? fr->given[param - s->params]
+                   : UNKNOWN_VALUES;
     if (q->kind == PARAM_REST || q->kind == PARAM_KEYWORDS)
         return rest_of(p, fr->call, fr->skip, f, s, q);
     bool found;
@@ -227,6 +235,8 @@ Values param_value(Project *p, u32 file, ScopeId fn, u32 param, u32 frame)
             v.open = true;
         if (n == 0 && f->scopes.v[fn].kind == SCOPE_LAMBDA)
             v = lambda_item(p, file, fn, param);
+        if (n == 0 && !v.n && f->scopes.v[fn].kind == SCOPE_LAMBDA && f->traits & TRAIT_MODULES_CLASSES)
+            v = lambda_param(p, file, fn, param, p->outer);
         if (n == 0 && !v.n) { /* nobody in the project passes it: open, whatever its default; a default client is evidence all the same */
             v.open = true;
             if (q->kind == PARAM_KEYWORDS || q->kind == PARAM_REST) { /* what the function puts into it is known all the same */

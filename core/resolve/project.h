@@ -17,6 +17,7 @@
  *   resource.c  resource models (boto3)
  *   inputs.c    operations that take one input object
  *   builder.c   requests that are built step by step, functions that fill a builder
+ *   callback.c  functions that are handed to libraries, boxes (Optional, futures)
  *   packages.c  classes by package and name, methods that share a name
  *   emit.c      SDK calls: receivers, arguments, evidence
  *
@@ -168,7 +169,8 @@ typedef struct {
     const Value *self;
     u32 skip;       /* arguments of the call before the function's own */
     int depth;
-    Values given;   /* what its first parameter takes, when there is no call */
+    const Values *given; /* what its parameters take, when there is no call */
+    i32 ngiven;
 } Frame;
 
 typedef struct {
@@ -224,6 +226,7 @@ struct Project {
     Map frame_ids;
     Memo *memo;
     iz memo_n, memo_cap;
+    u32 outer;          /* context of the code around the anonymous function whose parameter is asked for */
     u32 depth;          /* nested evaluations now */
     u32 cut;            /* shallowest in-progress evaluation that was run into; UINT32_MAX: none */
     i32 steps;          /* left for this question */
@@ -242,6 +245,9 @@ struct Project {
     Map mutators;       /* method names that change their receiver */
     StrVec verb_heads;  /* the same for rows with a placeholder: what stands before it (paginate{Operation}) */
     Map loaders;        /* names of functions that load modules: require */
+    Map invokers;       /* names of methods that call a function: "$function.NAME value invoke" */
+    StrVec invoker_names;
+    Map referred;       /* names of functions that stand as values: f = this::name */
     Map makers;         /* method names that make clients or resources */
     VEC(Affix) affixes; /* of methods that perform an operation */
     Map verbs;          /* last components of the surface tables' paths: names that may perform something */
@@ -323,7 +329,7 @@ Values apply(Project *p, const Value *callee, Site call);
 /* --- params.c --- */
 Values param_value(Project *p, u32 file, ScopeId fn, u32 param, u32 frame);
 u32 frame_for(Project *p, u32 file, ScopeId fn, Site call, const Value *self, u32 skip);
-u32 frame_given(Project *p, const Value *fn, Values given); /* a call of fn by something that is not the project's */
+u32 frame_given(Project *p, const Value *fn, const Values *given, i32 n); /* a call of fn by something that is not the project's */
 /* Arguments of a call: the value of positional i, or of keyword name. found: it was passed (or may have been). */
 Values call_arg(Project *p, Site call, u32 skip, i32 pos, Str name, bool *found);
 
@@ -351,6 +357,11 @@ Values required_module(Project *p, u32 file, Values names); /* require(names): m
 Values common_export(Project *p, u32 file, Str name);       /* exports.NAME, module.exports; n == 0: there is none */
 i32 lambda_contexts(Project *p, u32 file, ScopeId lambda, u32 *frames, i32 n, i32 max);
 Values lambda_item(Project *p, u32 file, ScopeId lambda, u32 param);
+
+/* --- callback.c --- */
+i32 callback_given(Project *p, Site call, i32 arg, Values *given); /* given: room for 4 */
+Values lambda_param(Project *p, u32 file, ScopeId lambda, u32 param, u32 frame);
+i32 functional_contexts(Project *p, u32 file, ScopeId lambda, u32 *frames, i32 n, i32 max);
 
 /* --- surface.c --- */
 bool surface_find(Project *p, Str lang, Str path, Surface *out);

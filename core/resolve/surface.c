@@ -616,6 +616,8 @@ Values surface_call(Project *p, const Surface *s, const Value *recv, Site call)
     }
     if (str_eq(verb, S("constant")))
         return surface_constant(p, s, call);
+    if (str_eq(verb, S("calls")))
+        return callback_call(p, s, recv, call);
     if (str_eq(verb, S("value")))
         return value_call(p, s, recv, call);
     if (str_eq(verb, S("paginator")) || str_eq(verb, S("waiter"))) {

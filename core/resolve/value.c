@@ -42,6 +42,16 @@ static u64 hash_of(const Value *v)
     return h;
 }
 
+u64 value_hash(const Value *v)
+{
+    return hash_of(v);
+}
+
+u64 values_hash(u64 h, Values s)
+{
+    return hash_values(h, s);
+}
+
 /* By 64 bits of hash: two values that differ and agree in it do not occur. */
 bool value_same(const Value *x, const Value *y)
 {

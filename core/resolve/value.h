@@ -82,6 +82,8 @@ Values values_union(Arena *a, Values x, Values y);
 Values values_add(Arena *a, Values x, const Value *v);
 bool says_something(const Value *v); /* it is of an SDK or of a class: more than text, and more than nothing */
 bool value_same(const Value *x, const Value *y);
+u64 value_hash(const Value *v);
+u64 values_hash(u64 h, Values s); /* h: of what stands before */
 
 Value *value_new(Arena *a, ValueKind kind);
 Values values_text(Arena *a, Str text, const Origin *origin);

@@ -1,6 +1,6 @@
 /* value_ops.c: what functions of a standard library do to texts, lists and maps, as far as it matters for names of resources: the verb
  * `value` of the surface tables. A function that is not here gives an unknown text. */
-#include "eval.h"
+#include "emit.h"
 
 static Values arg(Project *p, Site call, i32 pos)
 {
@@ -223,7 +223,7 @@ static Values each_text(Project *p, const Value *recv, Str how, Site call)
     return values_text(p->a, r, recv->origin);
 }
 
-static Values map_parts(Project *p, const Value *m, Str how)
+Values map_parts(Project *p, const Value *m, Str how)
 {
     Value *l = value_new(p->a, V_LIST);
     l->open = m->open;
@@ -416,7 +416,65 @@ static Values of_entries(Project *p, Site call)
 /* What a function gives when it is called without arguments that are known. */
 static Values invoked(Project *p, const Value *fn)
 {
-    return fn->kind == V_FUNCTION ? function_returns(p, fn->file, fn->scope, frame_given(p, fn, UNKNOWN_VALUES)) : UNKNOWN_VALUES;
+    return fn->kind == V_FUNCTION ? function_returns(p, fn->file, fn->scope, frame_given(p, fn, 0, 0)) : UNKNOWN_VALUES;
+}
+
+static Values boxed_argument(Project *p, const Surface *s, bool invoke, Site call)
+{
+    i64 n = 0;
+    str_i64(surface_word(s->does, 2), &n);
+    Values v = arg(p, call, (i32)n), out = {.open = v.open};
+    for (i32 i = 0; i < v.n; i++)
+        if (invoke && v.v[i]->kind != V_TEXT && v.v[i]->kind != V_LIST)
+            out = values_union(p->a, out, v.v[i]->kind == V_OBJECT ? values_one(p->a, v.v[i]) : callback_result(p, v.v[i], 0, 0, call));
+        else
+            out = values_union(p->a, out, values_one(p->a, v.v[i]));
+    return box_new(p, s->sdk, unboxed(p, out));
+}
+
+/* What a box holds, or argument N, which may be a function that gives it. */
+static Values unbox_or(Project *p, const Surface *s, const Value *recv, Site call)
+{
+    i64 n;
+    Values out = recv ? unboxed(p, values_one(p->a, recv)) : UNKNOWN_VALUES;
+    if (!str_i64(surface_word(s->does, 2), &n))
+        return out;
+    Values v = arg(p, call, (i32)n);
+    for (i32 i = 0; i < v.n; i++)
+        if (v.v[i]->kind == V_FUNCTION || v.v[i]->kind == V_METHOD || v.v[i]->kind == V_EXTERN)
+            out = values_union(p->a, out, callback_result(p, v.v[i], 0, 0, call));
+        else
+            out = values_union(p->a, out, values_one(p->a, v.v[i]));
+    out.open = out.open || v.open;
+    return out;
+}
+
+/* stream.collect(collector): the list itself unless the collector joins texts ("$joining") or makes a map. */
+static Values collected(Project *p, const Surface *s, const Value *recv, Site call)
+{
+    Values by = arg(p, call, 0), self = values_one(p->a, recv);
+    bool found;
+    for (i32 i = 0; i < by.n; i++) {
+        if (by.v[i]->kind != V_OBJECT)
+            continue;
+        if (str_eq(by.v[i]->text, S("$joining"))) {
+            Values sep = value_field(p->a, by.v[i], S("separator"), &found);
+            return join(p, found ? sep : values_text(p->a, S(""), 0), self);
+        }
+        Value *m = value_new(p->a, V_MAP);
+        m->open = true;
+        return values_one(p->a, m);
+    }
+    (void)s;
+    return self;
+}
+
+static Values open_list(Project *p)
+{
+    Value *l = value_new(p->a, V_LIST);
+    l->open = true;
+    list_add(p, l, values_text(p->a, TEXT_UNKNOWN, 0));
+    return values_one(p->a, l);
 }
 
 /* join(separator, a, b) or join(separator, list) */
@@ -438,8 +496,29 @@ static Values join_all(Project *p, Site call)
 Values value_call(Project *p, const Surface *s, const Value *recv, Site call)
 {
     Str how = surface_word(s->does, 1);
-    if (!call.expr)
+    if (!call.expr && !(recv && recv->kind == V_TEXT))
         return UNKNOWN_VALUES;
+    if (str_eq(how, S("box")) || str_eq(how, S("boxed"))) /* box N: holds argument N; boxed N: what the function in argument N gives */
+        return boxed_argument(p, s, how.len == 5, call);
+    if (str_eq(how, S("unbox")))
+        return unbox_or(p, s, recv, call);
+    if (str_eq(how, S("first"))) /* of a list, as a box */
+        return recv ? box_new(p, s->sdk, eval_iter(p, values_one(p->a, recv), false)) : UNKNOWN_VALUES;
+    if (str_eq(how, S("nth"))) { /* of a pair */
+        i64 n = 0;
+        str_i64(surface_word(s->does, 2), &n);
+        return recv && recv->kind == V_LIST && n < recv->nitems ? recv->items[n] : UNKNOWN_VALUES;
+    }
+    if (str_eq(how, S("collect")))
+        return recv ? collected(p, s, recv, call) : UNKNOWN_VALUES;
+    if (str_eq(how, S("unboxlist"))) {
+        Value *l = value_new(p->a, V_LIST);
+        l->open = true;
+        list_add(p, l, recv ? unboxed(p, values_one(p->a, recv)) : UNKNOWN_VALUES);
+        return values_one(p->a, l);
+    }
+    if (str_eq(how, S("open"))) /* any number of things of which nothing is known */
+        return open_list(p);
     if (str_eq(how, S("format")))
         return recv ? format(p, recv, call) : UNKNOWN_VALUES;
     if (str_eq(how, S("join")))
