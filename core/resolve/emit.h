@@ -52,7 +52,10 @@ Value *call_input(Project *p, Str lang, Str service, Str operation, Site call, u
  * any: whatever the function is called (an element of a table of functions). */
 void perform_by_input(Project *p, Drafts *d, Site at, bool any);
 
-bool affixed_verb(Project *p, Str name); /* GetObjectWithContext: named by a method row with a placeholder */
+/* candidates.c: which calls are worth evaluating, judged by names and declared types alone. */
+bool may_perform(Project *p, u32 file, ExprId call);
+bool may_be_method(Project *p, u32 file, ExprId e); /* an argument that may be a client's method passed on */
+bool names_operation(Project *p, Str lang, Str name, Str operation); /* PutObject, putObject, PutObjectWithContext */
 
 /* A call whose receiver is unknown: emitted when the rest of the evidence allows it (evidence.c). */
 void infer_call(Project *p, Site at);

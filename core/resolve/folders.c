@@ -51,6 +51,60 @@ bool same_package(Project *p, u32 x, u32 y)
     return p->files[x].package == p->files[y].package;
 }
 
+/* Fills File.uses. */
+static void find_uses(Project *p, u32 from)
+{
+    File *fl = &p->files[from];
+    if (fl->used)
+        return;
+    fl->used = true;
+    for (iz i = 0; i < fl->f->facts.n; i++) {
+        const Fact *x = &fl->f->facts.v[i];
+        i32 m = x->kind == FACT_IMPORT ? module_file(p, from, x->module) : -1;
+        if (m >= 0)
+            *(i32 *)vec_push(p->keep, &fl->uses) = p->files[m].package;
+    }
+}
+
+static bool uses_reaching(Project *p, const File *fl)
+{
+    for (iz i = 0; i < fl->uses.n; i++)
+        if (p->files[fl->uses.v[i]].reaches)
+            return true;
+    return false;
+}
+
+/* File.reaches of the file whose number is the package's: from those that import an SDK to those that import them. */
+static void spread_reach(Project *p)
+{
+    u32 traits = TRAIT_MODULES_FOLDERS | TRAIT_EMBEDS;
+    bool more = true;
+    for (i32 i = 0; i < p->nfiles; i++) {
+        File *fl = &p->files[i];
+        if ((fl->f->traits & traits) != traits || p->hints.n || fl->sdk)
+            p->files[fl->package].reaches = true;
+        else
+            find_uses(p, (u32)i);
+    }
+    for (more = true; more;) {
+        more = false;
+        for (i32 i = 0; i < p->nfiles; i++) {
+            File *package = &p->files[p->files[i].package];
+            if (package->reaches || !uses_reaching(p, &p->files[i]))
+                continue;
+            package->reaches = more = true;
+        }
+    }
+}
+
+bool reaches_sdk(Project *p, u32 file)
+{
+    if (!p->reach_known)
+        spread_reach(p);
+    p->reach_known = true;
+    return p->files[p->files[file].package].reaches;
+}
+
 bool may_name(Project *p, u32 from, u32 of, Str name, bool method)
 {
     File *fl = &p->files[from];
@@ -61,15 +115,7 @@ bool may_name(Project *p, u32 from, u32 of, Str name, bool method)
         return false; /* the package's own */
     if (method)
         return true;
-    if (!fl->used) {
-        fl->used = true;
-        for (iz i = 0; i < fl->f->facts.n; i++) {
-            const Fact *x = &fl->f->facts.v[i];
-            i32 m = x->kind == FACT_IMPORT ? module_file(p, from, x->module) : -1;
-            if (m >= 0)
-                *(i32 *)vec_push(p->keep, &fl->uses) = p->files[m].package;
-        }
-    }
+    find_uses(p, from);
     for (iz i = 0; i < fl->uses.n; i++)
         if (fl->uses.v[i] == p->files[of].package)
             return true;

@@ -511,17 +511,6 @@ static int by_path(const void *x, const void *y)
     return str_cmp((*p)->src->path, (*q)->src->path);
 }
 
-/* Whether calling what a row describes can perform an operation. */
-static bool performs(Str does)
-{
-    static const Str verbs[] = {S_INIT("op "), S_INIT("perform"), S_INIT("presign"), S_INIT("send"), S_INIT("positional"), S_INIT("operation"),
-                                S_INIT("paginator"), S_INIT("waiter")};
-    for (iz i = 0; i < COUNTOF(verbs); i++)
-        if (str_starts(does, verbs[i]))
-            return true;
-    return false;
-}
-
 /* Names of methods that change their receiver, and of those that make clients. */
 static void collect_method_names(Project *p)
 {
@@ -529,13 +518,7 @@ static void collect_method_names(Project *p)
     for (u32 i = r.first; i < r.first + r.n; i++) {
         Str does = tbl_get(p->t, TBL_sdk, i, sdk_does), path = tbl_get(p->t, TBL_sdk, i, sdk_path);
         Str name = str_from(path, str_rfind_u8(path, '.') + 1);
-        if (performs(does))
-            map_put(p->a, &p->verbs, name, 0);
-        if (str_starts(path, S("$")) && (str_starts(does, S("op ")) || str_starts(does, S("perform"))))
-            index_affix(p, path);
-        iz brace = str_find_u8(name, '{');
-        if (brace > 0 && str_starts(does, S("op ")))
-            *(Str *)vec_push(p->a, &p->verb_heads) = str_head(name, brace);
+        index_verb(p, tbl_get(p->t, TBL_sdk, i, sdk_sdk), path, does);
         if (str_starts(path, S("$function.")) && str_eq(does, S("value invoke")))
             if (map_get(&p->invokers, name) < 0) {
                 map_put(p->a, &p->invokers, name, 0);

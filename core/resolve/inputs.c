@@ -169,59 +169,7 @@ Value *call_input(Project *p, Str lang, Str service, Str operation, Site call, u
     return m;
 }
 
-/* --- names around an operation's own: GetObjectWithContext, ListObjectsPages, WaitUntilBucketExists --- */
-
-void index_affix(Project *p, Str path)
-{
-    Str name = str_from(path, str_rfind_u8(path, '.') + 1);
-    iz open = str_find_u8(name, '{'), close = str_find_u8(name, '}');
-    if (open < 0 || close < open)
-        return;
-    Affix a = {str_head(name, open), str_from(name, close + 1)};
-    for (iz i = 0; i < p->affixes.n; i++)
-        if (str_eq(p->affixes.v[i].before, a.before) && str_eq(p->affixes.v[i].after, a.after))
-            return;
-    if (a.before.len || a.after.len)
-        *(Affix *)vec_push(p->a, &p->affixes) = a;
-}
-
-/* What stands between the affixes, or nothing when they do not fit. */
-static Str between(const Affix *a, Str name)
-{
-    iz n = name.len - a->before.len - a->after.len;
-    return n > 0 && str_starts(name, a->before) && str_ends(name, a->after) ? str_head(str_from(name, a->before.len), n) : (Str){0};
-}
-
-bool affixed_verb(Project *p, Str name)
-{
-    for (iz i = 0; i < p->affixes.n; i++) {
-        Str in = between(&p->affixes.v[i], name);
-        if (!in.len)
-            continue;
-        if (p->affixes.v[i].before.len || tbl_find1(p->t, IDX_operation_by_name, in).n)
-            return true;
-        u8 t[128]; /* listTablesPaginator */
-        if (in.s[0] >= 'a' && in.s[0] <= 'z' && in.len <= COUNTOF(t)) {
-            for (iz k = 0; k < in.len; k++)
-                t[k] = in.s[k];
-            t[0] = (u8)(t[0] - 32);
-            if (tbl_find1(p->t, IDX_operation_by_name, ((Str){t, in.len})).n)
-                return true;
-        }
-    }
-    return false;
-}
-
-/* Whether a function of this name performs the operation: PutObject, putObject, PutObjectWithContext. */
-static bool names_operation(Project *p, Str name, Str operation)
-{
-    if (name.len == operation.len && str_ieq(name, operation))
-        return true;
-    for (iz i = 0; i < p->affixes.n; i++)
-        if (str_eq(between(&p->affixes.v[i], name), operation))
-            return true;
-    return false;
-}
+/* --- evidence by the input's type --- */
 
 void perform_by_input(Project *p, Drafts *d, Site at, bool any)
 {
@@ -234,7 +182,7 @@ void perform_by_input(Project *p, Drafts *d, Site at, bool any)
         Values v = eval(p, (Site){at.file, ARG(f, it)->value, at.frame});
         for (i32 i = 0; i < v.n; i++) {
             const Value *r = v.v[i];
-            if (r->kind != V_REQUEST || !r->type.len || (!any && !names_operation(p, name, r->type)))
+            if (r->kind != V_REQUEST || !r->type.len || (!any && !names_operation(p, f->lang, name, r->type)))
                 continue;
             Value *args = value_new(p->a, V_MAP);
             map_merge(p, args, (Values){.v = &v.v[i], .n = 1, .open = v.open}, false);

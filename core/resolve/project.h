@@ -16,6 +16,7 @@
  *   members.c   members of objects, classes, modules
  *   resource.c  resource models (boto3)
  *   inputs.c    operations that take one input object
+ *   candidates.c  calls that may perform something, by names and declared types
  *   builder.c   requests that are built step by step, functions that fill a builder
  *   callback.c  functions that are handed to libraries, boxes (Optional, futures)
  *   packages.c  classes by package and name, methods that share a name
@@ -134,6 +135,7 @@ typedef struct {
     bool sdk;         /* imports something that an SDK surface knows */
     i32 same_stem;    /* next file of the same stem, or -1 */
     i32 package;      /* number of the package: files with the same one share their top-level names */
+    bool reaches;     /* of a package's first file: it imports an SDK, or packages that do */
     bool used;        /* uses is filled */
     VEC(i32) uses;    /* packages of the project that it imports */
     i32 same_package; /* next file that shares its top-level names, or -1 */
@@ -201,6 +203,16 @@ typedef struct {
 
 typedef struct Npm Npm;
 
+/* Names of one language that may perform an operation. */
+typedef struct {
+    Str lang;
+    Str style;            /* of the methods of clients: snake, camel, pascal */
+    Map names;            /* last components of the surface table's paths */
+    StrVec heads;         /* the same for rows with a placeholder: what stands before it (paginate{Operation}) */
+    VEC(Affix) affixes;
+    Map known;            /* cache: name to whether it may */
+} Verbs;
+
 struct Project {
     Arena *a;           /* values; after indexing this is `values`, which is emptied now and then */
     Arena *keep;        /* what lasts: index, caches, result */
@@ -243,14 +255,15 @@ struct Project {
     Map context_ids;    /* "file:scope" to contexts */
     VEC(Contexts) contexts;
     Map mutators;       /* method names that change their receiver */
-    StrVec verb_heads;  /* the same for rows with a placeholder: what stands before it (paginate{Operation}) */
     Map loaders;        /* names of functions that load modules: require */
     Map invokers;       /* names of methods that call a function: "$function.NAME value invoke" */
     StrVec invoker_names;
     Map referred;       /* names of functions that stand as values: f = this::name */
     Map makers;         /* method names that make clients or resources */
-    VEC(Affix) affixes; /* of methods that perform an operation */
-    Map verbs;          /* last components of the surface tables' paths: names that may perform something */
+    VEC(Verbs) verbs;   /* a language each */
+    bool reach_known;   /* File.reaches is filled */
+    bool typed_seen;    /* function_types and function_members are filled */
+    Map function_types, function_members; /* of languages that tell every type: simple names of types and fields that are functions */
     SdkCalls out;
     iz first_here;      /* calls from here on belong to the place looked at */
     bool uses_resources;
@@ -291,6 +304,7 @@ bool same_package(Project *p, u32 x, u32 y);
 /* Whether code in `from` can name something at the top of the package of `of`: always, but where packages are folders. method: it is reached
  * through a value, which needs no import. */
 bool may_name(Project *p, u32 from, u32 of, Str name, bool method);
+bool reaches_sdk(Project *p, u32 file); /* false: what the file's package imports, and what that imports, has no SDK in it */
 i32 folder_file(Project *p, u32 from, Str module); /* the file that stands for the folder which an import means, or -1 */
 Str folder_name(Project *p, u32 from, Str module); /* the name that such an import binds */
 void index_method(Project *p, u32 file, ScopeId fn);
@@ -385,8 +399,8 @@ void query_begin(Project *p);
 /* Drops all values when there are too many. Only between queries. */
 void values_reset(Project *p, bool force);
 
-/* --- inputs.c --- */
-void index_affix(Project *p, Str path); /* of a surface row whose last name holds a placeholder */
+/* --- candidates.c --- */
+void index_verb(Project *p, Str lang, Str path, Str does); /* a row of an SDK surface */
 
 /* --- emit.c --- */
 void emit_calls(Project *p);

@@ -1,0 +1,250 @@
+/* candidates.c: which calls are worth evaluating. A call may perform an operation when its callee's name is one that its language's SDK gives
+ * to an operation or a helper, or when it is a variable, parameter or field that may hold a function. Where every type is told (Go) what
+ * is no function by its type is none, and code that can reach no SDK through its imports calls none. */
+#include "emit.h"
+#include "resource.h"
+
+/* --- names --- */
+
+/* Whether calling what a row describes can perform an operation. */
+static bool performs(Str does)
+{
+    static const Str verbs[] = {S_INIT("op "), S_INIT("perform"), S_INIT("presign"), S_INIT("send"), S_INIT("positional"), S_INIT("operation"),
+                                S_INIT("paginator"), S_INIT("waiter")};
+    for (iz i = 0; i < COUNTOF(verbs); i++)
+        if (str_starts(does, verbs[i]))
+            return true;
+    return false;
+}
+
+static Verbs *verbs_of(Project *p, Str lang)
+{
+    for (iz i = 0; i < p->verbs.n; i++)
+        if (str_eq(p->verbs.v[i].lang, lang))
+            return &p->verbs.v[i];
+    Verbs *v = vec_push(p->keep, &p->verbs);
+    Rows r = tbl_find2(p->t, TBL_sdk, lang, S("$methods"));
+    *v = (Verbs){.lang = lang, .style = r.n ? surface_word(tbl_get(p->t, TBL_sdk, r.first, sdk_does), 1) : S("snake")};
+    return v;
+}
+
+/* Names around an operation's own: GetObjectWithContext, ListObjectsPages, WaitUntilBucketExists. */
+static void index_affix(Project *p, Verbs *v, Str name)
+{
+    iz open = str_find_u8(name, '{'), close = str_find_u8(name, '}');
+    if (open < 0 || close < open)
+        return;
+    Affix a = {str_head(name, open), str_from(name, close + 1)};
+    for (iz i = 0; i < v->affixes.n; i++)
+        if (str_eq(v->affixes.v[i].before, a.before) && str_eq(v->affixes.v[i].after, a.after))
+            return;
+    if (a.before.len || a.after.len)
+        *(Affix *)vec_push(p->keep, &v->affixes) = a;
+}
+
+void index_verb(Project *p, Str lang, Str path, Str does)
+{
+    if (!performs(does))
+        return;
+    Verbs *v = verbs_of(p, lang);
+    Str name = str_from(path, str_rfind_u8(path, '.') + 1);
+    map_put(p->keep, &v->names, name, 0);
+    if (str_starts(path, S("$")) && (str_starts(does, S("op ")) || str_starts(does, S("perform"))))
+        index_affix(p, v, name);
+    iz brace = str_find_u8(name, '{');
+    if (brace > 0 && str_starts(does, S("op ")))
+        *(Str *)vec_push(p->keep, &v->heads) = str_head(name, brace);
+}
+
+/* What stands between the affixes, or nothing when they do not fit. */
+static Str between(const Affix *a, Str name)
+{
+    iz n = name.len - a->before.len - a->after.len;
+    return n > 0 && str_starts(name, a->before) && str_ends(name, a->after) ? str_head(str_from(name, a->before.len), n) : (Str){0};
+}
+
+bool names_operation(Project *p, Str lang, Str name, Str operation)
+{
+    if (name.len == operation.len && str_ieq(name, operation))
+        return true;
+    const Verbs *v = verbs_of(p, lang);
+    for (iz i = 0; i < v->affixes.n; i++)
+        if (str_eq(between(&v->affixes.v[i], name), operation))
+            return true;
+    return false;
+}
+
+/* PutObject; putObject where the SDK's methods begin with a small letter. */
+static bool operation_called(Project *p, const Verbs *v, Str name)
+{
+    u8 t[128];
+    bool small = name.s[0] >= 'a' && name.s[0] <= 'z';
+    if (!small || str_eq(v->style, S("pascal")) || name.len > COUNTOF(t))
+        return tbl_find1(p->t, IDX_operation_by_name, name).n > 0;
+    for (iz i = 0; i < name.len; i++)
+        t[i] = name.s[i];
+    t[0] = (u8)(t[0] - 32);
+    return tbl_find1(p->t, IDX_operation_by_name, ((Str){t, name.len})).n > 0;
+}
+
+static bool affixed(Project *p, const Verbs *v, Str name)
+{
+    for (iz i = 0; i < v->affixes.n; i++) {
+        Str in = between(&v->affixes.v[i], name);
+        if (in.len && (v->affixes.v[i].before.len || operation_called(p, v, in)))
+            return true;
+    }
+    return false;
+}
+
+static bool resource_verb(Project *p, Str name)
+{
+    return tbl_find1(p->t, IDX_raction_by_name, name).n || tbl_find1(p->t, IDX_rwaiter_by_name, name).n ||
+           str_eq(name, S("load")) || str_eq(name, S("reload"));
+}
+
+static bool may_name_verb(Project *p, const Verbs *v, Str name)
+{
+    if (map_get(&v->names, name) >= 0 || affixed(p, v, name) || operation_called(p, v, name))
+        return true;
+    for (iz i = 0; i < v->heads.n; i++)
+        if (str_starts(name, v->heads.v[i]))
+            return true;
+    return str_eq(v->style, S("snake")) && (tbl_find1(p->t, IDX_operation_by_any_method, name).n || resource_verb(p, name) || collection_performs(name));
+}
+
+static bool verb_name(Project *p, Str lang, Str name)
+{
+    if (!name.len)
+        return false;
+    Verbs *v = verbs_of(p, lang);
+    i32 known = map_get(&v->known, name);
+    if (known < 0) {
+        known = may_name_verb(p, v, name);
+        map_put(p->keep, &v->known, name, known);
+    }
+    return known > 0;
+}
+
+/* --- declared types --- */
+
+static bool tells_types(const Facts *f)
+{
+    return (f->traits & TRAIT_EMBEDS) != 0;
+}
+
+static bool function_type(Project *p, const Facts *f, ExprId type)
+{
+    const Expr *t = EXPR(f, type);
+    if (t->kind == EX_INDEX)
+        return str_eq(expr_simple_name(f, t->a), S("func")) || function_type(p, f, t->a);
+    return (t->kind == EX_NAME || t->kind == EX_MEMBER) && map_get(&p->function_types, t->str) >= 0;
+}
+
+/* Types that are functions, and fields of such types. */
+static void collect_functions(Project *p)
+{
+    p->typed_seen = true;
+    for (int round = 0; round < 3; round++) /* a type may be named after another one that is a function */
+        for (i32 i = 0; i < p->nfiles; i++) {
+            const Facts *f = p->files[i].f;
+            for (iz k = 0; tells_types(f) && k < f->facts.n; k++) {
+                const Fact *x = &f->facts.v[k];
+                if (x->kind != FACT_BIND || EXPR(f, x->target)->kind != EX_NAME)
+                    continue;
+                Str name = EXPR(f, x->target)->str;
+                if (x->flags & BIND_TYPE && function_type(p, f, x->value))
+                    map_put(p->keep, &p->function_types, name, 0);
+                else if (round == 2 && f->scopes.v[x->scope].kind == SCOPE_CLASS && function_type(p, f, x->type))
+                    map_put(p->keep, &p->function_members, name, 0);
+            }
+        }
+}
+
+/* A parameter or field whose type says that it is no function. */
+static bool no_function(Project *p, const Facts *f, ExprId type)
+{
+    if (!tells_types(f))
+        return false;
+    if (!p->typed_seen)
+        collect_functions(p);
+    return !function_type(p, f, type);
+}
+
+/* --- calls --- */
+
+/* A variable or attribute that holds a method, by what is assigned to it. */
+static bool holds_method(Project *p, u32 file, ExprId e)
+{
+    const File *fl = &p->files[file];
+    const Facts *f = fl->f;
+    const Expr *x = EXPR(f, e);
+    if (x->kind == EX_NAME)
+        for (i32 i = defs_seen(fl, x->str, scope_at(p, file, x->off)); i >= 0; i = fl->def.v[i].next) {
+            const Def *d = &fl->def.v[i];
+            if (d->kind == DEF_PARAM && no_function(p, f, f->params.v[d->param].type))
+                continue;
+            if (d->kind == DEF_PARAM)
+                return true;
+            const Expr *v = EXPR(f, d->kind == DEF_BIND ? f->facts.v[d->fact].value : 0);
+            if (v->kind == EX_CALL || v->kind == EX_INDEX || v->kind == EX_CHOICE || d->path ||
+                (d->kind == DEF_BIND && f->facts.v[d->fact].flags & BIND_ITER) ||
+                (v->kind == EX_MEMBER && verb_name(p, f->lang, v->str)))
+                return true;
+            if (d->kind == DEF_IMPORT && verb_name(p, f->lang, f->facts.v[d->fact].symbol))
+                return true;
+        }
+    if (x->kind == EX_MEMBER && tells_types(f)) {
+        if (!p->typed_seen)
+            collect_functions(p);
+        return map_get(&p->function_members, x->str) >= 0;
+    }
+    if (x->kind == EX_MEMBER)
+        for (i32 i = map_get(&p->members, x->str); i >= 0; i = p->member.v[i].next) {
+            const Facts *mf = p->files[p->member.v[i].file].f;
+            const Expr *v = EXPR(mf, mf->facts.v[p->member.v[i].fact].value);
+            if ((v->kind == EX_MEMBER && verb_name(p, f->lang, v->str)) || v->kind == EX_CALL)
+                return true;
+        }
+    return false;
+}
+
+bool may_be_method(Project *p, u32 file, ExprId e)
+{
+    const Facts *f = p->files[file].f;
+    const Expr *x = EXPR(f, e);
+    if (x->kind == EX_MEMBER)
+        return verb_name(p, f->lang, x->str);
+    return x->kind == EX_NAME && holds_method(p, file, e);
+}
+
+static bool named_only(const Facts *f, const Expr *call)
+{
+    FOR_ARGS(f, call, it)
+        if (!ARG(f, it)->name.len && ARG(f, it)->splat != 2)
+            return false;
+    return true;
+}
+
+bool may_perform(Project *p, u32 file, ExprId call)
+{
+    const Facts *f = p->files[file].f;
+    const Expr *e = EXPR(f, call);
+    const Expr *c = EXPR(f, e->a);
+    if (c->kind != EX_NAME && c->kind != EX_MEMBER)
+        return reaches_sdk(p, file);
+    if (takes_keywords_only(p, f->lang) && c->kind == EX_MEMBER) {
+        if (map_get(&verbs_of(p, f->lang)->names, c->str) >= 0 || collection_performs(c->str) || keywords_fit(p, file, call, false) ||
+            (named_only(f, e) && resource_verb(p, c->str)) || holds_method(p, file, e->a))
+            return true;
+    } else if (verb_name(p, f->lang, c->str)) {
+        if (reaches_sdk(p, file))
+            return true;
+    } else if (holds_method(p, file, e->a)) {
+        return true;
+    }
+    FOR_ARGS(f, e, it)
+        if (EXPR(f, ARG(f, it)->value)->kind == EX_MEMBER && may_be_method(p, file, ARG(f, it)->value) && reaches_sdk(p, file))
+            return true;
+    return false;
+}
