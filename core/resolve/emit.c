@@ -683,6 +683,7 @@ static void drafts_at(Project *p, Drafts *d, Site at)
     const Facts *f = p->files[at.file].f;
     const Expr *e = EXPR(f, at.expr);
     Values callee = eval(p, (Site){at.file, e->a, at.frame});
+    query_begin(p); /* the arguments are a question of their own */
     for (i32 i = 0; i < callee.n; i++)
         perform(p, d, callee.v[i], at, 0);
     if (callee.open && callee.n == 0)

@@ -36,6 +36,7 @@ enum {
     EVAL_DEPTH = 64,        /* nested evaluations */
     EVAL_STEPS = 1500,      /* evaluations a query (one call or attribute) */
     EVAL_STEPS_LATE = 60,   /* the same when the project's are used up */
+    REGION_STEPS = 300,     /* of a question's evaluations for the region of a client */
     EVAL_PER_FACT = 8,      /* evaluations of a whole project: so many a fact, and EVAL_BASE */
     EVAL_BASE = 300000,
     EVAL_BYTES = 48 << 20,  /* of values that are kept between queries; past it they are dropped and made anew */

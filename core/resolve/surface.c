@@ -550,6 +550,16 @@ Values surface_constant(Project *p, const Surface *s, Site at)
     return values_text(p->a, buf_done(&b), at.expr ? origin_new(p, 0, s->path, at.file, EXPR(p->files[at.file].f, at.expr)->off) : 0);
 }
 
+/* A region may come from anywhere in the project: what is asked is the client, which must not be lost over it. */
+static Values region_asked(Project *p, Str source, const Surface *s, Site call, bool *found)
+{
+    i32 own = p->steps < REGION_STEPS ? p->steps : REGION_STEPS, others = p->steps - own;
+    p->steps = own;
+    Values v = surface_source(p, source, s, call, 0, found);
+    p->steps = others + (p->steps > 0 ? p->steps : 0);
+    return v;
+}
+
 Values surface_call(Project *p, const Surface *s, const Value *recv, Site call)
 {
     Str verb = surface_word(s->does, 0), what = surface_word(s->does, 1);
@@ -561,7 +571,7 @@ Values surface_call(Project *p, const Surface *s, const Value *recv, Site call)
         if (r.n || r.open)
             region = r;
     } else if (ro.len) {
-        Values r = surface_source(p, ro, s, call, 0, &found);
+        Values r = region_asked(p, ro, s, call, &found);
         if (found)
             region = r;
     }
