@@ -203,17 +203,43 @@ noise: $(B)/tests/noise/noise ## feed mutations, and each input to every other l
 iam: all ## writing to IAM, against a server on this machine (moto, from PyPI; make deps)
 	$(if $(filter 1,$(CURL)),tests/iam/run --bin $(BIN),@echo 'iam: skipped, built without libcurl')
 
-# FUZZ: the target; SECONDS: how long. Findings are written to build-fuzz/.
+# FUZZ: the target, a language or a file of tests/fuzz; SECONDS: how long. Findings are written to build-fuzz/. One harness serves libFuzzer, AFL++
+# and, without a fuzzer, `make replay`, which runs all seeds and everything that was found once. FUZZ_WORDS_x: the sources of x's dictionary.
 FUZZ ?= denied
 SECONDS ?= 600
-fuzz: ## run a libFuzzer target (needs clang); FUZZ=denied SECONDS=600
-	$(SUB) B=build-fuzz CC=clang SAN='-fsanitize=address,undefined,fuzzer-no-link -fno-sanitize-recover=all' CFLAGS='-O1 -g' build-fuzz/tests/fuzz/$(FUZZ)
-	@mkdir -p build-fuzz/corpus-$(FUZZ)
-	build-fuzz/tests/fuzz/$(FUZZ) -max_total_time=$(SECONDS) -max_len=8192 -timeout=10 -dict=tests/fuzz/$(FUZZ).dict -artifact_prefix=build-fuzz/ -print_final_stats=1 \
-	    build-fuzz/corpus-$(FUZZ) $(wildcard tests/fuzz/$(FUZZ))
-$(B)/tests/fuzz/%: tests/fuzz/%.c $(B)/autopilot.a
-	@mkdir -p $(@D)
-	$(CC) $(ALL_CFLAGS) -fsanitize=fuzzer -MF $@.d -o $@ $< $(B)/autopilot.a $(LIBS)
+FUZZ_TARGETS := $(LANGS) $(filter-out fuzz language replay,$(patsubst tests/fuzz/%.c,%,$(wildcard tests/fuzz/*.c)))
+FUZZ_WORDS_config := mapper/aws_config.c $(wildcard mapper/credentials*.c) mapper/xml.c mapper/iam_api.c
+FUZZ_WORDS_data := mapper/schema.def mapper/image_build.c mapper/rules.c mapper/ruleval.c mapper/mapcall.c mapper/arn.c $(wildcard core/resolve/*.c)
+FUZZ_WORDS_denied := $(wildcard mapper/denied*.c) mapper/advice.c
+FUZZ_WORDS_files := $(wildcard core/app/*.c core/base/walk.c core/resolve/*.c)
+FUZZ_WORDS_mcp := $(wildcard core/app/mcp*.c)
+FUZZ_WORDS_policy := mapper/evaluate.c mapper/evalcond.c mapper/compare.c mapper/denied_event.c mapper/denied_envelope.c mapper/policy_json.c
+FUZZ_WORDS = $(or $(FUZZ_WORDS_$(FUZZ)),$(wildcard lexers/$(FUZZ)*.*))
+FUZZ_MAIN ?= $(B)/tests/fuzz/replay.o
+$(LANGS:%=$(B)/tests/fuzz/%): $(B)/tests/fuzz/%: tests/fuzz/language.c $(B)/tests/fuzz/fuzz.o $(B)/autopilot.a $(FUZZ_MAIN)
+	$(call say,CC)
+	$(Q)$(CC) $(ALL_CFLAGS) $(WARN) -DFUZZ_LANG='"$*"' -MF $@.d -o $@ $< $(B)/tests/fuzz/fuzz.o $(B)/autopilot.a $(or $(FUZZ_MAIN),-fsanitize=fuzzer) $(LIBS)
+$(filter-out $(LANGS:%=$(B)/tests/fuzz/%),$(FUZZ_TARGETS:%=$(B)/tests/fuzz/%)): $(B)/tests/fuzz/%: tests/fuzz/%.c $(B)/tests/fuzz/fuzz.o $(B)/autopilot.a $(FUZZ_MAIN)
+	$(call say,CC)
+	$(Q)$(CC) $(ALL_CFLAGS) $(WARN) -MF $@.d -o $@ $< $(B)/tests/fuzz/fuzz.o $(B)/autopilot.a $(or $(FUZZ_MAIN),-fsanitize=fuzzer) $(LIBS)
+
+fuzz-seeds:
+	@mkdir -p $(B)/corpus-$(FUZZ)
+	$(PYTHON) tests/fuzz/seeds.py $(FUZZ) $(B)/seeds-$(FUZZ)
+	awk -f tests/fuzz/dict.awk $(FUZZ_WORDS) > $(B)/$(FUZZ).dict
+fuzz: ## run a fuzz target with libFuzzer (needs clang); FUZZ=python SECONDS=600
+	$(SUB) B=build-fuzz CC=clang SAN='-fsanitize=address,undefined,fuzzer-no-link -fno-sanitize-recover=all' CFLAGS='-O1 -g' FUZZ_MAIN= build-fuzz/tests/fuzz/$(FUZZ)
+	$(SUB) B=build-fuzz fuzz-seeds
+	build-fuzz/tests/fuzz/$(FUZZ) -max_total_time=$(SECONDS) -max_len=$(if $(filter data,$(FUZZ)),65536,8192) -timeout=60 -rss_limit_mb=1024 -dict=build-fuzz/$(FUZZ).dict \
+	    -artifact_prefix=$(CURDIR)/build-fuzz/$(FUZZ)- -print_final_stats=1 $(CURDIR)/build-fuzz/corpus-$(FUZZ) $(CURDIR)/build-fuzz/seeds-$(FUZZ)
+afl: ## the same with AFL++
+	AFL_USE_ASAN=1 AFL_USE_UBSAN=1 $(SUB) B=build-afl CC=afl-clang-fast CFLAGS='-O1 -g' FUZZ_MAIN= build-afl/tests/fuzz/$(FUZZ)
+	$(SUB) B=build-afl fuzz-seeds
+	AFL_SKIP_CPUFREQ=1 AFL_I_DONT_CARE_ABOUT_MISSING_CRASHES=1 AFL_NO_AFFINITY=1 afl-fuzz -V $(SECONDS) -t 10000 -x build-afl/$(FUZZ).dict -i build-afl/seeds-$(FUZZ) \
+	    -o build-afl/out-$(FUZZ) -- build-afl/tests/fuzz/$(FUZZ)
+replay: $(FUZZ_TARGETS:%=$(B)/tests/fuzz/%) ## run every seed of every fuzz target, and what was found, once (best with DEV=1)
+	@set -e; for t in $(FUZZ_TARGETS); do $(PYTHON) tests/fuzz/seeds.py $$t $(B)/seeds-$$t; \
+	    $(B)/tests/fuzz/$$t $(B)/seeds-$$t 2>$(B)/replay.log || { tail -60 $(B)/replay.log; exit 1; }; done
 
 valgrind: all ## every tenth case under valgrind
 	tests/run --bin $(BIN) --every 10 --under 'valgrind -q --error-exitcode=99 --leak-check=full --errors-for-leak-kinds=definite'
@@ -282,10 +308,10 @@ dist: all ## dist/NAME-VERSION.tar.gz with the generated C
 	rm -rf dist/$(NAME)-$(VERSION)
 
 clean: ## remove everything that was built
-	rm -rf build build-dev build-static build-fuzz dist
+	rm -rf build build-dev build-static build-fuzz build-afl dist
 
 -include $(OBJ:.o=.d) $(wildcard $(B)/lexers/*.d $(B)/grammars/*.d $(B)/tests/*/*.d $(B)/*.d)
-.PHONY: all help check bless mcp unit unit-build chop noise iam fuzz valgrind hdr-check lint check-data sweep bench demo deps deps-build deps-check refresh-data completions \
+.PHONY: all help check bless mcp unit unit-build chop noise iam fuzz fuzz-seeds afl replay valgrind hdr-check lint check-data sweep bench demo deps deps-build deps-check refresh-data completions \
         install uninstall dist clean
 .SECONDARY:
 .DELETE_ON_ERROR:

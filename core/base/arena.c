@@ -6,6 +6,21 @@
 #include <string.h>
 #include <sys/mman.h>
 
+/* Under AddressSanitizer what was not handed out is poisoned, and a gap follows every piece, as behind malloc's. */
+#ifdef __has_feature
+#if __has_feature(address_sanitizer) && !defined(__SANITIZE_ADDRESS__)
+#define __SANITIZE_ADDRESS__ 1
+#endif
+#endif
+#ifdef __SANITIZE_ADDRESS__
+#include <sanitizer/asan_interface.h>
+enum { GAP = 16, ALIGN_MIN = 8 };
+#else
+enum { GAP = 0, ALIGN_MIN = 1 };
+#define ASAN_POISON_MEMORY_REGION(p, n) ((void)(p), (void)(n))
+#define ASAN_UNPOISON_MEMORY_REGION(p, n) ((void)(p), (void)(n))
+#endif
+
 struct ArenaBlock {
     ArenaBlock *next;
     iz size; /* bytes after this header */
@@ -60,6 +75,7 @@ static void use_block(Arena *a, ArenaBlock *b)
     a->blocks = b;
     a->cur = b->data;
     a->end = b->data + b->size;
+    ASAN_POISON_MEMORY_REGION(b->data, (size_t)b->size);
 }
 
 static void add_block(Arena *a, iz need)
@@ -92,7 +108,9 @@ static u8 *take(Arena *a, iz size, iz align, iz count)
 {
     if (count < 0 || (size && count > PTRDIFF_MAX / 4 / size))
         exhausted(a);
-    iz need = size * count;
+    if (align < ALIGN_MIN)
+        align = ALIGN_MIN;
+    iz need = size * count + GAP;
     iz pad = -(iz)(uintptr_t)a->cur & (align - 1);
     if (!a->cur || need > a->end - a->cur - pad) {
         add_block(a, need + align);
@@ -100,6 +118,7 @@ static u8 *take(Arena *a, iz size, iz align, iz count)
     }
     u8 *p = a->cur + pad;
     a->cur = p + need;
+    ASAN_UNPOISON_MEMORY_REGION(p, (size_t)(need - GAP));
     return p;
 }
 
@@ -117,6 +136,7 @@ void *arena_raw(Arena *a, iz size, iz align)
 static void free_block(Arena *a, ArenaBlock *b)
 {
     a->total -= b->size;
+    ASAN_UNPOISON_MEMORY_REGION(b->data, (size_t)b->size);
     free(b);
 }
 
@@ -128,6 +148,7 @@ static void drop_until(Arena *a, ArenaBlock *stop)
         if (a->reuse) {
             b->next = a->spare;
             a->spare = b;
+            ASAN_POISON_MEMORY_REGION(b->data, (size_t)b->size);
         } else {
             free_block(a, b);
         }
@@ -175,6 +196,7 @@ void arena_rewind(Arena *a, ArenaMark m)
     drop_until(a, m.block);
     a->cur = m.cur;
     a->end = m.block ? m.block->data + m.block->size : 0;
+    ASAN_POISON_MEMORY_REGION(a->cur, (size_t)(a->end - a->cur));
 }
 
 void vec_grow(Arena *a, void *vec, iz size, iz align)

@@ -1,36 +1,29 @@
-/* denied.c: libFuzzer target for the reader of denials: any bytes, exactly sized. What is found must lie in the input, and its advice must be
- * printable. `make fuzz FUZZ=denied` builds and runs it. */
+/* denied.c: the reader of denials: any bytes, exactly sized. What is found must lie in the input, and its advice must be printable. */
+#include "fuzz.h"
+
 #include <stdlib.h>
-#include <string.h>
 
 #include "mapper/advice.h"
 
-int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
+static void run(FuzzInput *in)
+{
+    Arena *a = &in->a;
+    for (iz k = 0; k < in->n; k++) {
+        Denials all = denials_find(a, table_builtin(), in->v[k].text);
+        for (iz i = 0; i < all.n; i++) {
+            const Denial *d = &all.v[i];
+            if (d->off < 0 || d->off > d->end || d->end > in->v[k].text.len)
+                abort();
+            Advice v = advice_for(a, table_builtin(), d);
+            Buf b = {.a = a};
+            Json j = {.out = &b};
+            advice_statement(&j, &v, d->action.len ? advice_sid(a, d->action, S("20260101")) : (Str){0});
+            denial_name(a, d);
+        }
+    }
+}
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
-    static Arena arena;
-    jmp_buf oom;
-    u8 *exact = malloc(size ? size : 1);
-    if (!exact)
-        abort();
-    memcpy(exact, data, size);
-    arena.oom = &oom;
-    arena.limit = (iz)512 << 20;
-    if (setjmp(oom))
-        abort(); /* memory must stay proportional to the input */
-    Denials all = denials_find(&arena, table_builtin(), (Str){exact, (iz)size});
-    for (iz i = 0; i < all.n; i++) {
-        const Denial *d = &all.v[i];
-        if (d->off < 0 || d->off > d->end || d->end > (iz)size)
-            abort();
-        Advice v = advice_for(&arena, table_builtin(), d);
-        Buf b = {.a = &arena};
-        Json j = {.out = &b};
-        advice_statement(&j, &v, d->action.len ? advice_sid(&arena, d->action, S("20260101")) : (Str){0});
-        denial_name(&arena, d);
-    }
-    arena_free(&arena);
-    free(exact);
-    return 0;
+    return fuzz_run(data, size, run);
 }
