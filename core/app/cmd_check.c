@@ -213,6 +213,7 @@ const Command cmd_check = {
     .min_inputs = 2,
     .max_inputs = -1,
     .failure = EXIT_USAGE,
+    .flags = COMMAND_SANDBOX,
     .run = run,
     .groups = {options, input_options, data_options, common_options},
 };

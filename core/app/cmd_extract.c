@@ -118,6 +118,7 @@ const Command cmd_extract = {
     .min_inputs = 1,
     .max_inputs = -1,
     .failure = EXIT_FAILED,
+    .flags = COMMAND_SANDBOX,
     .run = run,
     .groups = {options, input_options, data_options, common_options},
 };

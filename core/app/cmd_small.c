@@ -200,7 +200,7 @@ const Command cmd_dump = {
     .min_inputs = 1,
     .max_inputs = -1,
     .failure = EXIT_FAILED,
-    .flags = OPTION_HIDDEN,
+    .flags = OPTION_HIDDEN | COMMAND_SANDBOX,
     .run = dump,
     .groups = {input_options, common_options},
 };

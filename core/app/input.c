@@ -28,6 +28,8 @@ const Option input_options[] = {
     {OPT_WARN, "fail-on", 'W', VALUE_ONE, 0, "LEVEL", "note warning unsupported error never",
      "Fail (after the result is printed) when a message of this level or a higher one appeared; 'error' unless given"},
     {OPT_DUMP, "dump", 0, VALUE_ONE, 0, "WHAT", "facts calls", "Print what the analyser sees, facts or calls, instead of the result"},
+    {OPT_SANDBOX, "sandbox", 0, VALUE_ONE, 0, "WHEN", "auto on off",
+     "Give up the network, writing and starting programs before anything is read: where the system can (auto, unless given), or else fail (on)"},
     {0},
 };
 

@@ -13,6 +13,7 @@
 #include <unistd.h>
 
 #include "app.h"
+#include "sandbox.h"
 
 /* A descriptor that is closed would be reused for the next file that we open. In its place comes one that cannot be used either. */
 static void guard_descriptors(void)
@@ -55,6 +56,23 @@ static int unknown(const App *app, Str name)
     return app_usage(app, str_cat3(app->a, dash ? S("unknown option '") : S("unknown command '"), name, S("'")), hint);
 }
 
+/* Commands that only read give up everything else. Uploading needs the network. Returns the exit status of a failure, or EXIT_OK. */
+static int enclose(const App *app, const Args *args)
+{
+    Str wish = str_c(getenv("IAM_POLICY_AUTOPILOT_SANDBOX"));
+    Str when = args_get(args, OPT_SANDBOX, wish.len ? wish : S("auto"));
+    bool on = str_eq(when, S("on")), off = str_eq(when, S("off")), online = args_has(args, OPT_UPLOAD);
+    if (!(app->cmd->flags & COMMAND_SANDBOX))
+        return EXIT_OK;
+    if (!on && !off && !str_eq(when, S("auto")))
+        return app_usage(app, str_cat3(app->a, S("invalid value '"), when, S("' of IAM_POLICY_AUTOPILOT_SANDBOX (auto, on, off)")), (Str){0});
+    if (online && on)
+        return app_usage(app, S("--upload-policies needs the network, which --sandbox=on forbids"), (Str){0});
+    if (!off && !online && sandbox_enter() != SANDBOX_FULL && on)
+        return app_fail(app, S("Cannot enter the sandbox"), S("this system, or this build of the program, has no seccomp filters"));
+    return EXIT_OK;
+}
+
 static int run(App *app, StrVec *words)
 {
     if (!words->n) {
@@ -84,7 +102,8 @@ static int run(App *app, StrVec *words)
         help_command(&app->out, app->cmd);
         return EXIT_OK;
     }
-    return app->cmd->run(app, &args);
+    int status = enclose(app, &args);
+    return status == EXIT_OK ? app->cmd->run(app, &args) : status;
 }
 
 int main(int argc, char **argv)

@@ -16,7 +16,7 @@ typedef enum {
     OPT_EXCLUDE, OPT_NO_IGNORE, OPT_INCLUDE_TESTS, OPT_ENV, OPT_ENV_FILE, OPT_NO_KMS, OPT_CONDITIONS, OPT_DUMP, OPT_DATA, OPT_JOBS,
     OPT_WARN, OPT_VERBOSE, OPT_ENABLE, OPT_DISABLE, OPT_STATUS, OPT_LIST, OPT_OPERATION, OPT_ACTION, OPT_RESOURCE, OPT_CONDITION_KEY,
     OPT_YES, OPT_TRANSPORT, OPT_PORT, OPT_BIND, OPT_ALLOW_HOST, OPT_TOKEN_FILE,
-    OPT_EXACT, OPT_JSON, OPT_FILE, OPT_DRY_RUN, OPT_DECODE, OPT_PROFILE,
+    OPT_EXACT, OPT_JSON, OPT_FILE, OPT_DRY_RUN, OPT_DECODE, OPT_PROFILE, OPT_SANDBOX,
     OPT_COUNT
 } OptId;
 
@@ -31,6 +31,7 @@ typedef enum {
 enum {              /* Option.flags */
     OPTION_HIDDEN = 1, /* not in -h and the completions */
     OPTION_LATER = 2,  /* known, but not available in this version */
+    COMMAND_SANDBOX = 4, /* of a command: it runs in the sandbox (sandbox.h), see --sandbox */
 };
 
 typedef struct {
@@ -66,7 +67,7 @@ struct Command {
     const char *inputs_help;
     int min_inputs, max_inputs; /* max: -1 for any number */
     int failure;             /* exit status when it fails (compat.md, 0) */
-    u8 flags;                /* OPTION_HIDDEN, OPTION_LATER */
+    u8 flags;                /* OPTION_HIDDEN, OPTION_LATER, COMMAND_SANDBOX */
     int (*run)(App *app, Args *args); /* returns the exit status */
     OptionGroup groups[COMMAND_GROUPS + 1];
 };
