@@ -241,7 +241,7 @@ replay: $(FUZZ_TARGETS:%=$(B)/tests/fuzz/%) ## run every seed of every fuzz targ
 	    $(B)/tests/fuzz/$$t $(B)/seeds-$$t 2>$(B)/replay.log || { tail -60 $(B)/replay.log; exit 1; }; done
 
 valgrind: all ## every tenth case under valgrind
-	IAM_POLICY_AUTOPILOT_SANDBOX=off tests/run --bin $(BIN) --every 10 --under 'valgrind -q --error-exitcode=99 --leak-check=full --errors-for-leak-kinds=definite'
+	tests/run --bin $(BIN) --every 10 --under 'valgrind -q --error-exitcode=99 --leak-check=full --errors-for-leak-kinds=definite'
 
 hdr-check: $(B)/data_version.h ## every header compiles alone
 	@set -e; for h in $$(find core lexers mapper tests -name '*.h'); do \

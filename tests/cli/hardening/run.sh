@@ -1,4 +1,5 @@
-# The program as it was built: position-independent, read-only after relocation, no executable stack or data, stack protector, FORTIFY, CET.
+# The program as it was built: position-independent, read-only after relocation, no executable stack or data, stack protector, FORTIFY,
+# CET.
 bin=$(command -v iam-policy-autopilot)
 have() { command -v "$1" > /dev/null; }
 if ! have readelf || ! readelf -h "$bin" > header 2> /dev/null || readelf -Ws "$bin" | grep -q __asan_init; then
@@ -17,8 +18,11 @@ grep -q '__stack_chk_fail' symbols || echo "no stack protector"
 if grep -q 'GLIBC' symbols; then
     grep -q '_chk@' symbols || echo "no FORTIFY"
 fi
-# Of CET the compiler has to know: one object without it, and the program has none.
-if grep -q 'X86-64' header && readelf -nW "$TOP"/build*/core/app/main.o 2> /dev/null | grep -q 'IBT, SHSTK'; then
-    readelf -nW "$bin" | grep -q 'IBT, SHSTK' || echo "no CET"
+# Of CET every object has to know. (The whole program is marked only when the C library's start files are, too.)
+if grep -q 'X86-64' header && objdump --version > /dev/null 2>&1 && objdump -d --disassemble=main "$bin" | grep -q endbr64; then
+    for o in "$(dirname "$bin")"/autopilot.a; do
+        readelf -nW "$o" 2> /dev/null | awk '/^File:/ { if (name && !ok) print "no CET in", name; name = $2; ok = 0 } /IBT, SHSTK/ { ok = 1 }
+            END { if (name && !ok) print "no CET in", name }' | sed 's|(.*/|(|'
+    done
 fi
 exit 0
