@@ -20,9 +20,9 @@ if grep -q 'GLIBC' symbols; then
 fi
 # Of CET every object has to know. (The whole program is marked only when the C library's start files are, too.)
 if grep -q 'X86-64' header && objdump --version > /dev/null 2>&1 && objdump -d --disassemble=main "$bin" | grep -q endbr64; then
-    for o in "$(dirname "$bin")"/autopilot.a; do
-        readelf -nW "$o" 2> /dev/null | awk '/^File:/ { if (name && !ok) print "no CET in", name; name = $2; ok = 0 } /IBT, SHSTK/ { ok = 1 }
-            END { if (name && !ok) print "no CET in", name }' | sed 's|(.*/|(|'
-    done
+    readelf -nW "$(dirname "$bin")/autopilot.a" 2> /dev/null | awk '
+        /^File:/ { if (name && !ok) print "no CET in", name; name = $2; sub(".*/", "", name); ok = 0 }
+        /IBT, SHSTK/ { ok = 1 }
+        END { if (name && !ok) print "no CET in", name }'
 fi
 exit 0
