@@ -116,7 +116,7 @@ static void operations_json(Json *j, Arena *a, const Table *t, const Need *n)
     if (c->src) {
         json_key(j, S("Source"));
         json_begin(j, '{');
-        json_pair(j, S("Expr"), str_head(str_from(c->src->text, c->off), (iz)c->end - (iz)c->off));
+        json_pair(j, S("Expr"), c->text);
         json_pair(j, S("Location"), span_text(a, c->src, c->off, c->end));
         json_end(j, '}');
     } else {
@@ -262,9 +262,7 @@ static Str binding_place(Arena *a, const NeedValue *v, const SdkCall *call)
             at = o;
     if (!at)
         return call->src ? span_text(a, call->src, call->off, call->end) : (Str){0};
-    Str text = str_from(at->src->text, at->off);
-    u32 len = str_starts(text, at->what) ? (u32)at->what.len : 0;
-    return span_text(a, at->src, at->off, at->off + len);
+    return span_text(a, at->src, at->off, at->end);
 }
 
 static void code_bindings(Arena *a, BindingVec *out, const Need *n, const StrVec *patterns)

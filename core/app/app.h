@@ -63,6 +63,7 @@ typedef struct {
     const Lang *lang;   /* null: a configuration file that only the resolver reads */
     Facts *facts;       /* null: dropped, or let go */
     Arena memory;       /* holds src.text and facts */
+    Outline *outline;
     Diags diags;
     i64 size;
     u64 dev, ino;       /* two names of one file count once; 0: not known */
@@ -75,7 +76,6 @@ typedef struct {
     VEC(Unit) units;  /* sorted by path */
     iz dropped;       /* how many could not be read */
     struct Crew *crew; /* null: nothing is read yet */
-    Project *project;
 } Inputs;
 
 /* Whether the hooks say that the work is of no use any more. */

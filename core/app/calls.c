@@ -1,10 +1,15 @@
 /* calls.c: from parsed units to SDK calls: what the user settles (environment variables, service hints) and what configuration files say goes
- * into the project, then the resolver runs. See app.h. */
+ * into the project, then its parts are resolved, in several threads. See app.h, crew.h. */
 #include <stdio.h>
+#include <stdlib.h>
 
-#include "app.h"
+#include "core/base/parallel.h"
+#include "crew.h"
 
-enum { ENV_FILE_MAX = 4 << 20 };
+enum {
+    ENV_FILE_MAX = 4 << 20,
+    RESOLVE_MIN = 64 << 10, /* bytes of source from which threads pay */
+};
 
 static bool name_ok(Str s)
 {
@@ -147,11 +152,134 @@ static void note_environment(App *app, const SdkCalls *calls)
     }
 }
 
+/* --- the second pass: part by part --- */
+
+typedef struct {
+    Crew *crew;
+    Unit **units;       /* as the whole numbers them */
+    const Part **parts; /* that are needed, the largest first */
+    const Parts *all;
+} Resolve;
+
+/* The facts of a file that was let go. Files of a part keep their order, so one that cannot be read any more is an empty one. */
+static Facts *facts_again(Worker *w, Unit *u, Arena *to)
+{
+    Facts *f = unit_parse(w, u, to, 0);
+    if (f)
+        return f;
+    u->src.text = S("");
+    f = new(to, Facts, 1);
+    facts_init(f, to, &u->src, u->lang->id, 0);
+    u->lang->parse(f, &w->scratch);
+    facts_finish(f);
+    return f;
+}
+
+/* What is said about a part outlives its texts. */
+static void keep_diags(Worker *w, iz from)
+{
+    for (iz i = from; i < w->diags.n; i++) {
+        Diag *d = &w->diags.v[i];
+        d->subject = str_dup(&w->lasting, d->subject);
+        if (d->src && d->off != DIAG_NO_PLACE)
+            source_where(&w->lasting, d->src, d->off);
+    }
+}
+
+static void leave_part(Resolve *r, Worker *w, const Part *part)
+{
+    for (i32 k = 0; k < part->n; k++)
+        unit_let_go(r->units[part->files[k]]);
+    w->project = 0;
+    arena_reset(&w->part, SPARE_MAX);
+}
+
+static void resolve_part(void *ctx, int worker, iz i)
+{
+    Resolve *r = ctx;
+    Worker *w = &r->crew->v[worker];
+    const Part *part = r->parts[i];
+    iz said = w->diags.n;
+    if (app_stopped(r->crew->app))
+        return;
+    worker_ready(w);
+    if (setjmp(w->oom)) {
+        if (w->project)
+            project_free(w->project);
+        arena_free(&w->build);
+        arena_free(&w->scratch);
+        leave_part(r, w, part);
+        w->diags.n = said;
+        for (i32 k = 0; k < part->n; k++)
+            r->units[part->files[k]]->out_of_memory = true;
+        return;
+    }
+    w->project = project_part(&w->part, r->crew->whole, (i32)(part - r->all->v), w->memory, &w->diags);
+    for (i32 k = 0; k < part->n; k++) {
+        Unit *u = r->units[part->files[k]];
+        project_add(w->project, u->facts ? u->facts : facts_again(w, u, &w->part));
+    }
+    project_calls(w->project);
+    keep_diags(w, said);
+    leave_part(r, w, part);
+}
+
+/* The files of one part that is most of the work are parsed by all threads. */
+static void parse_again(void *ctx, int worker, iz i)
+{
+    Resolve *r = ctx;
+    Worker *w = &r->crew->v[worker];
+    Unit *u = r->units[r->parts[0]->files[i]];
+    if (u->facts || app_stopped(r->crew->app))
+        return;
+    worker_ready(w);
+    u->memory = (Arena){.exact = true, .oom = &w->oom};
+    if (setjmp(w->oom)) {
+        arena_free(&w->build);
+        arena_free(&w->scratch);
+        unit_let_go(u); /* once more, when its part's turn comes */
+        return;
+    }
+    u->facts = facts_again(w, u, &u->memory);
+}
+
+static int by_size(const void *x, const void *y)
+{
+    const Part *p = *(const Part *const *)x, *q = *(const Part *const *)y;
+    return p->bytes != q->bytes ? (p->bytes < q->bytes ? 1 : -1) : (p > q) - (p < q);
+}
+
+static void resolve_parts(Resolve *r, const Inputs *in)
+{
+    Crew *c = r->crew;
+    iz n = 0;
+    i64 bytes = 0;
+    r->parts = new(c->app->a, const Part *, r->all->n);
+    for (iz i = 0; i < r->all->n; i++)
+        if (r->all->v[i].needed) {
+            r->parts[n++] = &r->all->v[i];
+            bytes += r->all->v[i].bytes;
+        }
+    if (n > 1)
+        qsort(r->parts, (size_t)n, sizeof *r->parts, by_size);
+    int jobs = crew_size(c, bytes, RESOLVE_MIN);
+    if (n && r->parts[0]->bytes > bytes / 2)
+        parallel_for(jobs, r->parts[0]->n, &(Parallel){.run = parse_again, .ctx = r});
+    parallel_for(jobs, n, &(Parallel){.run = resolve_part, .ctx = r});
+    for (int i = 0; i < c->n; i++)
+        for (iz k = 0; k < c->v[i].diags.n; k++)
+            *(Diag *)vec_push(c->app->a, &c->app->diags) = c->v[i].diags.v[k];
+    for (iz i = 0; i < in->units.n; i++)
+        if (in->units.v[i].read && in->units.v[i].out_of_memory)
+            diag_add(&c->app->diags, DIAG_out_of_memory, &in->units.v[i].src, DIAG_NO_PLACE, (Str){0});
+}
+
 bool inputs_calls(App *app, const Args *args, Inputs *in, SdkCalls *calls, int *status)
 {
     *status = app->cmd->failure;
-    Project *p = project_new(app->a, app->table, &app->diags);
-    in->project = p;
+    Resolve r = {.crew = in->crew, .units = new(app->a, Unit *, in->units.n)};
+    Project *p = in->crew->whole;
+    iz n = 0;
     if (app->hooks && app->hooks->stop)
         project_stop(p, app->hooks->stop, app->hooks->ctx);
     if (!hints(app, args, p) || !environment(app, args, p, status))
@@ -160,13 +288,17 @@ bool inputs_calls(App *app, const Args *args, Inputs *in, SdkCalls *calls, int *
         Unit *u = &in->units.v[i];
         if (!u->read)
             continue;
-        if (u->lang)
-            project_add(p, u->facts);
-        else
+        if (u->lang) {
+            r.units[n++] = u;
+            project_tell(p, u->outline);
+        } else {
             project_file(p, u->src.path, u->src.text);
+        }
     }
     say_long(app, in, true);
-    *calls = project_calls(p);
+    r.all = project_parts(p);
+    resolve_parts(&r, in);
+    *calls = project_joined(p);
     say_long(app, in, false);
     note_environment(app, calls);
     if (app_stopped(app)) {

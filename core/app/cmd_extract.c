@@ -12,8 +12,8 @@ static const Option options[] = {
 /* The argument with the sign that spreads it, as written: "**kw", "*args", "...rest". */
 static Str spread(const SdkCall *c, Str text)
 {
-    const u8 *start = c->src->text.s + c->off;
-    if (text.s <= start || text.s > c->src->text.s + c->end)
+    const u8 *start = c->text.s;
+    if (text.s <= start || text.s > start + c->text.len)
         return text;
     while (text.s > start && (text.s[-1] == '*' || text.s[-1] == '.')) {
         text.s--;
@@ -58,7 +58,7 @@ static void metadata(Json *j, Arena *a, const SdkCall *c)
         return;
     }
     json_begin(j, '{');
-    json_pair(j, S("Expr"), str_from(str_head(c->src->text, c->end), c->off));
+    json_pair(j, S("Expr"), c->text);
     json_pair(j, S("Location"), span_text(a, c->src, c->off, c->end));
     json_key(j, S("Parameters"));
     json_begin(j, '[');

@@ -21,6 +21,12 @@ typedef struct Worker {
     Arena build;   /* of the front end: facts as they grow, and what it needs besides; emptied after every file */
     Arena scratch;
     Arena lasting; /* outlines, diagnostics, line tables, calls */
+    Arena cache;   /* what was looked up in tables */
+    Diags diags;   /* of the second pass */
+    Arena part;    /* facts, index and values of the part that is being resolved */
+    PartMemory *memory;
+    Project *scout; /* makes outlines; null: nobody wants them */
+    Project *project; /* being resolved */
     jmp_buf oom;
 } Worker;
 
@@ -29,7 +35,12 @@ typedef struct Crew {
     Worker *v;
     int n;
     atomic_ptrdiff_t kept; /* of FACTS_KEPT */
+    Arena memory;    /* of `whole` */
+    Project *whole;  /* null: only facts are wanted */
 } Crew;
+
+/* Before a setjmp of w->oom: jumps of all of its arenas go there. */
+void worker_ready(Worker *w);
 
 /* Reads u's file into u->src.text, as UTF-8, in a. False: dropped, with a diagnostic (unless diags is null). */
 bool unit_load(Arena *a, Unit *u, Diags *diags);
@@ -41,7 +52,10 @@ Facts *unit_parse(Worker *w, Unit *u, Arena *to, Diags *diags);
 /* Frees what the unit holds of its file. */
 void unit_let_go(Unit *u);
 
-/* The first pass: every unit is parsed. */
-void parse_all(App *app, Inputs *in, int jobs);
+/* Whether that many bytes of input are worth threads. */
+int crew_size(const Crew *c, i64 bytes, i64 least);
+
+/* The first pass: every unit is parsed. Facts are kept as far as they fit; outlines: made too. */
+void parse_all(App *app, Inputs *in, int jobs, bool outlines);
 
 #endif

@@ -287,7 +287,7 @@ bool inputs_read(App *app, const Args *args, Inputs *in, int *status)
             return false;
     outer_configs(&c);
     settle(app->a, in);
-    parse_all(app, in, jobs);
+    parse_all(app, in, jobs, app->table && !str_eq(args_get(args, OPT_DUMP, (Str){0}), S("facts")));
     if (app_stopped(app)) {
         app_fail(app, S("Stopped"), (Str){0});
         return false;
@@ -303,17 +303,23 @@ bool inputs_read(App *app, const Args *args, Inputs *in, int *status)
 void inputs_dump_facts(App *app, Inputs *in)
 {
     iz n = 0;
+    Worker *w = &in->crew->v[0];
     for (iz i = 0; i < in->units.n; i++)
-        n += in->units.v[i].facts && in->units.v[i].lang;
+        n += in->units.v[i].read && in->units.v[i].lang;
     for (iz i = 0; i < in->units.n; i++) {
         Unit *u = &in->units.v[i];
-        if (!u->facts || !u->lang)
+        if (!u->read || !u->lang)
             continue;
         if (n > 1) {
             buf_str(&app->out, S("== "));
             buf_str(&app->out, u->src.path);
             buf_u8(&app->out, '\n');
         }
-        facts_dump(&app->out, u->facts);
+        w->build.oom = w->scratch.oom = u->memory.oom = app->a->oom;
+        if (!u->facts)
+            u->facts = unit_parse(w, u, &u->memory, 0);
+        if (u->facts)
+            facts_dump(&app->out, u->facts);
+        unit_let_go(u);
     }
 }

@@ -18,7 +18,6 @@ Facts *unit_parse(Worker *w, Unit *u, Arena *to, Diags *diags)
 {
     if (!unit_load(to, u, diags))
         return 0;
-    w->build.reuse = w->scratch.reuse = true;
     Facts f;
     facts_init(&f, &w->build, &u->src, u->lang->id, diags);
     u->lang->parse(&f, &w->scratch);
@@ -47,6 +46,11 @@ static void keep_diags(Arena *a, Unit *u)
     }
 }
 
+void worker_ready(Worker *w)
+{
+    w->build.oom = w->scratch.oom = w->lasting.oom = w->cache.oom = w->part.oom = &w->oom;
+}
+
 static void parse_one(void *ctx, int worker, iz i)
 {
     Parse *p = ctx;
@@ -55,7 +59,7 @@ static void parse_one(void *ctx, int worker, iz i)
     Unit *u = &p->v[i];
     ArenaMark mark = arena_mark(&w->lasting);
     u->memory = (Arena){.exact = true, .oom = &w->oom};
-    w->build.oom = w->scratch.oom = w->lasting.oom = &w->oom;
+    worker_ready(w);
     if (setjmp(w->oom)) {
         arena_rewind(&w->lasting, mark);
         arena_free(&w->build);
@@ -82,7 +86,12 @@ static void parse_one(void *ctx, int worker, iz i)
     }
     keep_diags(&w->lasting, u);
     ptrdiff_t size = u->memory.total;
-    if (true || u->from_stdin || atomic_fetch_add(&c->kept, size) + size <= FACTS_KEPT)
+    if (w->scout) {
+        ArenaMark temporary = arena_mark(&w->scratch);
+        u->outline = project_outline(w->scout, &w->lasting, &w->scratch, u->facts, u->src.text.len);
+        arena_rewind(&w->scratch, temporary);
+    }
+    if (u->from_stdin || atomic_fetch_add(&c->kept, size) + size <= FACTS_KEPT)
         return;
     atomic_fetch_sub(&c->kept, size);
     unit_let_go(u);
@@ -112,19 +121,38 @@ static void progress(void *ctx, iz done)
     fflush(stderr);
 }
 
-void parse_all(App *app, Inputs *in, int jobs)
+static void hire(Crew *c, Worker *w)
+{
+    w->build.reuse = w->scratch.reuse = true;
+    w->lasting.oom = c->app->a->oom;
+    w->diags.a = &w->lasting;
+    w->cache.oom = c->app->a->oom;
+    w->memory = part_memory_new(&w->cache, &w->lasting);
+    if (c->whole)
+        w->scout = project_scout(&w->scratch, c->whole, w->memory);
+}
+
+int crew_size(const Crew *c, i64 bytes, i64 least)
+{
+    return bytes < least || c->n < 1 ? 1 : c->n;
+}
+
+void parse_all(App *app, Inputs *in, int jobs, bool outlines)
 {
     Parse p;
     i64 bytes = 0;
     for (iz i = 0; i < in->units.n; i++)
         bytes += in->units.v[i].size;
-    if (bytes < PARALLEL_MIN || jobs < 1)
-        jobs = 1;
-    if (jobs > in->units.n)
-        jobs = (int)in->units.n;
     Crew *crew = new(app->a, Crew, 1);
     *crew = (Crew){.app = app, .v = new(app->a, Worker, jobs + 1), .n = jobs};
     in->crew = crew;
+    if (outlines) {
+        crew->memory.oom = app->a->oom;
+        crew->whole = project_new(&crew->memory, app->table, &app->diags);
+    }
+    for (int i = 0; i < jobs; i++)
+        hire(crew, &crew->v[i]);
+    jobs = crew_size(crew, bytes, PARALLEL_MIN);
     p = (Parse){.crew = crew, .v = in->units.v, .n = in->units.n};
     bool ticks = app->terminal || (app->hooks && app->hooks->step);
     clock_gettime(CLOCK_MONOTONIC, &p.start);
@@ -146,14 +174,24 @@ void parse_all(App *app, Inputs *in, int jobs)
 
 void inputs_free(Inputs *in)
 {
+    Crew *c = in->crew;
     for (iz i = 0; i < in->units.n; i++)
         arena_free(&in->units.v[i].memory);
-    for (int i = 0; in->crew && i < in->crew->n; i++) {
-        arena_free(&in->crew->v[i].build);
-        arena_free(&in->crew->v[i].scratch);
-        arena_free(&in->crew->v[i].lasting);
+    for (int i = 0; c && i < c->n; i++) {
+        Worker *w = &c->v[i];
+        if (w->project)
+            project_free(w->project);
+        if (w->memory)
+            part_memory_free(w->memory);
+        arena_free(&w->build);
+        arena_free(&w->scratch);
+        arena_free(&w->part);
+        arena_free(&w->lasting);
+        arena_free(&w->cache);
     }
-    if (in->project)
-        project_free(in->project);
+    if (c && c->whole)
+        project_free(c->whole);
+    if (c)
+        arena_free(&c->memory);
     *in = (Inputs){0};
 }

@@ -23,7 +23,7 @@ struct Origin {
     Str what;           /* text at this step: "BUCKET", "os.environ[\"B\"]", "--env B" */
     Str variable;       /* environment variable that gives the value; empty: none. With `from` null it is not settled */
     Source *src;        /* null: not in a file */
-    u32 off;
+    u32 off, end;       /* end: of `what`, where it is written there as it is; else as off */
 };
 
 typedef enum {
@@ -74,12 +74,14 @@ typedef struct {
     Evidence evidence;
     Source *src;
     u32 off, end;     /* span of the call expression */
+    Str text;         /* the call expression as written */
     Str receiver;     /* text of the receiver expression, may be empty */
     VEC(CallParam) params;
     const ArgValue *args; /* ARG_MAP of the operation's input members; open when more may be passed. Never null. Its alternatives (alt) are
                              the sets of arguments of different calling contexts. */
     const ArgValue *region;  /* of the client; null when the code does not say */
     const ArgValue *account; /* likewise */
+    const struct Unsettled *unsettled; /* the resolver's own: services that fit, until it is known which ones the project uses */
 } SdkCall;
 
 typedef struct {

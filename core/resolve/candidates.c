@@ -121,7 +121,7 @@ static bool verb_name(Project *p, Str lang, Str name)
     i32 known = map_get(&v->known, name);
     if (known < 0) {
         known = may_name_verb(p, v, name);
-        map_put(p->keep, &v->known, name, known);
+        map_put(p->cache, &v->known, str_dup(p->cache, name), known);
     }
     return known > 0;
 }

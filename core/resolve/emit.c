@@ -12,11 +12,16 @@ static const Origin *copy_origin(Project *p, const Origin *o)
     enum { CHAIN_MAX = 12 };
     Origin *head = 0, *tail = 0;
     for (int n = 0; o && n < CHAIN_MAX; o = o->from, n++) {
-        Origin *c = new(p->keep, Origin, 1);
+        Origin *c = new(p->result, Origin, 1);
         *c = *o;
         c->from = 0;
-        c->what = str_dup(p->keep, o->what);
-        c->variable = str_dup(p->keep, o->variable);
+        c->what = str_dup(p->result, o->what);
+        c->variable = str_dup(p->result, o->variable);
+        if (o->src) {
+            Str here = str_from(o->src->text, o->off);
+            c->end = o->off + (str_starts(here, o->what) ? (u32)o->what.len : 0);
+            source_where(p->result, o->src, o->off); /* while there is a text */
+        }
         if (tail)
             tail->from = c;
         else
@@ -28,7 +33,7 @@ static const Origin *copy_origin(Project *p, const Origin *o)
 
 static const ArgValue *one_arg(Project *p, const Value *v, int depth)
 {
-    ArgValue *a = new(p->keep, ArgValue, 1);
+    ArgValue *a = new(p->result, ArgValue, 1);
     a->origin = copy_origin(p, v->origin);
     switch ((ValueKind)v->kind) {
     case V_NULL:
@@ -36,25 +41,25 @@ static const ArgValue *one_arg(Project *p, const Value *v, int depth)
         break;
     case V_TEXT:
         a->kind = ARG_TEXT;
-        a->text = str_dup(p->keep, v->text);
+        a->text = str_dup(p->result, v->text);
         break;
     case V_BOOL:
         a->kind = ARG_BOOL;
-        a->text = v->text;
+        a->text = str_dup(p->result, v->text);
         break;
     case V_LIST:
         a->kind = ARG_LIST;
         a->open = v->open;
         for (i32 i = 0; i < v->nitems; i++)
-            *(const ArgValue **)vec_push(p->keep, &a->items) = arg_of_values(p, v->items[i], depth + 1);
+            *(const ArgValue **)vec_push(p->result, &a->items) = arg_of_values(p, v->items[i], depth + 1);
         break;
     case V_MAP:
     case V_REQUEST:
         a->kind = ARG_MAP;
         a->open = v->open;
         for (i32 i = 0; i < v->nfields; i++) {
-            ArgField *f = vec_push(p->keep, &a->fields);
-            f->name = str_dup(p->keep, v->fields[i].name);
+            ArgField *f = vec_push(p->result, &a->fields);
+            f->name = str_dup(p->result, v->fields[i].name);
             f->value = arg_of_values(p, v->fields[i].val, depth + 1);
             f->maybe = v->fields[i].maybe;
         }
@@ -75,7 +80,7 @@ const ArgValue *arg_of_values(Project *p, Values v, int depth)
         if (i < v.n && depth < ARG_DEPTH) {
             a = (ArgValue *)(void *)(uintptr_t)one_arg(p, v.v[i], depth);
         } else if (v.open || !v.n || depth >= ARG_DEPTH) {
-            a = new(p->keep, ArgValue, 1);
+            a = new(p->result, ArgValue, 1);
             a->kind = ARG_UNKNOWN;
             i = v.n;
         } else {
@@ -473,14 +478,14 @@ static void add_params(Project *p, SdkCall *c, Site at)
         return;
     FOR_ARGS(f, e, it) {
         const Arg *a = ARG(f, it);
-        CallParam *q = vec_push(p->keep, &c->params);
+        CallParam *q = vec_push(p->result, &c->params);
         Values v = eval(p, (Site){at.file, a->value, at.frame});
         q->name = a->name;
         q->text = text_of(f, a->value);
         q->splat = a->splat;
         if (v.n == 1 && !v.open && v.v[0]->kind == V_TEXT && text_known(v.v[0]->text)) {
             q->resolved = true;
-            q->value = str_dup(p->keep, v.v[0]->text);
+            q->value = str_dup(p->result, v.v[0]->text);
         }
     }
 }
@@ -517,13 +522,13 @@ static void join_regions(Project *p, SdkCall *c, const Draft *d)
     const ArgValue *more = region_of(p, d);
     if (!more && !c->region)
         return;
-    ArgValue *none = new(p->keep, ArgValue, 1);
+    ArgValue *none = new(p->result, ArgValue, 1);
     none->kind = ARG_UNKNOWN;
     if (!c->region)
         c->region = none;
     for (const ArgValue *x = more ? more : none; x; x = x->alt)
         if (!has_region(c->region, x)) {
-            ArgValue *y = new(p->keep, ArgValue, 1);
+            ArgValue *y = new(p->result, ArgValue, 1);
             *y = *x;
             y->alt = c->region;
             c->region = y;
@@ -550,20 +555,22 @@ void emit_draft(Project *p, const Draft *d, Site at, Str written, const StrVec *
         join_regions(p, c, d);
         return;
     }
-    SdkCall *c = vec_push(p->keep, &p->out);
+    SdkCall *c = vec_push(p->result, &p->out);
     c->sdk = d->sdk;
-    c->service = str_dup(p->keep, d->service);
-    c->operation = str_dup(p->keep, d->operation);
+    c->service = str_dup(p->result, d->service);
+    c->operation = str_dup(p->result, d->operation);
     for (iz i = 0; services && i < services->n; i++)
-        *(Str *)vec_push(p->keep, &c->services) = services->v[i];
+        *(Str *)vec_push(p->result, &c->services) = services->v[i];
     if (!services)
-        *(Str *)vec_push(p->keep, &c->services) = c->service;
+        *(Str *)vec_push(p->result, &c->services) = c->service;
     c->written = written;
     c->via = d->via;
     c->evidence = evidence;
     c->src = f->src;
     c->off = e->off;
     c->end = e->end;
+    c->text = text_of(f, at.expr);
+    source_where(p->result, f->src, e->off);
     if (e->kind == EX_CALL && EXPR(f, e->a)->kind == EX_MEMBER)
         c->receiver = text_of(f, EXPR(f, e->a)->a);
     add_params(p, c, at);
@@ -741,7 +748,7 @@ static void call_at(Project *p, u32 file, ExprId expr, bool *unknown)
     if (!d.n)
         return;
     if (takes_keywords_only(p, f->lang) && !any_fits(p, &d)) { /* not what the receiver seems to be */
-        infer_call(p, (Site){file, expr, 0});
+        infer_call(p, (Site){file, expr, 0}, false);
         if (p->out.n > p->first_here)
             return;
     }
@@ -806,7 +813,7 @@ static void attributes(Project *p, u32 file)
     }
 }
 
-static int by_place(const void *x, const void *y)
+int calls_by_place(const void *x, const void *y)
 {
     const SdkCall *a = x, *b = y;
     int c = str_cmp(a->src->path, b->src->path);
@@ -821,10 +828,11 @@ static int by_place(const void *x, const void *y)
 
 void emit_calls(Project *p)
 {
-    bool any = p->hints.n > 0;
-    for (i32 i = 0; i < p->nfiles; i++)
-        any = any || p->files[i].sdk;
-    if (any) {
+    for (i32 i = 0; i < p->nfiles && !p->whole; i++)
+        p->sdk = p->sdk || p->files[i].sdk;
+    if (!p->whole)
+        p->any = p->sdk = p->sdk || p->hints.n > 0;
+    if (p->any) {
         collect_kin(p);
         collect_evidence(p);
     }
@@ -837,23 +845,18 @@ void emit_calls(Project *p)
             /* without any evidence of an SDK only calls that carry their own evidence are looked at */
             if (f->facts.v[k].kind == FACT_CALL && p->stop && p->stop(p->stop_ctx))
                 return;
-            if (f->facts.v[k].kind != FACT_CALL || (any ? !may_perform(p, (u32)i, call) : !may_infer(p, (u32)i, call)))
+            if (f->facts.v[k].kind != FACT_CALL ||
+                !(p->sdk ? may_perform(p, (u32)i, call) : p->any ? may_ask(p, (u32)i, call) : may_infer(p, (u32)i, call)))
                 continue;
             call_at(p, (u32)i, call, &unknown);
             if (unknown)
                 *(Site *)vec_push(p->keep, &open) = (Site){(u32)i, call, 0};
         }
     }
-    if (p->uses_resources) {
-        for (u32 i = 0; i < tbl_count(p->t, TBL_rattr); i++)
-            map_put(p->keep, &p->attr_names, tbl_get(p->t, TBL_rattr, i, rattr_name), 0);
-        for (u32 i = 0; i < tbl_count(p->t, TBL_rhas); i++)
-            map_put(p->keep, &p->attr_names, tbl_get(p->t, TBL_rhas, i, rhas_name), 0);
-        for (i32 i = 0; i < p->nfiles; i++)
-            attributes(p, (u32)i);
-    }
+    for (i32 i = 0; i < p->nfiles && p->uses_resources; i++)
+        attributes(p, (u32)i);
     for (iz i = 0; i < open.n; i++)
-        infer_call(p, open.v[i]);
+        infer_call(p, open.v[i], true);
     if (p->out.n > 1)
-        qsort(p->out.v, (size_t)p->out.n, sizeof *p->out.v, by_place);
+        qsort(p->out.v, (size_t)p->out.n, sizeof *p->out.v, calls_by_place);
 }

@@ -58,7 +58,8 @@ bool may_be_method(Project *p, u32 file, ExprId e); /* an argument that may be a
 bool names_operation(Project *p, Str lang, Str name, Str operation); /* PutObject, putObject, PutObjectWithContext */
 
 /* A call whose receiver is unknown: emitted when the rest of the evidence allows it (evidence.c). */
-void infer_call(Project *p, Site at);
+/* later: what depends on the services that the whole project uses is left to calls_settle. */
+void infer_call(Project *p, Site at, bool later);
 
 /* Whether a keyword of the call is written as only the models' members are (Bucket=). */
 bool has_member_keyword(const Facts *f, const Expr *call);
@@ -74,6 +75,9 @@ bool draft_fits(Project *p, const Draft *d);
 
 /* Whether a call, judged by its text alone, may be one on an unknown receiver. */
 bool may_infer(Project *p, u32 file, ExprId call);
+
+/* The same in a project that uses an SDK, whose own services count as evidence. */
+bool may_ask(Project *p, u32 file, ExprId call);
 
 /* What an unknown receiver's get_paginator("list_x") or get_waiter("x") gives, when it can be told which service is meant; else `otherwise`. */
 Values infer_made(Project *p, Site call, Values otherwise);

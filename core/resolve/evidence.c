@@ -145,6 +145,18 @@ bool keywords_fit(Project *p, u32 file, ExprId call, bool required)
     return false;
 }
 
+bool may_ask(Project *p, u32 file, ExprId call)
+{
+    const Facts *f = p->files[file].f;
+    const Expr *e = EXPR(f, call), *c = EXPR(f, e->a);
+    if (e->kind != EX_CALL || c->kind != EX_MEMBER || !takes_keywords_only(p, f->lang))
+        return false;
+    FOR_ARGS(f, e, it)
+        if (!ARG(f, it)->name.len && ARG(f, it)->splat != 2)
+            return false;
+    return tbl_find1(p->t, IDX_operation_by_any_method, c->str).n > 0;
+}
+
 bool may_infer(Project *p, u32 file, ExprId call)
 {
     const Facts *f = p->files[file].f;
@@ -155,12 +167,17 @@ bool may_infer(Project *p, u32 file, ExprId call)
 }
 
 /* Narrows the services that fit: hints, then what the receiver is named after, then what the project uses. */
-static void narrow(Project *p, StrVec *fit, const StrVec *after)
+static void narrow_by_place(Project *p, StrVec *fit, const StrVec *after)
 {
     if (fit->n > 1)
         keep(p, fit, &p->hints);
     if (fit->n > 1 && after->n)
         keep(p, fit, after);
+}
+
+static void narrow(Project *p, StrVec *fit, const StrVec *after)
+{
+    narrow_by_place(p, fit, after);
     if (fit->n > 1)
         keep(p, fit, &p->evidenced);
 }
@@ -279,7 +296,56 @@ static void infer_resource_call(Project *p, Site at, const Expr *callee)
         emit_draft(p, &d.v[i], at, callee->str, 0, EVIDENCE_INFERRED);
 }
 
-void infer_call(Project *p, Site at)
+/* A call whose service is told by those that the whole project uses, which are not known before all of its parts are resolved. */
+typedef struct Unsettled {
+    StrVec fit;    /* services that have such an operation */
+    bool bare;     /* only its name speaks for it: it must be one with a `_`, and of a service that the project uses */
+    bool outside;  /* its file imports no SDK: it must be of a service that the project uses */
+} Unsettled;
+
+static bool uses_one(Project *p, const StrVec *fit)
+{
+    for (iz i = 0; i < fit->n; i++)
+        if (strvec_has(&p->evidenced, fit->v[i]) || strvec_has(&p->hints, fit->v[i]))
+            return true;
+    return false;
+}
+
+static bool allowed(Project *p, const Unsettled *u, Str method)
+{
+    bool own = (u->bare || u->outside) && uses_one(p, &u->fit);
+    return !(u->bare && !(own && str_find_u8(method, '_') >= 0)) && !(u->outside && !own);
+}
+
+static Str operation_of(Project *p, Str service, Str method)
+{
+    Rows op = tbl_find2(p->t, IDX_operation_by_method, service, method);
+    return tbl_get(p->t, IDX_operation_by_method, op.first, operation_name);
+}
+
+void calls_settle(Project *p, SdkCalls *calls)
+{
+    iz n = 0;
+    for (iz i = 0; i < calls->n; i++) {
+        SdkCall *c = &calls->v[i];
+        if (c->unsettled) {
+            if (!allowed(p, c->unsettled, c->written))
+                continue;
+            if (c->services.n > 1)
+                keep(p, &c->services, &p->evidenced);
+            c->service = c->services.v[0];
+            c->operation = operation_of(p, c->service, c->written);
+            c->evidence = c->services.n > 1 ? EVIDENCE_AMBIGUOUS : EVIDENCE_INFERRED;
+            if (c->services.n > 1 && p->diags)
+                diag_add(p->diags, DIAG_ambiguous_call, c->src, c->off, c->written);
+            c->unsettled = 0;
+        }
+        calls->v[n++] = *c;
+    }
+    calls->n = n;
+}
+
+void infer_call(Project *p, Site at, bool later)
 {
     const Facts *f = p->files[at.file].f;
     const Expr *e = EXPR(f, at.expr);
@@ -320,19 +386,26 @@ void infer_call(Project *p, Site at)
     strvec_sort_unique(&fit);
     if (!fit.n)
         return;
-    bool own = false;
-    for (iz i = 0; i < fit.n; i++)
-        own = own || strvec_has(&p->evidenced, fit.v[i]) || strvec_has(&p->hints, fit.v[i]);
-    /* without an argument that only an SDK call has, more than the name must speak for it */
-    if (!named && !after.n && !(own && str_find_u8(method, '_') >= 0))
-        return;
-    if (!own && !after.n && !p->files[at.file].sdk)
-        return;
-    narrow(p, &fit, &after);
-    Str service = fit.v[0];
-    Rows op = tbl_find2(p->t, IDX_operation_by_method, service, method);
-    Draft d = {.sdk = f->lang, .service = service, .operation = tbl_get(p->t, IDX_operation_by_method, op.first, operation_name), .args = args};
-    if (fit.n > 1 && p->diags)
-        diag_add(p->diags, DIAG_ambiguous_call, f->src, e->off, method);
+    Unsettled u = {fit, .bare = !named && !after.n, .outside = !after.n && !p->files[at.file].sdk}; /* without an argument that only an SDK call has */
+    later = later && p->whole;
+    narrow_by_place(p, &fit, &after);
+    if (!later) {
+        if (!allowed(p, &u, method))
+            return;
+        if (fit.n > 1)
+            keep(p, &fit, &p->evidenced);
+        if (fit.n > 1 && p->diags)
+            diag_add(p->diags, DIAG_ambiguous_call, f->src, e->off, method);
+    }
+    Draft d = {.sdk = f->lang, .service = fit.v[0], .operation = operation_of(p, fit.v[0], method), .args = args};
+    iz before = p->out.n;
     emit_draft(p, &d, at, method, &fit, fit.n > 1 ? EVIDENCE_AMBIGUOUS : EVIDENCE_INFERRED);
+    if (later && p->out.n > before && (u.bare || u.outside || fit.n > 1)) {
+        Unsettled *left = new(p->result, Unsettled, 1);
+        *left = u;
+        left->fit = (StrVec){0};
+        for (iz i = 0; i < u.fit.n; i++)
+            *(Str *)vec_push(p->result, &left->fit) = u.fit.v[i];
+        p->out.v[before].unsettled = left;
+    }
 }

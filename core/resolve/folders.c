@@ -7,10 +7,15 @@ static Str last_part(Str path)
     return str_from(path, str_rfind_u8(path, '/') + 1);
 }
 
-static Str package_key(Project *p, const File *fl)
+static Str package_key(Project *p, const File *fl, Str name)
 {
     Str dir = fl->f->traits & TRAIT_MODULES_FOLDERS ? fl->dir : (Str){0};
-    return str_cat3(p->a, fl->f->lang, S("\t"), str_cat3(p->a, dir, S("\t"), fl->f->package));
+    return str_cat3(p->a, fl->f->lang, S("\t"), str_cat3(p->a, dir, S("\t"), name));
+}
+
+i32 package_named(Project *p, u32 like, Str name)
+{
+    return map_get(&p->packages, package_key(p, &p->files[like], name));
 }
 
 void index_packages(Project *p)
@@ -23,7 +28,7 @@ void index_packages(Project *p)
         fl->package = i;
         if (!(fl->f->traits & TRAIT_PACKAGE_SHARED))
             continue;
-        i32 *at = map_at(p->a, &p->packages, package_key(p, fl));
+        i32 *at = map_at(p->a, &p->packages, package_key(p, fl, fl->f->package));
         fl->package = *at >= 0 ? p->files[*at].package : i;
         fl->same_package = *at;
         *at = i;
@@ -43,7 +48,7 @@ void index_packages(Project *p)
 
 i32 package_first(Project *p, u32 file)
 {
-    return map_get(&p->packages, package_key(p, &p->files[file]));
+    return package_named(p, file, p->files[file].f->package);
 }
 
 bool same_package(Project *p, u32 x, u32 y)
@@ -207,7 +212,7 @@ i32 folder_file(Project *p, u32 from, Str module)
 /* Name that an import binds: the package's own, else the last part of the path without a version. */
 Str folder_name(Project *p, u32 from, Str module)
 {
-    i32 m = folder_file(p, from, module);
+    i32 m = module_file(p, from, module);
     if (m >= 0 && p->files[m].f->package.len && (u32)m != from)
         return p->files[m].f->package;
     Str last = last_part(module);

@@ -512,7 +512,7 @@ static int by_path(const void *x, const void *y)
 }
 
 /* Names of methods that change their receiver, and of those that make clients. */
-static void collect_method_names(Project *p)
+void index_words(Project *p)
 {
     Rows r = tbl_prefix(p->t, TBL_sdk, 0, (Str){0}, (Str){0});
     for (u32 i = r.first; i < r.first + r.n; i++) {
@@ -531,24 +531,39 @@ static void collect_method_names(Project *p)
         if (str_starts(does, S("client ")) || str_starts(does, S("resource ")))
             map_put(p->a, &p->makers, name, 0);
     }
+    for (u32 i = 0; i < tbl_count(p->t, TBL_rattr); i++)
+        map_put(p->a, &p->attr_names, tbl_get(p->t, TBL_rattr, i, rattr_name), 0);
+    for (u32 i = 0; i < tbl_count(p->t, TBL_rhas); i++)
+        map_put(p->a, &p->attr_names, tbl_get(p->t, TBL_rhas, i, rhas_name), 0);
 }
 
-void index_project(Project *p)
+void index_paths(Project *p)
 {
-    if (p->added.n > 1)
+    if (!p->whole && p->added.n > 1)
         qsort(p->added.v, (size_t)p->added.n, sizeof *p->added.v, by_path);
     p->nfiles = (i32)p->added.n;
     p->files = new(p->a, File, p->nfiles);
-    collect_method_names(p);
     for (i32 i = 0; i < p->nfiles; i++) {
         p->files[i].f = p->added.v[i];
+        if (p->whole) {
+            File *same = &p->whole->files[p->whole->parts.v[p->part].files[i]];
+            p->files[i].modules = same->modules;
+            p->files[i].sdk = same->sdk;
+            continue;
+        }
         map_put(p->a, &p->by_path, p->files[i].f->src->path, i);
         i32 *stem = map_at(p->a, &p->by_stem, path_stem(p->files[i].f->src->path));
         p->files[i].same_stem = *stem;
         *stem = i;
     }
     index_packages(p);
-    index_npm(p);
+    if (!p->whole)
+        index_npm(p);
+}
+
+void index_project(Project *p)
+{
+    index_paths(p);
     for (i32 i = 0; i < p->nfiles; i++)
         index_file(p, (u32)i);
     for (i32 i = 0; i < p->nfiles; i++) {

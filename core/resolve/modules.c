@@ -1,4 +1,6 @@
 /* modules.c: which file of the project an import means. A language's way of naming modules is a trait of its facts. */
+#include <setjmp.h>
+
 #include "project.h"
 
 Str dir_join(Arena *a, Str dir, Str rel)
@@ -132,12 +134,9 @@ static i32 by_class(Project *p, Str module)
     return find_suffix(p, dots_to_slashes(p->a, module), tails, 1);
 }
 
-i32 module_file(Project *p, u32 from, Str module)
+static i32 find_module(Project *p, u32 from, Str module)
 {
     File *file = &p->files[from];
-    i32 known = map_get(&file->modules, module);
-    if (known >= 0)
-        return known - 1;
     u32 traits = file->f->traits;
     i32 f = traits & TRAIT_MODULES_DOTTED    ? dotted(p, from, module)
             : traits & TRAIT_MODULES_PATHS   ? by_path(p, from, module)
@@ -146,6 +145,40 @@ i32 module_file(Project *p, u32 from, Str module)
                                              : -1;
     if (f >= 0 && p->files[f].f->traits != traits)
         f = -1;
-    map_put(p->keep, &file->modules, str_dup(p->keep, module), f + 1);
     return f;
+}
+
+/* The whole's memory is not this thread's: an exhausted one must not be left locked. */
+static i32 ask_whole(Project *p, u32 from, Str module)
+{
+    Project *w = p->whole;
+    jmp_buf oom, *outer;
+    volatile i32 f = -1;
+    pthread_mutex_lock(w->lock);
+    outer = w->keep->oom;
+    bool failed = setjmp(oom);
+    if (!failed) {
+        w->keep->oom = w->cache->oom = &oom;
+        f = find_module(w, (u32)w->parts.v[p->part].files[from], module);
+    }
+    w->keep->oom = w->cache->oom = outer;
+    pthread_mutex_unlock(w->lock);
+    if (failed)
+        longjmp(*p->keep->oom, 1);
+    return f;
+}
+
+i32 module_file(Project *p, u32 from, Str module)
+{
+    File *file = &p->files[from];
+    i32 known = map_get(&file->modules, module);
+    if (known < 0) {
+        known = (p->whole ? ask_whole(p, from, module) : find_module(p, from, module)) + 1;
+        map_put(p->keep, &file->modules, str_dup(p->keep, module), known);
+    }
+    if (known && p->whole) { /* a file of another part is none of ours */
+        const File *other = &p->whole->files[known - 1];
+        return other->part == p->part ? other->place : -1;
+    }
+    return known - 1;
 }

@@ -1,5 +1,14 @@
-/* project.h: inside the resolver. The pieces, from below:
+/* project.h: inside the resolver.
  *
+ * What a user gives falls into parts: files that import each other or share a package (parts.c). A Project is one part; values, call sites,
+ * members, everything that evaluation looks up by name is a part's own. The whole is a Project too: it holds a stub of each file, which only
+ * names its language and package, and what all parts share. A part starts as a copy of the whole with everything of its own emptied
+ * (project_part), so a field that the whole never fills belongs to the part. Parts are resolved in several threads; of the whole they
+ * only read, but for modules.c, which locks. A Project that was made by project_new and filled by project_add is both: one part.
+ *
+ * The pieces, from below:
+ *
+ *   parts.c     outlines of files, parts
  *   value.c     sets of values
  *   index.c     per file: definitions by name, classes, mutations, call sites
  *   modules.c   which file an import means
@@ -27,6 +36,8 @@
  */
 #ifndef CORE_RESOLVE_PROJECT_H
 #define CORE_RESOLVE_PROJECT_H
+
+#include <pthread.h>
 
 #include "core/base/map.h"
 #include "resolve.h"
@@ -142,7 +153,9 @@ typedef struct {
     i32 same_package; /* next file that shares its top-level names, or -1 */
     i32 same_folder;  /* next folder whose name ends alike, or -1 */
     StrVec resources; /* services whose resources it constructs */
-    Map modules;      /* cache: module text to file + 1 */
+    Map modules;      /* cache: module text to file of the whole + 1 */
+    i32 part, place;  /* of the whole: in which part, which of its files */
+    bool opened;      /* of the whole: a package that is imported as a value */
     Returns *returns; /* by scope; null until first asked */
     Kin *kin;         /* by scope; null: the file has no classes with kin */
     VEC(Bound) bounds; /* where which scope is the innermost; sorted */
@@ -214,9 +227,33 @@ typedef struct {
     Map known;            /* cache: name to whether it may */
 } Verbs;
 
+typedef VEC(Verbs) VerbLists;
+
+typedef VEC(Outline *) Outlines;
+
+typedef VEC(Surface) Surfaces;
+
+struct PartMemory {
+    Arena *cache, *result;
+    Map surface_cache;
+    Surfaces surfaces;
+    VerbLists verbs;
+    Arena values; /* empty, but may hold memory */
+};
+
 struct Project {
     Arena *a;           /* values; after indexing this is `values`, which is emptied now and then */
-    Arena *keep;        /* what lasts: index, caches, result */
+    Arena *keep;        /* what lasts as long as the part: index, caches */
+    Arena *result;      /* calls */
+    Arena *cache;       /* what was found in the surface tables: good for every part */
+    Project *whole;     /* null: this is it */
+    i32 part;           /* its number in the whole */
+    PartMemory *memory;
+    pthread_mutex_t *lock; /* of the whole */
+    Outlines outlines;  /* of the whole */
+    Parts parts;        /* of the whole */
+    bool any;           /* the whole uses an SDK */
+    bool sdk;           /* the part does */
     Arena values;
     const Table *t;
     Diags *diags;
@@ -261,7 +298,7 @@ struct Project {
     StrVec invoker_names;
     Map referred;       /* names of functions that stand as values: f = this::name */
     Map makers;         /* method names that make clients or resources */
-    VEC(Verbs) verbs;   /* a language each */
+    VerbLists verbs;   /* a language each */
     bool reach_known;   /* File.reaches is filled */
     bool typed_seen;    /* function_types and function_members are filled */
     Map function_types, function_members; /* of languages that tell every type: simple names of types and fields that are functions */
@@ -270,15 +307,20 @@ struct Project {
     bool uses_resources;
     Map attr_names;     /* attributes of resources that are loaded on use */
     Map surface_cache;
-    VEC(Surface) surfaces;
+    Surfaces surfaces;
     bool (*stop)(void *ctx); /* may be null */
     void *stop_ctx;
     int nest;           /* nested look-ups through star imports */
 };
 
+/* --- parts.c --- */
+void part_done(Project *p); /* hands over the calls, gives back the memory */
+
 /* --- index.c --- */
 i32 defs_in(const File *f, Str name, ScopeId scope);        /* newest definition of a name that the scope declares, or -1 */
 i32 defs_seen(const File *f, Str name, ScopeId from);       /* the same in the nearest scope at or above `from` that declares it */
+void index_words(Project *p);   /* what the surface tables say of names */
+void index_paths(Project *p);   /* files by path, packages: all that modules.c needs */
 void index_project(Project *p);
 ScopeId scope_function(const Facts *f, ScopeId s);  /* nearest function, lambda, class or module at or above s */
 ScopeId scope_class(const Facts *f, ScopeId s);     /* class that the method at or above s belongs to, or 0 */
@@ -300,6 +342,7 @@ Str npm_name(Project *p, u32 from, Str module);   /* the name by which the world
 
 /* --- folders.c --- */
 void index_packages(Project *p);            /* before anything else is indexed; sets File.dir */
+i32 package_named(Project *p, u32 like, Str name); /* a file of the package of that name in the language (and folder) of `like`, or -1 */
 i32 package_first(Project *p, u32 file);    /* first of the files that share their top-level names with this one */
 bool same_package(Project *p, u32 x, u32 y);
 /* Whether code in `from` can name something at the top of the package of `of`: always, but where packages are folders. method: it is reached
@@ -405,6 +448,11 @@ void index_verb(Project *p, Str lang, Str path, Str does); /* a row of an SDK su
 
 /* --- emit.c --- */
 void emit_calls(Project *p);
+int calls_by_place(const void *x, const void *y);
+
+/* --- evidence.c --- */
+/* Calls that were left open until it is known which services the whole uses (p->evidenced): some go, others lose services. */
+void calls_settle(Project *p, SdkCalls *calls);
 const ArgValue *arg_of_values(Project *p, Values v, int depth);
 
 #endif

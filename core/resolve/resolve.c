@@ -6,10 +6,13 @@
 Project *project_new(Arena *a, const Table *table, Diags *diags)
 {
     Project *p = new(a, Project, 1);
-    p->a = p->keep = a;
+    p->a = p->keep = p->result = p->cache = a;
     p->values.oom = a->oom;
     p->t = table;
     p->diags = diags;
+    p->lock = new(a, pthread_mutex_t, 1);
+    pthread_mutex_init(p->lock, 0);
+    index_words(p);
     p->cut = UINT32_MAX;
     return p;
 }
@@ -48,6 +51,8 @@ void project_stop(Project *p, bool (*stop)(void *ctx), void *ctx)
 void project_free(Project *p)
 {
     arena_free(&p->values);
+    if (!p->whole)
+        pthread_mutex_destroy(p->lock);
 }
 
 void query_begin(Project *p)
@@ -60,7 +65,7 @@ void values_reset(Project *p, bool force)
 {
     if (!force && p->values.total < EVAL_BYTES)
         return;
-    arena_free(&p->values);
+    arena_reset(&p->values, EVAL_BYTES / 4);
     p->memo = 0;
     p->memo_n = p->memo_cap = 0;
     p->context_ids = p->frame_ids = (Map){0};
@@ -78,7 +83,10 @@ SdkCalls project_calls(Project *p)
     p->a = &p->values;
     values_reset(p, true);
     emit_calls(p);
-    arena_free(&p->values);
+    if (p->whole)
+        part_done(p);
+    else
+        arena_free(&p->values);
     p->a = p->keep;
     return p->out;
 }

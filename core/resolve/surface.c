@@ -175,9 +175,9 @@ bool surface_find(Project *p, Str lang, Str path, Surface *out)
             *out = p->surfaces.v[at - 1];
         return at > 0;
     }
-    key = str_dup(p->keep, key);
+    key = str_dup(p->cache, key);
     path = str_from(key, lang.len + 1);
-    map_put(p->keep, &p->surface_cache, key, 0);
+    map_put(p->cache, &p->surface_cache, key, 0);
     Rows all = tbl_prefix(p->t, TBL_sdk, 1, lang, (Str){0});
     for (u32 i = all.first; i < all.first + all.n; i++) {
         Str pattern = tbl_get(p->t, TBL_sdk, i, sdk_path);
@@ -186,8 +186,8 @@ bool surface_find(Project *p, Str lang, Str path, Surface *out)
             continue;
         Surface s = {.path = path, .does = tbl_get(p->t, TBL_sdk, i, sdk_does), .sdk = lang};
         if (match(p, pattern, path, &s) && complete(p, &s)) {
-            *(Surface *)vec_push(p->keep, &p->surfaces) = s;
-            map_put(p->keep, &p->surface_cache, key, (i32)p->surfaces.n);
+            *(Surface *)vec_push(p->cache, &p->surfaces) = s;
+            map_put(p->cache, &p->surface_cache, key, (i32)p->surfaces.n);
             *out = s;
             return true;
         }
@@ -234,7 +234,7 @@ bool surface_knows_module(Project *p, Str lang, Str module)
         if (!knows && brace < 0 && str_starts(module, path))
             knows = true;
     }
-    map_put(p->keep, &p->surface_cache, str_dup(p->keep, key), knows);
+    map_put(p->cache, &p->surface_cache, str_dup(p->cache, key), knows);
     return knows;
 }
 

@@ -1,0 +1,390 @@
+/* parts.c: a project falls into parts that know nothing of each other, and each is resolved by itself (project.h).
+ *
+ * The whole is told an outline of every file: what it imports, to which package it belongs. Two files are in one part when one imports the
+ * other or when they share a package: only along these ways can a value or a name of one file reach the other. A part is a Project of its
+ * own; it asks the whole which file an import means (modules.c), and takes from it what holds everywhere: environment variables, hints,
+ * configuration files, what the SDK tables say of names.
+ *
+ * One question looks beyond a part: which of several services an unknown receiver means is told by the services that the whole project uses.
+ * Such calls are left open and settled when all parts are resolved (evidence.c).
+ */
+#include <stdlib.h>
+#include <string.h>
+
+#include "emit.h"
+
+enum {
+    NAME_DEPTH = 12,             /* parts of a qualified name in code */
+    PART_VALUES_KEPT = 16 << 20, /* bytes of memory for values that a thread keeps for its next part */
+};
+
+typedef struct {
+    Str module, symbol; /* symbol: "*", or empty: the module itself */
+} Import;
+
+struct Outline {
+    Facts file;       /* of a file without facts: source, language, package, traits */
+    VEC(Import) imports;
+    VEC(Str) qualified; /* names with their package in the code: a.b.C */
+    i64 bytes;
+    bool asks;        /* calls that may be an SDK's, if the project uses one */
+    bool infers;      /* calls that carry their own evidence */
+};
+
+/* --- outlines --- */
+
+static void add_import(Arena *a, Outline *o, Str module, Str symbol)
+{
+    const Import *last = o->imports.n ? &o->imports.v[o->imports.n - 1] : 0;
+    bool same = last && str_eq(last->module, module);
+    if (same && str_eq(last->symbol, symbol))
+        return;
+    Import m = {same ? last->module : str_dup(a, module), str_dup(a, symbol)};
+    *(Import *)vec_push(a, &o->imports) = m;
+}
+
+/* "a.b.C" of a chain whose last name is a class's and whose other names are packages'; or nothing. */
+static Str qualified_name(Arena *a, const Facts *f, const Expr *x)
+{
+    Str parts[NAME_DEPTH];
+    iz n = 0;
+    if (x->kind != EX_MEMBER || x->str.s[0] < 'A' || x->str.s[0] > 'Z')
+        return (Str){0};
+    for (;; x = EXPR(f, x->a)) {
+        if (n == NAME_DEPTH || !x->str.len || (n && (x->str.s[0] < 'a' || x->str.s[0] > 'z')))
+            return (Str){0};
+        parts[n++] = x->str;
+        if (x->kind == EX_NAME)
+            break;
+        if (x->kind != EX_MEMBER || (EXPR(f, x->a)->kind != EX_MEMBER && EXPR(f, x->a)->kind != EX_NAME))
+            return (Str){0};
+    }
+    Buf b = {.a = a};
+    while (n-- > 0) {
+        buf_str(&b, parts[n]);
+        if (n)
+            buf_u8(&b, '.');
+    }
+    return buf_done(&b);
+}
+
+static void outline_calls(Project *p, Arena *a, Outline *o)
+{
+    const Facts *f = p->files[0].f;
+    bool keywords = takes_keywords_only(p, f->lang);
+    for (iz i = 0; i < f->facts.n; i++) {
+        const Fact *x = &f->facts.v[i];
+        if (x->kind == FACT_IMPORT)
+            add_import(a, o, x->module, x->symbol);
+        if (x->kind != FACT_CALL)
+            continue;
+        const Expr *call = EXPR(f, x->value);
+        Str name = expr_simple_name(f, call->a);
+        if (call->args && name.len && map_get(&p->loaders, name) >= 0) {
+            const Expr *m = EXPR(f, ARG(f, call->args)->value);
+            if (m->kind == EX_STRING)
+                add_import(a, o, m->str, (Str){0});
+        }
+        if (keywords && !(o->asks && o->infers)) {
+            o->asks = o->asks || may_ask(p, 0, x->value);
+            o->infers = o->infers || may_infer(p, 0, x->value);
+        }
+    }
+}
+
+PartMemory *part_memory_new(Arena *cache, Arena *result)
+{
+    PartMemory *m = new(cache, PartMemory, 1);
+    m->cache = cache;
+    m->result = result;
+    return m;
+}
+
+void part_memory_free(PartMemory *m)
+{
+    arena_free(&m->values);
+}
+
+Project *project_scout(Arena *scratch, Project *whole, PartMemory *m)
+{
+    Project *p = project_part(m->cache, whole, -1, m, 0);
+    p->a = p->keep = scratch;
+    p->files = new(m->cache, File, 1);
+    p->nfiles = 1;
+    return p;
+}
+
+Outline *project_outline(Project *scout, Arena *a, Arena *scratch, Facts *f, i64 bytes)
+{
+    Outline *o = new(a, Outline, 1);
+    o->file = (Facts){.src = f->src, .traits = f->traits, .lang = f->lang, .package = str_dup(a, f->package)};
+    o->bytes = bytes;
+    scout->files[0] = (File){.f = f};
+    outline_calls(scout, a, o);
+    if (!(f->traits & TRAIT_MODULES_CLASSES))
+        return o;
+    StrVec names = {0};
+    for (iz i = 1; i < f->exprs.n; i++) {
+        Str name = qualified_name(scratch, f, &f->exprs.v[i]);
+        if (name.len)
+            *(Str *)vec_push(scratch, &names) = name;
+    }
+    strvec_sort_unique(&names);
+    for (iz i = 0; i < names.n; i++)
+        *(Str *)vec_push(a, &o->qualified) = str_dup(a, names.v[i]);
+    return o;
+}
+
+void project_tell(Project *whole, Outline *o)
+{
+    *(Outline **)vec_push(whole->a, &whole->outlines) = o;
+    project_add(whole, &o->file);
+}
+
+/* --- parts --- */
+
+static i32 root_of(File *v, i32 i)
+{
+    while (v[i].part != i) {
+        v[i].part = v[v[i].part].part;
+        i = v[i].part;
+    }
+    return i;
+}
+
+/* The smaller root stays. */
+static void unite(Project *w, i32 x, i32 y)
+{
+    if (x < 0 || y < 0)
+        return;
+    x = root_of(w->files, x);
+    y = root_of(w->files, y);
+    if (x < y)
+        w->files[y].part = x;
+    else
+        w->files[x].part = y;
+}
+
+static bool is_init(const File *fl)
+{
+    Str path = fl->f->src->path;
+    return fl->f->traits & TRAIT_MODULES_DOTTED && str_eq(str_from(path, str_rfind_u8(path, '/') + 1), S("__init__.py"));
+}
+
+static void link_module(Project *w, i32 i, Str module, bool whole)
+{
+    i32 m = module_file(w, (u32)i, module);
+    unite(w, i, m);
+    if (m >= 0 && whole)
+        w->files[m].opened = true;
+}
+
+/* The package that a qualified name begins with, and its class. */
+static void link_package(Project *w, i32 i, Str name)
+{
+    for (;;) {
+        i32 m = package_named(w, (u32)i, name);
+        if (m >= 0) {
+            unite(w, i, m);
+            return;
+        }
+        iz dot = str_rfind_u8(name, '.');
+        if (dot < 0)
+            return;
+        name = str_head(name, dot);
+    }
+}
+
+static void link_import(Project *w, i32 i, Import im)
+{
+    File *fl = &w->files[i];
+    u32 traits = fl->f->traits;
+    bool star = str_eq(im.symbol, S("*"));
+    fl->sdk = fl->sdk || surface_knows_module(w, fl->f->lang, npm_name(w, (u32)i, im.module));
+    if (traits & TRAIT_MODULES_CLASSES) {
+        link_package(w, i, im.module);
+        return;
+    }
+    link_module(w, i, im.module, !im.symbol.len);
+    if (!(traits & TRAIT_MODULES_DOTTED))
+        return;
+    if (im.symbol.len && !star) { /* from a import b: b may be a module */
+        bool dots = im.module.len && im.module.s[im.module.len - 1] == '.';
+        link_module(w, i, str_cat3(w->a, im.module, dots ? S("") : S("."), im.symbol), true);
+    }
+    for (iz k = 1; k < im.module.len && !im.symbol.len; k++) /* import a.b.c binds a */
+        if (im.module.s[k] == '.' && im.module.s[k - 1] != '.')
+            link_module(w, i, str_head(im.module, k), true);
+}
+
+/* A package that somebody has as a value has its modules as members. */
+static void link_members(Project *w)
+{
+    for (i32 i = 0; i < w->nfiles; i++) {
+        File *fl = &w->files[i];
+        if (!(fl->f->traits & TRAIT_MODULES_DOTTED))
+            continue;
+        Str dir = fl->dir;
+        if (is_init(fl))
+            dir = str_head(dir, str_rfind_u8(dir, '/') < 0 ? 0 : str_rfind_u8(dir, '/'));
+        Str init = dir.len ? str_cat(w->a, dir, S("/__init__.py")) : S("__init__.py");
+        i32 m = map_get(&w->by_path, init);
+        if (m >= 0 && m != i && w->files[m].opened)
+            unite(w, i, m);
+    }
+}
+
+static void number_parts(Project *w)
+{
+    for (i32 i = 0; i < w->nfiles; i++) /* roots are the first of their parts */
+        w->files[i].part = root_of(w->files, i);
+    for (i32 i = 0; i < w->nfiles; i++) {
+        File *fl = &w->files[i];
+        if (fl->part == i) {
+            fl->part = (i32)w->parts.n;
+            (void)vec_push(w->a, &w->parts);
+        } else {
+            fl->part = w->files[fl->part].part;
+        }
+        Part *part = &w->parts.v[fl->part];
+        const Outline *o = w->outlines.v[i];
+        fl->place = part->n++;
+        part->bytes += o->bytes;
+        part->sdk = part->sdk || fl->sdk;
+        part->asks = part->asks || o->asks;
+        part->infers = part->infers || o->infers;
+        w->any = w->any || fl->sdk;
+    }
+    for (iz i = 0; i < w->parts.n; i++) {
+        Part *part = &w->parts.v[i];
+        part->files = new(w->a, i32, part->n);
+        part->needed = part->sdk || (w->any ? part->asks : part->infers);
+    }
+    for (i32 i = 0; i < w->nfiles; i++)
+        w->parts.v[w->files[i].part].files[w->files[i].place] = i;
+}
+
+const Parts *project_parts(Project *w)
+{
+    index_paths(w);
+    w->any = w->hints.n > 0;
+    for (i32 i = 0; i < w->nfiles; i++)
+        w->files[i].part = i;
+    for (i32 i = 0; i < w->nfiles; i++) {
+        const Outline *o = w->outlines.v[i];
+        if (w->files[i].f->traits & TRAIT_PACKAGE_SHARED)
+            unite(w, i, package_first(w, (u32)i));
+        for (iz k = 0; k < o->imports.n; k++)
+            link_import(w, i, o->imports.v[k]);
+        for (iz k = 0; k < o->qualified.n; k++) {
+            Str name = o->qualified.v[k];
+            link_package(w, i, name);
+            w->files[i].sdk = w->files[i].sdk || surface_knows_module(w, w->files[i].f->lang, name);
+        }
+    }
+    link_members(w);
+    number_parts(w);
+    return &w->parts;
+}
+
+Project *project_part(Arena *a, Project *w, i32 part, PartMemory *m, Diags *diags)
+{
+    Project *p = new(a, Project, 1);
+    *p = *w;
+    p->whole = w;
+    p->part = part;
+    p->memory = m;
+    p->a = p->keep = a;
+    p->result = m->result;
+    p->cache = m->cache;
+    p->surface_cache = m->surface_cache;
+    p->surfaces = m->surfaces;
+    if (!m->verbs.n)
+        for (iz i = 0; i < w->verbs.n; i++) { /* with a cache of their own */
+            Verbs *v = vec_push(m->cache, &m->verbs);
+            *v = w->verbs.v[i];
+            v->known = (Map){0};
+        }
+    p->verbs = m->verbs;
+    p->values = m->values;
+    p->values.oom = a->oom;
+    m->values = (Arena){0};
+    p->diags = diags;
+    p->sdk = part >= 0 && w->parts.v[part].sdk;
+    p->files = 0;
+    p->nfiles = 0;
+    p->outlines = (Outlines){0};
+    p->parts = (Parts){0};
+    p->by_path = p->by_stem = p->packages = p->folders = (Map){0};
+    memset(&p->added, 0, sizeof p->added);
+    return p;
+}
+
+/* --- calls that outlive their part --- */
+
+typedef struct {
+    Str text; /* of several expressions inside each other, where it stands in the file */
+    Str copy;
+} Passage;
+
+static Str moved(Arena *a, const Passage *t, Str s)
+{
+    if (s.s >= t->text.s && s.s + s.len <= t->text.s + t->text.len)
+        return (Str){t->copy.s + (s.s - t->text.s), s.len};
+    return str_dup(a, s);
+}
+
+static void keep_texts(Project *p)
+{
+    Arena *a = p->result;
+    for (iz i = 0, k; i < p->out.n; i = k) {
+        const Source *src = p->out.v[i].src;
+        u32 from = p->out.v[i].off, end = from;
+        for (k = i; k < p->out.n && p->out.v[k].src == src && (k == i || p->out.v[k].off < end); k++)
+            end = p->out.v[k].end > end ? p->out.v[k].end : end;
+        Passage t = {.text = str_from(str_head(src->text, end), from)};
+        t.copy = str_dup(a, t.text);
+        for (iz n = i; n < k; n++) {
+            SdkCall *c = &p->out.v[n];
+            c->text = moved(a, &t, c->text);
+            c->receiver = moved(a, &t, c->receiver);
+            c->written = moved(a, &t, c->written);
+            for (iz q = 0; q < c->params.n; q++) {
+                c->params.v[q].name = moved(a, &t, c->params.v[q].name);
+                c->params.v[q].text = moved(a, &t, c->params.v[q].text);
+            }
+        }
+    }
+}
+
+void part_done(Project *p)
+{
+    Part *part = &p->whole->parts.v[p->part];
+    PartMemory *m = p->memory;
+    keep_texts(p);
+    part->calls = p->out;
+    for (iz i = 0; i < p->evidenced.n; i++)
+        *(Str *)vec_push(p->result, &part->evidenced) = str_dup(p->result, p->evidenced.v[i]);
+    m->surface_cache = p->surface_cache;
+    m->surfaces = p->surfaces;
+    arena_reset(&p->values, PART_VALUES_KEPT);
+    m->values = p->values;
+    p->values = (Arena){0};
+}
+
+SdkCalls project_joined(Project *w)
+{
+    SdkCalls all = {0};
+    for (iz i = 0; i < w->parts.n; i++) {
+        const Part *part = &w->parts.v[i];
+        for (iz k = 0; k < part->evidenced.n; k++)
+            *(Str *)vec_push(w->keep, &w->evidenced) = part->evidenced.v[k];
+        for (iz k = 0; k < part->calls.n; k++)
+            *(SdkCall *)vec_push(w->keep, &all) = part->calls.v[k];
+    }
+    strvec_sort_unique(&w->evidenced);
+    calls_settle(w, &all);
+    if (all.n > 1)
+        qsort(all.v, (size_t)all.n, sizeof *all.v, calls_by_place);
+    return all;
+}
