@@ -128,16 +128,57 @@ static bool verb_name(Project *p, Str lang, Str name)
 
 /* --- declared types --- */
 
+enum { TYPE_DEPTH = 20 }; /* nested */
+
 static bool tells_types(const Facts *f)
 {
     return (f->traits & TRAIT_EMBEDS) != 0;
 }
 
-static bool function_type(Project *p, const Facts *f, ExprId type)
+/* Whether a type mentions one that an SDK gives: a method of a client takes its input, so a function without is none. Names that stand for any
+ * type (type parameters) may be one. */
+static bool mentions_sdk(Project *p, u32 file, ExprId type, int depth)
 {
+    const File *fl = &p->files[file];
+    const Facts *f = fl->f;
     const Expr *t = EXPR(f, type);
+    if (depth > TYPE_DEPTH)
+        return true;
+    switch ((ExprKind)t->kind) {
+    case EX_NAME: {
+        if (map_get(&p->sdk_types, t->str) >= 0 || (fl->stars.n && fl->sdk))
+            return true;
+        i32 d = defs_seen(fl, t->str, scope_at(p, file, t->off));
+        return d >= 0 && fl->def.v[d].kind == DEF_BIND && f->facts.v[fl->def.v[d].fact].flags & BIND_TYPE && fl->def.v[d].scope;
+    }
+    case EX_MEMBER: {
+        const Expr *o = EXPR(f, t->a);
+        i32 im = o->kind == EX_NAME ? map_get(&fl->imports, o->str) : -1;
+        return im < 0 || map_get(&p->sdk_types, t->str) >= 0 || surface_knows_module(p, f->lang, f->facts.v[im].module);
+    }
+    case EX_INDEX:
+        return mentions_sdk(p, file, t->a, depth + 1) || mentions_sdk(p, file, t->b, depth + 1);
+    case EX_LIST:
+        FOR_ARGS(f, t, it)
+            if (mentions_sdk(p, file, ARG(f, it)->value, depth + 1))
+                return true;
+        return false;
+    case EX_TYPE:
+        return mentions_sdk(p, file, t->a, depth + 1);
+    default:
+        return false;
+    }
+}
+
+/* A function by its type, and one that may be a client's method. */
+static bool function_type(Project *p, u32 file, ExprId type)
+{
+    const Facts *f = p->files[file].f;
+    const Expr *t = EXPR(f, type);
+    if (t->kind == EX_INDEX && str_eq(expr_simple_name(f, t->a), S("func")))
+        return mentions_sdk(p, file, t->b, 0);
     if (t->kind == EX_INDEX)
-        return str_eq(expr_simple_name(f, t->a), S("func")) || function_type(p, f, t->a);
+        return function_type(p, file, t->a);
     return (t->kind == EX_NAME || t->kind == EX_MEMBER) && map_get(&p->function_types, t->str) >= 0;
 }
 
@@ -145,7 +186,7 @@ static bool function_type(Project *p, const Facts *f, ExprId type)
 static void collect_functions(Project *p)
 {
     p->typed_seen = true;
-    for (int round = 0; round < 3; round++) /* a type may be named after another one that is a function */
+    for (int round = 0; round < 3; round++) /* a type may be named after another one */
         for (i32 i = 0; i < p->nfiles; i++) {
             const Facts *f = p->files[i].f;
             for (iz k = 0; tells_types(f) && k < f->facts.n; k++) {
@@ -153,22 +194,25 @@ static void collect_functions(Project *p)
                 if (x->kind != FACT_BIND || EXPR(f, x->target)->kind != EX_NAME)
                     continue;
                 Str name = EXPR(f, x->target)->str;
-                if (x->flags & BIND_TYPE && function_type(p, f, x->value))
+                if (x->flags & BIND_TYPE && function_type(p, (u32)i, x->value))
                     map_put(p->keep, &p->function_types, name, 0);
-                else if (round == 2 && f->scopes.v[x->scope].kind == SCOPE_CLASS && function_type(p, f, x->type))
+                else if (x->flags & BIND_TYPE && !x->scope && mentions_sdk(p, (u32)i, x->value, 0))
+                    map_put(p->keep, &p->sdk_types, name, 0);
+                else if (round == 2 && f->scopes.v[x->scope].kind == SCOPE_CLASS && function_type(p, (u32)i, x->type))
                     map_put(p->keep, &p->function_members, name, 0);
             }
         }
 }
 
 /* A parameter or field whose type says that it is no function. */
-static bool no_function(Project *p, const Facts *f, ExprId type)
+static bool no_function(Project *p, u32 file, ExprId type)
 {
+    const Facts *f = p->files[file].f;
     if (!tells_types(f))
         return false;
     if (!p->typed_seen)
         collect_functions(p);
-    return !function_type(p, f, type);
+    return !function_type(p, file, type);
 }
 
 /* --- calls --- */
@@ -182,11 +226,18 @@ static bool holds_method(Project *p, u32 file, ExprId e)
     if (x->kind == EX_NAME)
         for (i32 i = defs_seen(fl, x->str, scope_at(p, file, x->off)); i >= 0; i = fl->def.v[i].next) {
             const Def *d = &fl->def.v[i];
-            if (d->kind == DEF_PARAM && no_function(p, f, f->params.v[d->param].type))
+            if (d->kind == DEF_PARAM && no_function(p, file, f->params.v[d->param].type))
                 continue;
             if (d->kind == DEF_PARAM)
                 return true;
             const Expr *v = EXPR(f, d->kind == DEF_BIND ? f->facts.v[d->fact].value : 0);
+            if (tells_types(f)) {
+                if (v->kind == EX_INDEX && EXPR(f, v->b)->kind == EX_TYPE)
+                    continue; /* x.(func(…)): of what is told nowhere */
+                ExprId told = d->kind == DEF_BIND ? f->facts.v[d->fact].type : 0;
+                if ((told && no_function(p, file, told)) || !reaches_sdk(p, file))
+                    continue;
+            }
             if (v->kind == EX_CALL || v->kind == EX_INDEX || v->kind == EX_CHOICE || d->path ||
                 (d->kind == DEF_BIND && f->facts.v[d->fact].flags & BIND_ITER) ||
                 (v->kind == EX_MEMBER && verb_name(p, f->lang, v->str)))

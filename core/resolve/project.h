@@ -300,8 +300,9 @@ struct Project {
     Map makers;         /* method names that make clients or resources */
     VerbLists verbs;   /* a language each */
     bool reach_known;   /* File.reaches is filled */
-    bool typed_seen;    /* function_types and function_members are filled */
-    Map function_types, function_members; /* of languages that tell every type: simple names of types and fields that are functions */
+    bool typed_seen;    /* the following are filled */
+    Map function_types, function_members; /* of languages that tell every type: names of types and fields that are functions, with a type of an SDK */
+    Map sdk_types;      /* names of types that are made of an SDK's */
     SdkCalls out;
     iz first_here;      /* calls from here on belong to the place looked at */
     bool uses_resources;
