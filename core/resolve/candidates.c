@@ -3,6 +3,7 @@
  * is no function by its type is none, and code that can reach no SDK through its imports calls none. */
 #include "emit.h"
 #include "resource.h"
+#include "statics.h"
 
 /* --- names --- */
 
@@ -129,11 +130,6 @@ static bool verb_name(Project *p, Str lang, Str name)
 /* --- declared types --- */
 
 enum { TYPE_DEPTH = 20 }; /* nested */
-
-static bool tells_types(const Facts *f)
-{
-    return (f->traits & TRAIT_EMBEDS) != 0;
-}
 
 /* Whether a type mentions one that an SDK gives: a method of a client takes its input, so a function without is none. Names that stand for any
  * type (type parameters) may be one. */
@@ -289,7 +285,7 @@ bool may_perform(Project *p, u32 file, ExprId call)
             (named_only(f, e) && resource_verb(p, c->str)) || holds_method(p, file, e->a))
             return true;
     } else if (verb_name(p, f->lang, c->str)) {
-        if (reaches_sdk(p, file))
+        if (reaches_sdk(p, file) && (!tells_types(f) || static_call(p, file, call) == CALLS_MAYBE))
             return true;
     } else if (holds_method(p, file, e->a)) {
         return true;

@@ -2,6 +2,7 @@
  * unknown is judged by the evidence that remains (evidence.c). One place in the source gives one SdkCall an operation; the argument sets
  * of different calling contexts are its alternatives. */
 #include "emit.h"
+#include "statics.h"
 
 #include <stdlib.h>
 
@@ -700,6 +701,7 @@ static void drafts_at(Project *p, Drafts *d, Site at)
     bool own = false;
     for (i32 i = 0; i < callee.n; i++)
         own = own || (callee.v[i]->kind == V_FUNCTION && !bodiless(p, callee.v[i])) || callee.v[i]->kind == V_CLASS || callee.v[i]->kind == V_PARTIAL;
+    d->own = own && !callee.open;
     if (!own && !d->n && !takes_keywords_only(p, f->lang))
         perform_by_input(p, d, at, (!callee.n && EXPR(f, e->a)->kind == EX_INDEX) || sends_requests(p, f, e));
     if (d->n > 1 && takes_keywords_only(p, f->lang))
@@ -744,6 +746,10 @@ static void call_at(Project *p, u32 file, ExprId expr, bool *unknown)
     query_begin(p);
     p->first_here = p->out.n;
     drafts_at(p, &d, (Site){file, expr, 0});
+    if (!d.n && !d.own && tells_types(f)) {
+        query_begin(p);
+        static_drafts(p, &d, (Site){file, expr, 0});
+    }
     *unknown = d.n == 0 && (d.unknown || d.client_of_unknown);
     if (!d.n)
         return;

@@ -15,6 +15,7 @@ typedef struct {
     iz n, cap;
     bool unknown;           /* nothing is known of the receiver */
     bool client_of_unknown; /* a client, but of which service is open */
+    bool own;               /* it is a function of the project, and nothing else */
 } Drafts;
 
 Draft *draft_add(Project *p, Drafts *d, Str sdk, Str service, Str operation, Value *args);
@@ -56,6 +57,9 @@ void perform_by_input(Project *p, Drafts *d, Site at, bool any);
 bool may_perform(Project *p, u32 file, ExprId call);
 bool may_be_method(Project *p, u32 file, ExprId e); /* an argument that may be a client's method passed on */
 bool names_operation(Project *p, Str lang, Str name, Str operation); /* PutObject, putObject, PutObjectWithContext */
+
+/* statics.c: a call whose receiver or input is of an SDK by its declared type, when values do not show it. */
+void static_drafts(Project *p, Drafts *d, Site at);
 
 /* A call whose receiver is unknown: emitted when the rest of the evidence allows it (evidence.c). */
 /* later: what depends on the services that the whole project uses is left to calls_settle. */

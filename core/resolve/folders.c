@@ -257,16 +257,20 @@ void index_method(Project *p, u32 file, ScopeId fn)
     *head = (i32)p->method.n - 1;
 }
 
-i32 outer_method(Project *p, u32 *file, ScopeId cls, Str name)
+i32 named_method(Project *p, u32 *file, Str owner, Str name)
 {
-    const Facts *f = p->files[*file].f;
     if (!p->method.n)
         return -1;
-    i32 i = map_get(&p->methods, method_key(p, *file, f->scopes.v[cls].name, name));
+    i32 i = map_get(&p->methods, method_key(p, *file, owner, name));
     if (i < 0)
         return -1;
     *file = p->method.v[i].file;
     return (i32)p->method.v[i].scope;
+}
+
+i32 outer_method(Project *p, u32 *file, ScopeId cls, Str name)
+{
+    return named_method(p, file, p->files[*file].f->scopes.v[cls].name, name);
 }
 
 Str receiver_owner(const Facts *f, const Expr *obj, ScopeId scope)

@@ -25,6 +25,7 @@
  *   members.c   members of objects, classes, modules
  *   resource.c  resource models (boto3)
  *   inputs.c    operations that take one input object
+ *   statics.c   types of expressions where every type is told, without following values
  *   candidates.c  calls that may perform something, by names and declared types
  *   builder.c   requests that are built step by step, functions that fill a builder
  *   callback.c  functions that are handed to libraries, boxes (Optional, futures)
@@ -217,6 +218,13 @@ typedef struct {
 
 typedef struct Npm Npm;
 
+/* Types of expressions by file and expression. */
+typedef struct {
+    u64 *keys; /* 0: free */
+    struct Static *vals;
+    iz n, cap;
+} StaticMemo;
+
 /* Names of one language that may perform an operation. */
 typedef struct {
     Str lang;
@@ -300,6 +308,7 @@ struct Project {
     Map makers;         /* method names that make clients or resources */
     VerbLists verbs;   /* a language each */
     bool reach_known;   /* File.reaches is filled */
+    StaticMemo statics; /* cache of statics.c */
     bool typed_seen;    /* the following are filled */
     Map function_types, function_members; /* of languages that tell every type: names of types and fields that are functions, with a type of an SDK */
     Map sdk_types;      /* names of types that are made of an SDK's */
@@ -354,6 +363,7 @@ i32 folder_file(Project *p, u32 from, Str module); /* the file that stands for t
 Str folder_name(Project *p, u32 from, Str module); /* the name that such an import binds */
 void index_method(Project *p, u32 file, ScopeId fn);
 i32 outer_method(Project *p, u32 *file, ScopeId cls, Str name); /* ScopeId, or -1; *file becomes the method's */
+i32 named_method(Project *p, u32 *file, Str owner, Str name); /* the same for a type that is no class */
 Str receiver_owner(const Facts *f, const Expr *obj, ScopeId scope); /* class name, when obj is the receiver of such a method around scope */
 
 /* --- packages.c --- */
