@@ -90,8 +90,12 @@ static Values consumed(Project *p, const Value *fn)
     const Facts *f = p->files[fn->file].f;
     const Scope *s = &f->scopes.v[fn->scope];
     Values given = structure_new(p, f->lang), out = {0};
-    if (!s->nparams || p->nest > NESTED)
+    if (!s->nparams)
         return given;
+    if (p->nest > NESTED) {
+        eval_cut(p);
+        return given;
+    }
     p->nest++;
     u32 frame = frame_given(p, fn, &given, 1);
     Values r = function_returns(p, fn->file, fn->scope, frame);

@@ -152,17 +152,25 @@ i32 function_contexts(Project *p, u32 file, ScopeId fn, u32 *frames, i32 max)
     buf_int(&key, fn);
     i32 *at = map_at(p->a, &p->context_ids, buf_done(&key));
     if (*at >= 0) {
-        const Contexts *c = &p->contexts.v[*at];
+        Contexts *c = &p->contexts.v[*at];
+        if (c->busy) { /* what is evaluated now without them is not the whole truth */
+            c->asked = true;
+            if (c->depth < p->cut)
+                p->cut = c->depth;
+            return 0;
+        }
         i32 n = c->n < max ? c->n : max;
         for (i32 i = 0; i < n; i++)
             frames[i] = c->frames[i];
         return n;
     }
-    if (p->depth >= EVAL_DEPTH || p->nest > NEST_MAX)
+    if (p->depth >= EVAL_DEPTH || too_nested(p)) {
+        eval_cut(p);
         return 0;
-    *at = (i32)p->contexts.n; /* while it is being computed there are none */
-    i32 slot = *at;
-    (void)vec_push(p->a, &p->contexts);
+    }
+    i32 slot = *at = (i32)p->contexts.n;
+    u32 mine = p->depth;
+    *vec_push(p->a, &p->contexts) = (Contexts){.busy = true, .depth = mine};
     u32 found[CONTEXTS_MAX];
     i32 n = 0;
     ScopeId cls = f->scopes.v[s->parent].kind == SCOPE_CLASS ? s->parent : 0;
@@ -187,15 +195,16 @@ i32 function_contexts(Project *p, u32 file, ScopeId fn, u32 *frames, i32 max)
             if (d.v[i]->kind == V_FUNCTION)
                 n = wrapper_contexts(p, file, fn, d.v[i], found, n, CONTEXTS_MAX);
     }
-    bool tainted = p->cut != UINT32_MAX;
+    Contexts *c = &p->contexts.v[slot];
+    bool tainted = p->cut < mine || (p->cut == mine && !c->asked) || p->steps <= 0;
     if (outer_cut < p->cut)
         p->cut = outer_cut;
-    Contexts *c = &p->contexts.v[slot];
+    c->busy = false;
     c->n = n;
     c->frames = new(p->a, u32, n);
     for (i32 i = 0; i < n; i++)
         c->frames[i] = found[i];
-    if (tainted && p->depth > 0)
+    if (tainted)
         map_put(p->a, &p->context_ids, buf_done(&key), -1);
     if (n > max)
         n = max;

@@ -73,7 +73,7 @@ i32 class_method(Project *p, u32 *file, ScopeId cls, Str name)
         return outer;
     const Kin *k = kin_of(p, *file, cls);
     i32 found = -1;
-    if (p->nest > NEST_MAX)
+    if (too_nested(p))
         return -1;
     p->nest++;
     for (iz i = 0; i < k->bases.n && found < 0; i++) {
@@ -94,7 +94,7 @@ i32 class_constructor(Project *p, u32 *file, ScopeId cls)
             return (i32)i;
     const Kin *k = kin_of(p, *file, cls);
     i32 found = -1;
-    if (p->nest > NEST_MAX)
+    if (too_nested(p))
         return -1;
     p->nest++;
     for (iz i = 0; i < k->bases.n && found < 0; i++) {

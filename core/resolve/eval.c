@@ -42,6 +42,19 @@ static Memo *memo_slot(Project *p, u64 key)
 
 static Values eval_node(Project *p, Site s);
 
+void eval_cut(Project *p)
+{
+    p->cut = 0;
+}
+
+bool too_nested(Project *p)
+{
+    if (p->nest <= NEST_MAX)
+        return false;
+    eval_cut(p);
+    return true;
+}
+
 Values eval(Project *p, Site s)
 {
     const Facts *f = p->files[s.file].f;
@@ -59,8 +72,10 @@ Values eval(Project *p, Site s)
             p->cut = m->depth;
         return (Values){0};
     }
-    if (p->depth >= EVAL_DEPTH || p->steps <= 0 || p->values.total > 4 * (iz)EVAL_BYTES)
+    if (p->depth >= EVAL_DEPTH || p->steps <= 0 || p->values.total > 4 * (iz)EVAL_BYTES) {
+        eval_cut(p);
         return UNKNOWN_VALUES;
+    }
     p->steps--;
     p->depth++;
     p->memo_n += !m->state;
@@ -629,7 +644,7 @@ Values eval_type(Project *p, u32 file, ExprId type, ScopeId scope)
 {
     const Facts *f = p->files[file].f;
     const Expr *e = EXPR(f, type);
-    if (p->nest > NEST_MAX)
+    if (too_nested(p))
         return (Values){0};
     p->nest++;
     Values out = {0};

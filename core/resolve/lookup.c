@@ -361,7 +361,7 @@ static Values find_member(Project *p, u32 file, Str name)
 /* Modules may import a name from each other in a circle. */
 Values module_member(Project *p, u32 file, Str name)
 {
-    if (p->nest > NEST_MAX || p->steps-- <= 0)
+    if (too_nested(p) || p->steps-- <= 0)
         return UNKNOWN_VALUES;
     p->nest++;
     Values v = find_member(p, file, name);

@@ -35,7 +35,7 @@ static Values class_member(Project *p, u32 file, ScopeId cls, Str name, const Va
         *found = true;
         return method_value(p, mf, (ScopeId)outer, self);
     }
-    if (*found || p->nest > NEST_MAX || (f->traits & TRAIT_EMBEDS && self && self->kind == V_INSTANCE))
+    if (*found || (f->traits & TRAIT_EMBEDS && self && self->kind == V_INSTANCE) || too_nested(p))
         return out; /* what embedded fields have is looked up in their values */
     p->nest++;
     FOR_LIST(f, f->scopes.v[cls].bases, it) {
@@ -138,7 +138,7 @@ static bool assigns_field(Project *p, const Value *inst, const MemberBind *m)
         return false;
     const Fact *x = &f->facts.v[m->fact];
     const Expr *t = EXPR(f, x->target);
-    if (t->kind != EX_MEMBER || EXPR(f, t->a)->kind != EX_NAME || p->nest > NEST_MAX)
+    if (t->kind != EX_MEMBER || EXPR(f, t->a)->kind != EX_NAME || too_nested(p))
         return false;
     p->nest++;
     Values obj = eval(p, (Site){m->file, t->a, 0});
@@ -154,7 +154,7 @@ static Values embedded_member(Project *p, const Value *inst, Str name, Site at, 
 {
     const Facts *f = p->files[inst->file].f;
     Values out = {0};
-    if (p->nest > NEST_MAX || p->steps-- <= 0)
+    if (too_nested(p) || p->steps-- <= 0)
         return out;
     p->nest++;
     FOR_LIST(f, f->scopes.v[inst->scope].bases, it) {

@@ -100,6 +100,9 @@ typedef struct {
 typedef struct {
     u32 *frames;
     i32 n;
+    bool busy;  /* being computed, since the evaluation at this depth */
+    bool asked; /* meanwhile */
+    u32 depth;
 } Contexts;
 
 typedef struct {
@@ -385,6 +388,9 @@ u32 frame_of(Project *p, u32 frame, u32 file, ScopeId scope); /* the frame in th
 
 /* --- eval.c --- */
 Values eval(Project *p, Site s);
+/* A limit was met: what is returned says nothing about the code, so that nothing which depends on it may be memoised. */
+void eval_cut(Project *p);
+bool too_nested(Project *p); /* NEST_MAX is reached, and eval_cut done */
 Values eval_type(Project *p, u32 file, ExprId type, ScopeId scope);
 Values eval_member(Project *p, Values obj, Str name, Site at);
 Values eval_iter(Project *p, Values v, bool keys);

@@ -59,6 +59,7 @@ void query_begin(Project *p)
 {
     p->budget -= p->given - p->steps;
     p->given = p->steps = p->budget > 0 ? EVAL_STEPS : EVAL_STEPS_LATE;
+    p->cut = UINT32_MAX;
 }
 
 void values_reset(Project *p, bool force)

@@ -61,7 +61,7 @@ Values function_returns(Project *p, u32 file, ScopeId fn, u32 frame)
     const Facts *f = p->files[file].f;
     const Scope *s = &f->scopes.v[fn];
     Values out = {0};
-    if (p->nest > NEST_MAX)
+    if (too_nested(p))
         return UNKNOWN_VALUES;
     p->nest++;
     Value *yields = 0;
