@@ -228,11 +228,14 @@ Values param_value(Project *p, u32 file, ScopeId fn, u32 param, u32 frame)
         v = param_in_call(p, file, fn, param, &p->frames.v[frame]);
     } else {
         u32 frames[CONTEXTS_MAX];
+        i32 kept = p->steps > 0 ? p->steps / 8 : 0; /* for the rest of the question: callers may be many */
+        p->steps -= kept;
         i32 n = function_contexts(p, file, fn, frames, CONTEXTS_MAX);
         for (i32 i = 0; i < n; i++)
             v = values_union(p->a, v, param_in_call(p, file, fn, param, &p->frames.v[frames[i]]));
-        if (n >= CONTEXTS_MAX)
+        if (n >= CONTEXTS_MAX || p->steps <= 0)
             v.open = true;
+        p->steps += kept;
         if (n == 0 && f->scopes.v[fn].kind == SCOPE_LAMBDA)
             v = lambda_item(p, file, fn, param);
         if (n == 0 && !v.n && f->scopes.v[fn].kind == SCOPE_LAMBDA && f->traits & TRAIT_MODULES_CLASSES)
