@@ -1,5 +1,6 @@
 /* callers.c: who calls a function of the project. Its calling contexts are frames, one a verified call site. */
 #include "eval.h"
+#include "statics.h"
 
 /* A call of an interface's method may be one of this method. */
 static bool may_implement(Project *p, const Value *called, u32 file, ScopeId fn)
@@ -75,6 +76,8 @@ static i32 sites_named(Project *p, u32 file, ScopeId fn, Str name, bool construc
                     target = ARG(cf, it)->value;
             skip = (u32)c->arg + 1;
         }
+        if (tells_types(cf) && static_other(p, c->file, target, file, fn))
+            continue;
         Values callee = eval(p, (Site){c->file, target, 0});
         const Value *how = 0;
         if (c->arg < 0 && !takes_args(p, file, fn, (Site){c->file, c->expr, 0}))

@@ -701,7 +701,7 @@ static void drafts_at(Project *p, Drafts *d, Site at)
     bool own = false;
     for (i32 i = 0; i < callee.n; i++)
         own = own || (callee.v[i]->kind == V_FUNCTION && !bodiless(p, callee.v[i])) || callee.v[i]->kind == V_CLASS || callee.v[i]->kind == V_PARTIAL;
-    d->own = own && !callee.open;
+    d->own = own && !callee.open && p->steps > 0;
     if (!own && !d->n && !takes_keywords_only(p, f->lang))
         perform_by_input(p, d, at, (!callee.n && EXPR(f, e->a)->kind == EX_INDEX) || sends_requests(p, f, e));
     if (d->n > 1 && takes_keywords_only(p, f->lang))

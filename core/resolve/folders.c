@@ -24,7 +24,7 @@ void index_packages(Project *p)
         File *fl = &p->files[i];
         iz slash = str_rfind_u8(fl->f->src->path, '/');
         fl->dir = slash < 0 ? (Str){0} : str_head(fl->f->src->path, slash);
-        fl->same_package = fl->same_folder = -1;
+        fl->same_package = fl->same_folder = fl->first = -1;
         fl->package = i;
         if (!(fl->f->traits & TRAIT_PACKAGE_SHARED))
             continue;
@@ -49,6 +49,38 @@ void index_packages(Project *p)
 i32 package_first(Project *p, u32 file)
 {
     return package_named(p, file, p->files[file].f->package);
+}
+
+/* Top names of all files of a package, in the files' order. */
+static void collect_tops(Project *p, File *first)
+{
+    i32 files = 0;
+    for (i32 k = (i32)(first - p->files); k >= 0; k = p->files[k].same_package)
+        files++;
+    i32 *order = new(p->keep, i32, files), n = 0;
+    for (i32 k = (i32)(first - p->files); k >= 0; k = p->files[k].same_package)
+        order[n++] = k;
+    while (n-- > 0) {
+        const File *o = &p->files[order[n]];
+        for (iz i = 0; i < o->def.n; i++) {
+            const Def *d = &o->def.v[i];
+            if (d->scope || d->kind == DEF_IMPORT)
+                continue;
+            i32 *at = map_at(p->keep, &first->tops, d->name);
+            *(TopName *)vec_push(p->keep, &first->top) = (TopName){order[n], (i32)i, *at};
+            *at = (i32)first->top.n - 1;
+        }
+    }
+    first->tops_known = true;
+}
+
+const TopName *package_names(Project *p, u32 file, Str name, const TopName *after)
+{
+    File *first = &p->files[package_first(p, file)];
+    if (!first->tops_known)
+        collect_tops(p, first);
+    i32 i = after ? after->next : map_get(&first->tops, name);
+    return i < 0 ? 0 : &first->top.v[i];
 }
 
 bool same_package(Project *p, u32 x, u32 y)

@@ -272,14 +272,9 @@ static Values from_stars(Project *p, u32 file, Str name)
 static Values from_package(Project *p, u32 file, Str name)
 {
     Values out = {0};
-    for (i32 k = package_first(p, file); k >= 0; k = p->files[k].same_package) {
-        const File *o = &p->files[k];
-        if ((u32)k == file)
-            continue;
-        for (i32 i = defs_in(o, name, 0); i >= 0; i = o->def.v[i].next)
-            if (o->def.v[i].kind != DEF_IMPORT)
-                out = values_union(p->a, out, def_value(p, (u32)k, &o->def.v[i], 0));
-    }
+    for (const TopName *t = package_names(p, file, name, 0); t; t = package_names(p, file, name, t))
+        if ((u32)t->file != file)
+            out = values_union(p->a, out, def_value(p, (u32)t->file, &p->files[t->file].def.v[t->def], 0));
     return out;
 }
 

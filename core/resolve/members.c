@@ -1,5 +1,6 @@
 /* members.c: members of objects, classes, modules: x.name for every kind of value x. */
 #include "eval.h"
+#include "statics.h"
 
 /* A function as a member: bound to self, or to the class when it is a class method; properties are called. */
 static Values method_value(Project *p, u32 file, ScopeId fn, const Value *self)
@@ -66,20 +67,16 @@ static Values class_member(Project *p, u32 file, ScopeId cls, Str name, const Va
 static Values generated_field(Project *p, const Value *inst, u32 file, ScopeId cls, Str name)
 {
     const Facts *f = p->files[file].f;
-    i32 pos = 0;
-    bool declared = false;
-    if (defs_in(&p->files[file], name, cls) < 0)
-        return (Values){0};
-    for (iz i = 0; i < f->facts.n && !declared; i++) {
-        const Fact *x = &f->facts.v[i];
-        if (x->kind != FACT_BIND || x->scope != cls || EXPR(f, x->target)->kind != EX_NAME)
-            continue;
-        declared = str_eq(EXPR(f, x->target)->str, name);
-        pos += !declared;
-    }
+    i32 d = defs_in(&p->files[file], name, cls), pos = 0;
     Values out = {0};
-    if (!declared)
+    while (d >= 0 && (p->files[file].def.v[d].kind != DEF_BIND || p->files[file].def.v[d].path))
+        d = p->files[file].def.v[d].next;
+    if (d < 0)
         return out;
+    for (u32 i = p->files[file].def.v[d].fact; i-- > 0 && f->facts.v[i].off >= f->scopes.v[cls].off;) {
+        const Fact *x = &f->facts.v[i];
+        pos += x->kind == FACT_BIND && x->scope == cls && EXPR(f, x->target)->kind == EX_NAME;
+    }
     bool found;
     if (inst->site.expr)
         return call_arg(p, inst->site, 0, pos, name, &found);
@@ -140,6 +137,9 @@ static bool assigns_field(Project *p, const Value *inst, const MemberBind *m)
     const Expr *t = EXPR(f, x->target);
     if (t->kind != EX_MEMBER || EXPR(f, t->a)->kind != EX_NAME || too_nested(p))
         return false;
+    Static told = static_of(p, m->file, t->a);
+    if (told.kind != ST_UNKNOWN && told.kind != ST_OUT_CALL)
+        return told.kind == ST_INSTANCE && told.file == inst->file && told.id == inst->scope;
     p->nest++;
     Values obj = eval(p, (Site){m->file, t->a, 0});
     p->nest--;

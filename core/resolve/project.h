@@ -134,6 +134,12 @@ typedef struct {
     i32 next;
 } CallSite;
 
+/* A name at the top of a file of a package. */
+typedef struct {
+    i32 file, def;
+    i32 next; /* the same name in this or another file, or -1 */
+} TopName;
+
 typedef struct {
     Facts *f;
     Str dir;          /* folder of the path, no trailing slash */
@@ -155,6 +161,10 @@ typedef struct {
     bool used;        /* uses is filled */
     VEC(i32) uses;    /* packages of the project that it imports */
     i32 same_package; /* next file that shares its top-level names, or -1 */
+    i32 first;        /* of these files; -1: not asked yet */
+    bool tops_known;  /* of a package's first file: the top-level names of all its files */
+    Map tops;
+    VEC(TopName) top;
     i32 same_folder;  /* next folder whose name ends alike, or -1 */
     StrVec resources; /* services whose resources it constructs */
     Map modules;      /* cache: module text to file of the whole + 1 */
@@ -357,6 +367,8 @@ Str npm_name(Project *p, u32 from, Str module);   /* the name by which the world
 void index_packages(Project *p);            /* before anything else is indexed; sets File.dir */
 i32 package_named(Project *p, u32 like, Str name); /* a file of the package of that name in the language (and folder) of `like`, or -1 */
 i32 package_first(Project *p, u32 file);    /* first of the files that share their top-level names with this one */
+/* Definitions of a name at the top of the files of a package, imports aside: the one after `after`, or null. */
+const TopName *package_names(Project *p, u32 file, Str name, const TopName *after);
 bool same_package(Project *p, u32 x, u32 y);
 /* Whether code in `from` can name something at the top of the package of `of`: always, but where packages are folders. method: it is reached
  * through a value, which needs no import. */

@@ -54,12 +54,11 @@ static const Def *declared(Project *p, u32 *file, Str name, ScopeId scope, u32 o
     i32 i = declaration(fl, name, scope, off);
     if (i >= 0)
         return &fl->def.v[i];
-    for (i32 k = package_first(p, *file); k >= 0; k = p->files[k].same_package)
-        if ((u32)k != *file && (i = defs_in(&p->files[k], name, 0)) >= 0 && p->files[k].def.v[i].kind != DEF_IMPORT) {
-            *file = (u32)k;
-            return &p->files[k].def.v[i];
-        }
-    return 0;
+    const TopName *t = package_names(p, *file, name, 0);
+    if (!t)
+        return 0;
+    *file = (u32)t->file;
+    return &p->files[t->file].def.v[t->def];
 }
 
 static Static element(Project *p, Static t, i32 index)
@@ -459,6 +458,17 @@ StaticCall static_call(Project *p, u32 file, ExprId call)
     if (surface_find(p, f->lang, t.path, &s))
         return CALLS_MAYBE;
     return c->kind == EX_MEMBER && passes_sdk(p, file, e) ? CALLS_MAYBE : CALLS_OTHER;
+}
+
+bool static_other(Project *p, u32 file, ExprId e, u32 fnfile, ScopeId fn)
+{
+    Static t = static_of(p, file, e);
+    if (t.kind == ST_OUT_NAME || t.kind == ST_MODULE)
+        return true;
+    if (t.kind != ST_FUNCTION || (t.file == fnfile && t.id == fn))
+        return false;
+    const Facts *tf = p->files[t.file].f;
+    return !(tf->scopes.v[tf->scopes.v[t.id].parent].flags & SCOPE_INTERFACE);
 }
 
 Values static_values(Project *p, u32 file, ExprId e)

@@ -40,6 +40,9 @@ typedef enum {
 
 StaticCall static_call(Project *p, u32 file, ExprId call);
 
+/* Whether an expression is certainly not the function, by its type: another one, which is not declared by an interface. */
+bool static_other(Project *p, u32 file, ExprId e, u32 fnfile, ScopeId fn);
+
 /* Values of the SDK that an expression's declared type alone shows (a client, a request); n == 0: none. */
 Values static_values(Project *p, u32 file, ExprId e);
 
