@@ -4,7 +4,7 @@
  * A row "$list.map  calls 0 item list" says: argument 0 is a function; its parameters take `item`; the call gives a list of what it returns.
  * What a parameter takes: `item` (each element of the receiver), `self` (the receiver), `value` (what a box holds), `key`, `val` (of a map), `@N`
  * (argument N of the call), `?` (not known); separated by commas. What the call gives: `list`, `flat` (what is in the lists or boxes that it
- * returns), `box`, `flatbox` (the box that it returns), `result`, `self`, `none`. Rows "$any.NAME" are for receivers of which nothing is known. */
+ * returns), `item` (one of the elements), `box`, `flatbox` (the box that it returns), `result`, `self`, `none`. Rows "$any.NAME" are for receivers of which nothing is known. */
 #include "emit.h"
 
 enum { GIVEN_MAX = 4 };
@@ -37,6 +37,8 @@ static bool row_of(Project *p, Str lang, const Value *recv, Str name, Surface *s
 {
     Str type = recv ? object_type(recv) : (Str){0};
     if (type.len && surface_method(p, lang, type, recv->service, name, s))
+        return true;
+    if (map_get(&p->helpers, name) >= 0 && surface_find(p, lang, str_cat(p->a, S("$promise."), name), s))
         return true;
     bool other = !recv || recv->kind == V_EXTERN || recv->kind == V_CLIENT || recv->kind == V_OBJECT || recv->kind == V_METHOD;
     return other && surface_find(p, lang, str_cat(p->a, S("$any."), name), s);
@@ -150,6 +152,8 @@ static Values shaped(Project *p, Str lang, Str how, Values r, const Value *recv)
         return r;
     if (str_eq(how, S("self")))
         return recv ? values_one(p->a, recv) : UNKNOWN_VALUES;
+    if (str_eq(how, S("item")))
+        return recv ? eval_iter(p, values_one(p->a, recv), false) : UNKNOWN_VALUES;
     if (str_eq(how, S("box")) || str_eq(how, S("flatbox"))) {
         bool boxed = how.s[0] == 'f';
         for (i32 i = 0; i < r.n && boxed; i++)
@@ -178,7 +182,7 @@ Values callback_call(Project *p, const Surface *s, const Value *recv, Site call)
     str_i64(surface_word(s->does, 1), &at);
     Str how = surface_word(s->does, 3);
     Values r = {0};
-    if (!str_eq(how, S("self")) && !str_eq(how, S("none"))) {
+    if (!str_eq(how, S("self")) && !str_eq(how, S("none")) && !str_eq(how, S("item"))) {
         Values f = call_arg(p, call, 0, (i32)at, (Str){0}, &found), given[GIVEN_MAX];
         i32 n = given_by(p, s, recv, call, given);
         r.open = f.open || !f.n;

@@ -529,6 +529,9 @@ static Values eval_call(Project *p, Site s, const Expr *e)
 {
     const Facts *cf = p->files[s.file].f;
     bool generic = e->kind == EX_NEW && EXPR(cf, e->a)->kind == EX_INDEX && cf->traits & TRAIT_MODULES_CLASSES; /* new List<T>() */
+    Values helped;
+    if (script_helper(p, s, &helped))
+        return helped;
     Values callee = eval(p, (Site){s.file, generic ? EXPR(cf, e->a)->a : e->a, s.frame});
     Values out = {.open = callee.open};
     for (i32 i = 0; i < callee.n; i++)

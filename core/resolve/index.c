@@ -524,6 +524,8 @@ void index_words(Project *p)
                 map_put(p->a, &p->invokers, name, 0);
                 *(Str *)vec_push(p->a, &p->invoker_names) = name;
             }
+        if (str_starts(path, S("$helper.")) || str_starts(path, S("$promise.")))
+            map_put(p->a, &p->helpers, name, 0);
         if (str_starts(does, S("module")))
             map_put(p->a, &p->loaders, name, 0);
         if (str_starts(does, S("mutate")))

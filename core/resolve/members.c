@@ -283,6 +283,8 @@ Values member_of(Project *p, const Value *x, Str name, Site at)
     case V_EXTERN: {
         Str path = str_cat3(p->a, x->text, S("."), name);
         Surface s = {0};
+        if (str_eq(name, S("default")) && p->nfiles && p->files[at.file].f->traits & TRAIT_MODULES_PATHS)
+            return values_one(p->a, x); /* interoperation, as for imports */
         if (x->open) { /* a package folder of the project */
             i32 m = module_file(p, x->file, path);
             if (m >= 0) {

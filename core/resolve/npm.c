@@ -407,5 +407,7 @@ Str npm_name(Project *p, u32 from, Str module)
         if (!r.n && !to.len)
             break;
     }
-    return module;
+    Str sub; /* aws-sdk/clients/s3.js */
+    package_name(module, &sub);
+    return sub.len && str_ends(sub, S(".js")) ? str_head(module, module.len - 3) : module;
 }

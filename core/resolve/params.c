@@ -236,9 +236,7 @@ Values param_value(Project *p, u32 file, ScopeId fn, u32 param, u32 frame)
         if (n >= CONTEXTS_MAX || p->steps <= 0)
             v.open = true;
         p->steps += kept;
-        if (n == 0 && f->scopes.v[fn].kind == SCOPE_LAMBDA)
-            v = lambda_item(p, file, fn, param);
-        if (n == 0 && !v.n && f->scopes.v[fn].kind == SCOPE_LAMBDA && f->traits & TRAIT_MODULES_CLASSES)
+        if (n == 0 && !v.n && f->scopes.v[fn].kind == SCOPE_LAMBDA && f->traits & (TRAIT_MODULES_CLASSES | TRAIT_MODULES_PATHS))
             v = lambda_param(p, file, fn, param, p->outer);
         if (n == 0 && !v.n) { /* nobody in the project passes it: open, whatever its default; a default client is evidence all the same */
             v.open = true;

@@ -314,6 +314,7 @@ struct Project {
     Map context_ids;    /* "file:scope" to contexts */
     VEC(Contexts) contexts;
     Map mutators;       /* method names that change their receiver */
+    Map helpers;        /* names in rows $helper.NAME and $promise.NAME */
     Map loaders;        /* names of functions that load modules: require */
     Map invokers;       /* names of methods that call a function: "$function.NAME value invoke" */
     StrVec invoker_names;
@@ -440,10 +441,12 @@ i32 class_constructor(Project *p, u32 *file, ScopeId cls);
 Values member_of(Project *p, const Value *x, Str name, Site at);
 
 /* --- script.c --- */
+/* A call of a function that compilers write into every file (__importStar, __toESM), rows "$helper.NAME", or of a promise's method, rows
+ * "$promise.NAME". False: it is none. */
+bool script_helper(Project *p, Site call, Values *out);
 Values required_module(Project *p, u32 file, Values names); /* require(names): modules of the project, or paths outside */
 Values common_export(Project *p, u32 file, Str name);       /* exports.NAME, module.exports; n == 0: there is none */
 i32 lambda_contexts(Project *p, u32 file, ScopeId lambda, u32 *frames, i32 n, i32 max);
-Values lambda_item(Project *p, u32 file, ScopeId lambda, u32 param);
 
 /* --- callback.c --- */
 i32 callback_given(Project *p, Site call, i32 arg, Values *given); /* given: room for 4 */

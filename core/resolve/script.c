@@ -23,6 +23,32 @@ Values required_module(Project *p, u32 file, Values names)
     return out;
 }
 
+/* promise.then(f): f takes what the promise brings, and that is the promise itself as far as we are concerned. */
+static Values promised(Project *p, const Surface *s, Site call)
+{
+    const Facts *f = p->files[call.file].f;
+    Values recv = eval(p, (Site){call.file, EXPR(f, EXPR(f, call.expr)->a)->a, call.frame}), out = {.open = recv.open};
+    for (i32 i = 0; i < recv.n; i++)
+        out = values_union(p->a, out, callback_call(p, s, recv.v[i], call));
+    return recv.n ? out : callback_call(p, s, 0, call);
+}
+
+bool script_helper(Project *p, Site call, Values *out)
+{
+    const Facts *f = p->files[call.file].f;
+    const Expr *callee = EXPR(f, EXPR(f, call.expr)->a);
+    Surface s;
+    if (!(f->traits & TRAIT_MODULES_PATHS) || (callee->kind != EX_NAME && callee->kind != EX_MEMBER) || map_get(&p->helpers, callee->str) < 0)
+        return false;
+    if (surface_find(p, f->lang, str_cat(p->a, S("$helper."), callee->str), &s))
+        *out = surface_call(p, &s, 0, call);
+    else if (callee->kind == EX_MEMBER && surface_find(p, f->lang, str_cat(p->a, S("$promise."), callee->str), &s))
+        *out = promised(p, &s, call);
+    else
+        return false;
+    return true;
+}
+
 static bool is_path(Project *p, const Facts *f, ExprId e, Str path)
 {
     return str_eq(expr_path(p->a, f, e), path);
@@ -100,26 +126,4 @@ i32 lambda_contexts(Project *p, u32 file, ScopeId lambda, u32 *frames, i32 n, i3
         }
     }
     return n;
-}
-
-/* items.map(x => …): x is each of the items (verb `value each N`: parameter N). */
-Values lambda_item(Project *p, u32 file, ScopeId lambda, u32 param)
-{
-    const Facts *f = p->files[file].f;
-    CallSite c = lambda_site(p, file, lambda);
-    const Expr *callee = EXPR(f, EXPR(f, c.expr)->a);
-    Values out = {0};
-    Surface s;
-    if (!c.expr || c.arg != 0 || callee->kind != EX_MEMBER || !surface_method(p, f->lang, S("$list"), (Str){0}, callee->str, &s) ||
-        !str_starts(s.does, S("value each")))
-        return out;
-    i64 n = 0;
-    str_i64(surface_word(s.does, 2), &n);
-    if ((i64)(param - f->scopes.v[lambda].params) != n)
-        return out;
-    Values list = eval(p, (Site){file, callee->a, 0});
-    for (i32 i = 0; i < list.n; i++)
-        if (list.v[i]->kind == V_LIST)
-            out = values_union(p->a, out, eval_iter(p, values_one(p->a, list.v[i]), false));
-    return out;
 }

@@ -548,7 +548,25 @@ Values value_call(Project *p, const Surface *s, const Value *recv, Site call)
         return recv ? get(p, recv, call) : UNKNOWN_VALUES;
     if (str_eq(how, S("items")) || str_eq(how, S("keys")) || str_eq(how, S("values")))
         return recv ? map_parts(p, recv, how) : UNKNOWN_VALUES;
-    if (str_eq(how, S("listof"))) { /* Object.values(map) */
+    if (str_eq(how, S("frompairs"))) { /* new Map([[key, value], …]), Object.fromEntries(…) */
+        Values l = arg(p, call, 0);
+        Value *m = value_new(p->a, V_MAP);
+        m->open = l.open;
+        for (i32 i = 0; i < l.n; i++) {
+            if (l.v[i]->kind == V_MAP)
+                map_merge(p, m, values_one(p->a, l.v[i]), false);
+            else if (l.v[i]->kind != V_LIST && l.v[i]->kind != V_NULL)
+                m->open = true;
+            for (i32 k = 0; k < l.v[i]->nitems && l.v[i]->kind == V_LIST; k++)
+                for (i32 j = 0; j < l.v[i]->items[k].n; j++) {
+                    const Value *pair = l.v[i]->items[k].v[j];
+                    if (pair->kind == V_LIST && pair->nitems > 1)
+                        map_put_value(p, m, pair->items[0], pair->items[1], l.v[i]->open || l.n > 1);
+                }
+        }
+        return values_one(p->a, m);
+    }
+    if (str_eq(how, S("parts"))) { /* Object.values(map) */
         Values m = arg(p, call, 0), out = {.open = m.open};
         for (i32 i = 0; i < m.n; i++)
             if (m.v[i]->kind == V_MAP)
@@ -556,15 +574,6 @@ Values value_call(Project *p, const Surface *s, const Value *recv, Site call)
             else
                 out.open = true;
         return out;
-    }
-    if (str_eq(how, S("each"))) { /* items.map(f): what f returns for them */
-        Values f = arg(p, call, 0);
-        Value *l = value_new(p->a, V_LIST);
-        l->open = true;
-        for (i32 i = 0; i < f.n; i++)
-            if (f.v[i]->kind == V_FUNCTION)
-                list_add(p, l, function_returns(p, f.v[i]->file, f.v[i]->scope, 0));
-        return values_one(p->a, l);
     }
     if (str_eq(how, S("item"))) /* list.pop(), list.get(i) */
         return recv ? eval_iter(p, values_one(p->a, recv), false) : UNKNOWN_VALUES;
