@@ -34,6 +34,15 @@ static const Str others[] = {
     S_INIT(".terraform"), S_INIT(".gradle"), S_INIT(".idea"), S_INIT(".yarn"), S_INIT(".pnpm-store"),
 };
 
+/* Copies of AWS SDKs that a project brings along (pip install --target): what they call is called for their callers. The folder, and a file
+ * that tells it from one of the project's own of this name. */
+static const struct {
+    Str folder, file;
+} copies[] = {
+    {S_INIT("aiobotocore"), S_INIT("session.py")}, {S_INIT("aioboto3"), S_INIT("session.py")},  {S_INIT("boto3"), S_INIT("session.py")},
+    {S_INIT("botocore"), S_INIT("session.py")},    {S_INIT("s3transfer"), S_INIT("futures.py")},
+};
+
 static bool exists(Arena *a, Str dir, Str name)
 {
     struct stat st;
@@ -265,6 +274,9 @@ static bool foreign(const Tour *t, Str path, Str rel, Str name)
         report(t, WALK_VENDOR, rel, 0);
     for (iz i = 0; i < COUNTOF(others); i++)
         if (str_eq(name, others[i]))
+            return true;
+    for (iz i = 0; i < COUNTOF(copies); i++)
+        if (str_eq(name, copies[i].folder) && exists(t->w->a, path, copies[i].file))
             return true;
     return exists(t->w->a, path, S("pyvenv.cfg"));
 }

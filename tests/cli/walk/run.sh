@@ -11,6 +11,8 @@ put p/node_modules/x/index.py
 put p/env/lib/x.py
 touch p/env/pyvenv.cfg
 put p/.venv/x.py
+put p/layer/python/boto3/session.py
+put p/scripts/boto3/session_list.py
 put p/.git/hooks/x.py
 put p/vendor/github.com/x/x.py
 put p/own/vendor/x.py
