@@ -126,6 +126,12 @@ static i32 subclass_sites(Project *p, u32 file, ScopeId fn, ClassRef cls, u32 *f
     return n;
 }
 
+i32 constructions(Project *p, u32 file, ScopeId ctor, ClassRef cls, u32 *frames, i32 max)
+{
+    i32 n = sites_named(p, file, ctor, p->files[cls.file].f->scopes.v[cls.scope].name, true, frames, 0, max);
+    return subclass_sites(p, file, ctor, cls, frames, n, max, 0);
+}
+
 /* Calls that the wrapper of a decorator makes of its parameter: def deco(fn): def wrapper(…): fn(client, …). */
 static i32 wrapper_contexts(Project *p, u32 file, ScopeId fn, const Value *deco, u32 *frames, i32 n, i32 max)
 {

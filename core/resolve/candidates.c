@@ -10,7 +10,7 @@
 /* Whether calling what a row describes can perform an operation. */
 static bool performs(Str does)
 {
-    static const Str verbs[] = {S_INIT("op "), S_INIT("perform"), S_INIT("presign"), S_INIT("send"), S_INIT("positional"), S_INIT("operation"),
+    static const Str verbs[] = {S_INIT("op "), S_INIT("perform"), S_INIT("presign"), S_INIT("named "), S_INIT("send"), S_INIT("positional"), S_INIT("operation"),
                                 S_INIT("paginator"), S_INIT("waiter")};
     for (iz i = 0; i < COUNTOF(verbs); i++)
         if (str_starts(does, verbs[i]))
@@ -262,6 +262,8 @@ bool may_be_method(Project *p, u32 file, ExprId e)
     const Expr *x = EXPR(f, e);
     if (x->kind == EX_MEMBER)
         return verb_name(p, f->lang, x->str);
+    if (x->kind == EX_CALL)
+        return map_get(&p->getters, expr_simple_name(f, x->a)) >= 0;
     return x->kind == EX_NAME && holds_method(p, file, e);
 }
 
@@ -281,7 +283,7 @@ bool may_perform(Project *p, u32 file, ExprId call)
     if (c->kind != EX_NAME && c->kind != EX_MEMBER)
         return reaches_sdk(p, file);
     if (takes_keywords_only(p, f->lang) && c->kind == EX_MEMBER) {
-        if (map_get(&verbs_of(p, f->lang)->names, c->str) >= 0 || collection_performs(c->str) || keywords_fit(p, file, call, false) ||
+        if (map_get(&verbs_of(p, f->lang)->names, c->str) >= 0 || collection_performs(c->str) || has_member_keyword(f, e) || keywords_fit(p, file, call, false) ||
             (named_only(f, e) && resource_verb(p, c->str)) || holds_method(p, file, e->a))
             return true;
     } else if (verb_name(p, f->lang, c->str)) {
@@ -291,7 +293,7 @@ bool may_perform(Project *p, u32 file, ExprId call)
         return true;
     }
     FOR_ARGS(f, e, it)
-        if (EXPR(f, ARG(f, it)->value)->kind == EX_MEMBER && may_be_method(p, file, ARG(f, it)->value) && reaches_sdk(p, file))
+        if (EXPR(f, ARG(f, it)->value)->kind != EX_NAME && may_be_method(p, file, ARG(f, it)->value) && reaches_sdk(p, file))
             return true;
     return false;
 }

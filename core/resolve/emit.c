@@ -281,25 +281,36 @@ static void perform_client(Project *p, Drafts *d, const Value *m, Site call, u32
     const Value *c = m->self;
     Surface s;
     bool found;
+    if (!text_known(m->text)) {
+        perform_fitting(p, d, c, m->text, call_map(p, call, skip), S("named"), m->site);
+        return;
+    }
     if (surface_method(p, c->sdk, S("$client"), c->service, m->text, &s) &&
         !(s.operation.len && c->service.len && sdk_operation(p, c->sdk, c->service, m->text).len)) { /* an operation's own name comes first */
         Str verb = surface_word(s.does, 0);
         if (str_eq(verb, S("op"))) {
             perform_row(p, d, &s, c, call, skip);
-        } else if (str_eq(verb, S("presign"))) {
+        } else if (str_eq(verb, S("presign")) || str_eq(verb, S("named"))) { /* the operation's name as an argument */
+            bool model = verb.s[0] == 'n';
             Values names = surface_source(p, surface_word(s.does, 1), &s, call, skip, &found);
             Values args = surface_source(p, surface_word(s.does, 2), &s, call, skip, &found);
+            if (names.open || !names.n)
+                note_open_name(d, call, false);
             for (i32 i = 0; i < names.n; i++) {
-                Str op = sdk_operation(p, c->sdk, c->service, value_text(names.v[i]));
+                Str op = model ? value_text(names.v[i]) : sdk_operation(p, c->sdk, c->service, value_text(names.v[i]));
                 Value *a = value_new(p->a, V_MAP);
                 if (found)
                     map_merge(p, a, args, false);
-                if (op.len) {
+                if (!text_known(value_text(names.v[i])))
+                    perform_fitting(p, d, c, model ? TEXT_UNKNOWN : value_text(names.v[i]), a, S("presign"), call);
+                else if (op.len) {
                     Draft *x = draft_add(p, d, c->sdk, c->service, op, a);
-                    x->via = S("presign");
+                    x->via = verb;
                     x->region = c->region;
                 }
             }
+        } else if (str_eq(verb, S("paginator")) || str_eq(verb, S("waiter"))) {
+            note_open_names(p, d, surface_source(p, surface_word(s.does, 1), &s, call, skip, &found), verb.s[0] == 'p', c, call);
         } else if (str_eq(verb, S("send"))) {
             perform_sent(p, d, &s, c, call, skip);
         } else if (str_eq(verb, S("waitfor"))) {
@@ -337,6 +348,8 @@ static void perform_client(Project *p, Drafts *d, const Value *m, Site call, u32
         draft_add(p, d, c->sdk, c->service, op, call_input(p, c->sdk, c->service, op, call, skip))->region = c->region;
     else if (!c->service.len)
         d->client_of_unknown = true;
+    else
+        d->no_operation = true;
 }
 
 static void perform_resource(Project *p, Drafts *d, const Value *m, Site call)
@@ -344,6 +357,10 @@ static void perform_resource(Project *p, Drafts *d, const Value *m, Site call)
     const Value *r = m->self;
     Str op = {0}, params = {0}, via = S("resource");
     Surface s;
+    if (!text_known(m->text)) {
+        note_open_name(d, m->site, false);
+        return;
+    }
     if (r->kind == V_COLLECTION) {
         Rows c = tbl_find3(p->t, TBL_rcollection, r->service, r->type, r->text);
         Rows b = tbl_find(p->t, TBL_rbatch, r->service, r->type, r->text, m->text);
@@ -424,9 +441,13 @@ void perform(Project *p, Drafts *d, const Value *callee, Site call, u32 skip)
         return;
     const Value *r = callee->self;
     switch ((ValueKind)r->kind) {
-    case V_CLIENT:
+    case V_CLIENT: {
+        iz before = d->n;
         perform_client(p, d, callee, call, skip);
+        for (iz i = before; i < d->n; i++)
+            d->v[i].inferred = d->v[i].inferred || r->open;
         break;
+    }
     case V_RESOURCE:
     case V_COLLECTION:
         perform_resource(p, d, callee, call);
@@ -443,6 +464,7 @@ void perform(Project *p, Drafts *d, const Value *callee, Site call, u32 skip)
             Draft *x = draft_add(p, d, r->sdk, r->service, r->type, args);
             x->via = str_from(type, 1);
             x->region = r->region;
+            x->inferred = r->text.len > 0;
         }
         break;
     }
@@ -641,15 +663,6 @@ static bool makes_partial(Project *p, Values callee, Site at)
     return false;
 }
 
-/* Results of functions outside the project of which no SDK table knows. */
-static bool outside_only(Values v)
-{
-    for (i32 i = 0; i < v.n; i++)
-        if (v.v[i]->kind != V_EXTERN || str_starts(v.v[i]->text, S("sdk")) || str_find(v.v[i]->text, S("()")) < 0)
-            return false;
-    return true;
-}
-
 /* A method that an interface declares. */
 static bool bodiless(Project *p, const Value *fn)
 {
@@ -696,12 +709,12 @@ static void drafts_at(Project *p, Drafts *d, Site at)
         perform(p, d, callee.v[i], at, 0);
     if (callee.open && callee.n == 0)
         d->unknown = true;
-    if (callee.n && outside_only(callee) && has_member_keyword(f, e))
-        d->unknown = true; /* made by code that was not given: its arguments may still speak for it */
     bool own = false;
     for (i32 i = 0; i < callee.n; i++)
         own = own || (callee.v[i]->kind == V_FUNCTION && !bodiless(p, callee.v[i])) || callee.v[i]->kind == V_CLASS || callee.v[i]->kind == V_PARTIAL;
     d->own = own && !callee.open && p->steps > 0;
+    if (!own && !d->n && !d->no_operation && has_member_keyword(f, e))
+        d->unknown = true; /* made by code that was not given, or not understood: its arguments may still speak for it */
     if (!own && !d->n && !takes_keywords_only(p, f->lang))
         perform_by_input(p, d, at, (!callee.n && EXPR(f, e->a)->kind == EX_INDEX) || sends_requests(p, f, e));
     if (d->n > 1 && takes_keywords_only(p, f->lang))
@@ -734,7 +747,7 @@ static void drafts_at(Project *p, Drafts *d, Site at)
     }
 }
 
-static void call_at(Project *p, u32 file, ExprId expr, bool *unknown)
+static void call_at(Project *p, u32 file, ExprId expr, bool *unknown, bool *client)
 {
     const Facts *f = p->files[file].f;
     const Expr *e = EXPR(f, expr);
@@ -750,11 +763,16 @@ static void call_at(Project *p, u32 file, ExprId expr, bool *unknown)
         query_begin(p);
         static_drafts(p, &d, (Site){file, expr, 0});
     }
-    *unknown = d.n == 0 && (d.unknown || d.client_of_unknown);
+    *unknown = d.n == 0 && (d.unknown || d.client_of_unknown || p->steps <= 0);
+    *client = d.client_of_unknown;
+    if (!d.n && d.no_operation && takes_keywords_only(p, f->lang) && has_member_keyword(f, e))
+        warn_at(p, DIAG_unknown_operation, (Site){file, expr, 0});
+    if (d.open_name)
+        warn_at(p, d.open_name_some ? DIAG_open_operations : DIAG_open_operation, d.open_name_at);
     if (!d.n)
         return;
     if (takes_keywords_only(p, f->lang) && !any_fits(p, &d)) { /* not what the receiver seems to be */
-        infer_call(p, (Site){file, expr, 0}, false);
+        infer_call(p, (Site){file, expr, 0}, false, false);
         if (p->out.n > p->first_here)
             return;
     }
@@ -778,7 +796,7 @@ static void call_at(Project *p, u32 file, ExprId expr, bool *unknown)
             d = all;
     }
     for (iz i = 0; i < d.n; i++)
-        emit_draft(p, &d.v[i], (Site){file, expr, 0}, written, 0, EVIDENCE_EXACT);
+        emit_draft(p, &d.v[i], (Site){file, expr, 0}, written, 0, d.v[i].inferred ? EVIDENCE_INFERRED : EVIDENCE_EXACT);
 }
 
 /* Whether reading the member needs the resource's data: an attribute, or a reference that is made from one. */
@@ -832,6 +850,12 @@ int calls_by_place(const void *x, const void *y)
     return c ? c : str_cmp(a->operation, b->operation);
 }
 
+/* A call that the rest of the evidence must settle. */
+typedef struct {
+    Site at;
+    bool client; /* on a client */
+} OpenCall;
+
 void emit_calls(Project *p)
 {
     for (i32 i = 0; i < p->nfiles && !p->whole; i++)
@@ -842,11 +866,11 @@ void emit_calls(Project *p)
         collect_kin(p);
         collect_evidence(p);
     }
-    VEC(Site) open = {0}; /* lasts */
+    VEC(OpenCall) open = {0}; /* lasts */
     for (i32 i = 0; i < p->nfiles; i++) {
         const Facts *f = p->files[i].f;
         for (iz k = 0; k < f->facts.n; k++) {
-            bool unknown = false;
+            bool unknown = false, client = false;
             ExprId call = f->facts.v[k].value;
             /* without any evidence of an SDK only calls that carry their own evidence are looked at */
             if (f->facts.v[k].kind == FACT_CALL && p->stop && p->stop(p->stop_ctx))
@@ -854,15 +878,15 @@ void emit_calls(Project *p)
             if (f->facts.v[k].kind != FACT_CALL ||
                 !(p->sdk ? may_perform(p, (u32)i, call) : p->any ? may_ask(p, (u32)i, call) : may_infer(p, (u32)i, call)))
                 continue;
-            call_at(p, (u32)i, call, &unknown);
+            call_at(p, (u32)i, call, &unknown, &client);
             if (unknown)
-                *(Site *)vec_push(p->keep, &open) = (Site){(u32)i, call, 0};
+                *(OpenCall *)vec_push(p->keep, &open) = (OpenCall){{(u32)i, call, 0}, client};
         }
     }
     for (i32 i = 0; i < p->nfiles && p->uses_resources; i++)
         attributes(p, (u32)i);
     for (iz i = 0; i < open.n; i++)
-        infer_call(p, open.v[i], true);
+        infer_call(p, open.v[i].at, true, open.v[i].client);
     if (p->out.n > 1)
         qsort(p->out.v, (size_t)p->out.n, sizeof *p->out.v, calls_by_place);
 }

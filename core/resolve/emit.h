@@ -8,6 +8,7 @@ typedef struct {
     Str sdk, service, operation, via;
     Value *args; /* V_MAP by member name */
     Values region;
+    bool inferred; /* its name fits what is known */
 } Draft;
 
 typedef struct {
@@ -16,6 +17,10 @@ typedef struct {
     bool unknown;           /* nothing is known of the receiver */
     bool client_of_unknown; /* a client, but of which service is open */
     bool own;               /* it is a function of the project, and nothing else */
+    bool no_operation;      /* a client, but its service has no operation of this name */
+    bool open_name;         /* which operation is decided when the program runs… */
+    bool open_name_some;    /* …among those in the list */
+    Site open_name_at;      /* where the name stands */
 } Drafts;
 
 Draft *draft_add(Project *p, Drafts *d, Str sdk, Str service, Str operation, Value *args);
@@ -29,6 +34,13 @@ Values unboxed(Project *p, Values v);
 Values callback_call(Project *p, const Surface *s, const Value *recv, Site call); /* verb `calls` */
 void callback_performs(Project *p, Drafts *d, const Value *fn, Site call, i32 arg);
 Values callback_result(Project *p, const Value *fn, const Values *given, i32 n, Site call);
+/* dynamic.c */
+/* Drafts of the operations of the client's service that fit the name and take these arguments; notes that the name is open. */
+void perform_fitting(Project *p, Drafts *d, const Value *client, Str name, Value *args, Str via, Site at);
+void note_open_name(Drafts *d, Site at, bool some);
+void note_open_names(Project *p, Drafts *d, Values names, bool pages, const Value *client, Site at);
+void warn_at(Project *p, DiagCode code, Site at); /* once a place */
+void warn_text(Project *p, DiagCode code, Source *src, u32 off, Str text);
 
 /* builder.c */
 bool builds_requests(Project *p, Str lang); /* whether the language's SDK has builders */
@@ -63,7 +75,7 @@ void static_drafts(Project *p, Drafts *d, Site at);
 
 /* A call whose receiver is unknown: emitted when the rest of the evidence allows it (evidence.c). */
 /* later: what depends on the services that the whole project uses is left to calls_settle. */
-void infer_call(Project *p, Site at, bool later);
+void infer_call(Project *p, Site at, bool later, bool client); /* client: it is a client of some service */
 
 /* Whether a keyword of the call is written as only the models' members are (Bucket=). */
 bool has_member_keyword(const Facts *f, const Expr *call);
@@ -76,15 +88,21 @@ bool keywords_fit(Project *p, u32 file, ExprId call, bool required);
 
 /* Whether the draft's arguments are members of its operation. Helpers say themselves what they pass. */
 bool draft_fits(Project *p, const Draft *d);
+bool draft_whole(Project *p, const Draft *d); /* and none that it needs is missing */
 
 /* Whether a call, judged by its text alone, may be one on an unknown receiver. */
 bool may_infer(Project *p, u32 file, ExprId call);
 
 /* The same in a project that uses an SDK, whose own services count as evidence. */
+/* session.client("s3"): names a service. */
+bool may_make(Project *p, u32 file, ExprId call);
 bool may_ask(Project *p, u32 file, ExprId call);
 
 /* What an unknown receiver's get_paginator("list_x") or get_waiter("x") gives, when it can be told which service is meant; else `otherwise`. */
 Values infer_made(Project *p, Site call, Values otherwise);
+
+/* What an unknown receiver's client("s3") gives in a project that uses the SDK: a session's, when the text is a service. Else `otherwise`. */
+Values infer_client(Project *p, Site call, Values otherwise);
 
 /* An unknown variable or attribute that has the name of a resource type ("bucket") in a file that makes such resources. */
 Values infer_resource(Project *p, u32 file, Str name, Values otherwise);

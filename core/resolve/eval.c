@@ -520,9 +520,33 @@ static Values eval_name(Project *p, Site s, const Expr *e)
         return self_value(p, s, e->off);
     ScopeId scope = scope_at(p, s.file, e->off);
     Values v = lookup_name(p, s.file, e->str, scope, e->off, s.frame);
+    Surface row;
+    if (v.n == 1 && v.v[0]->kind == V_EXTERN && surface_find(p, p->files[s.file].f->lang, v.v[0]->text, &row) && str_eq(row.does, S("object class"))) {
+        Value *c = value_new(p->a, V_CLASS); /* the class that the code stands in */
+        c->file = s.file;
+        c->scope = scope_class(p->files[s.file].f, scope);
+        return c->scope ? values_one(p->a, c) : UNKNOWN_VALUES;
+    }
     if (v.open && !v.n)
         v = infer_resource(p, s.file, e->str, v);
     return with_changes(p, s, e->str, scope, e->off, v);
+}
+
+/* Made by nothing that is known. */
+static bool outside(Values v)
+{
+    for (i32 i = 0; i < v.n; i++)
+        if (v.v[i]->kind != V_NULL && (v.v[i]->kind != V_EXTERN || str_starts(v.v[i]->text, S("sdk"))))
+            return false;
+    return true;
+}
+
+static bool has_method(Values callee)
+{
+    for (i32 i = 0; i < callee.n; i++)
+        if (callee.v[i]->kind != V_EXTERN && callee.v[i]->kind != V_NULL)
+            return true;
+    return false;
 }
 
 static Values eval_call(Project *p, Site s, const Expr *e)
@@ -543,8 +567,12 @@ static Values eval_call(Project *p, Site s, const Expr *e)
     }
     if (!callee.n && !callee.open && e->nargs == 1 && p->files[s.file].f->traits & TRAIT_EMBEDS)
         return eval(p, (Site){s.file, ARG(p->files[s.file].f, e->args)->value, s.frame}); /* conversion to a type that says nothing */
-    if (out.open && !out.n && EXPR(p->files[s.file].f, e->a)->kind == EX_MEMBER)
-        out = infer_made(p, s, out);
+    if (EXPR(cf, e->a)->kind == EX_MEMBER && outside(out) && !has_method(callee)) {
+        if (map_get(&p->makers, EXPR(cf, e->a)->str) >= 0)
+            out = infer_client(p, s, out);
+        if (out.open && !out.n)
+            out = infer_made(p, s, out);
+    }
     return out;
 }
 

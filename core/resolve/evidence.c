@@ -1,9 +1,13 @@
-/* evidence.c: calls on receivers of which nothing is known: a parameter nobody passes, an attribute set elsewhere.
+/* evidence.c: calls on receivers of which nothing is known: a parameter nobody passes, an attribute set elsewhere; and on clients of a
+ * service that nobody knows.
  *
  * Such a call counts only when the method is an operation of the SDK, its keyword arguments are members of that operation and its required
- * members are there. Among the services that qualify the project's own ones win (constructed or imported anywhere, or given as hints), then
- * the one that the receiver is named after. What remains open is emitted as ambiguous with all its services. */
+ * members are there. Among the services that qualify, those win that --service-hints names; whose ARN an argument is; that have all the
+ * operations which the code calls on this receiver; that the receiver is named after; that the project constructs or imports. What remains
+ * open is emitted as ambiguous with all its services as long as they are few; else it is left out, and the reader is told. */
 #include "emit.h"
+
+enum { SERVICES_MAX = 4 }; /* that one call may be of: more would grant far more than the code needs */
 
 static bool member_known(Project *p, Str service, Str input, Str name)
 {
@@ -110,6 +114,12 @@ bool draft_fits(Project *p, const Draft *d)
     return str_eq(d->via, S("helper")) || !op.n || fits(p, d->service, op.first, d->args, true);
 }
 
+bool draft_whole(Project *p, const Draft *d)
+{
+    Rows op = tbl_find2(p->t, TBL_operation, d->service, d->operation);
+    return op.n && fits(p, d->service, op.first, d->args, d->args->open);
+}
+
 bool has_member_keyword(const Facts *f, const Expr *call)
 {
     FOR_ARGS(f, call, it) {
@@ -145,6 +155,20 @@ bool keywords_fit(Project *p, u32 file, ExprId call, bool required)
     return false;
 }
 
+bool may_make(Project *p, u32 file, ExprId call)
+{
+    const Facts *f = p->files[file].f;
+    const Expr *e = EXPR(f, call), *c = EXPR(f, e->a);
+    if (e->kind != EX_CALL || c->kind != EX_MEMBER || map_get(&p->makers, c->str) < 0)
+        return false;
+    FOR_ARGS(f, e, it) {
+        const Expr *x = EXPR(f, ARG(f, it)->value);
+        if (x->kind == EX_STRING && tbl_find1(p->t, TBL_service, x->str).n)
+            return true;
+    }
+    return false;
+}
+
 bool may_ask(Project *p, u32 file, ExprId call)
 {
     const Facts *f = p->files[file].f;
@@ -166,18 +190,72 @@ bool may_infer(Project *p, u32 file, ExprId call)
     return has_member_keyword(f, e) && keywords_fit(p, file, call, true);
 }
 
-/* Narrows the services that fit: hints, then what the receiver is named after, then what the project uses. */
-static void narrow_by_place(Project *p, StrVec *fit, const StrVec *after)
+/* Services whose resource an argument names: "arn:aws:sqs:…". */
+static void named_by_arns(Project *p, const Value *args, const StrVec *fit, StrVec *out)
 {
+    for (i32 i = 0; i < args->nfields; i++)
+        for (i32 k = 0; k < args->fields[i].val.n; k++) {
+            Str t = value_text(args->fields[i].val.v[k]), part[3] = {{0}};
+            for (iz n = 0; n < COUNTOF(part); n++)
+                if (!str_cut(&t, ':', &part[n]) || !t.len)
+                    part[n] = (Str){0};
+            if (!str_eq(part[0], S("arn")) || !part[2].len || !text_known(part[2]))
+                continue;
+            for (iz j = 0; j < fit->n; j++) {
+                Rows r = tbl_find1(p->t, TBL_svc, fit->v[j]);
+                Str prefixes = r.n ? tbl_get(p->t, TBL_svc, r.first, svc_prefixes) : (Str){0}, one;
+                while (str_cut(&prefixes, ',', &one))
+                    if (str_eq(one, part[2]))
+                        *(Str *)vec_push(p->a, out) = fit->v[j];
+            }
+        }
+}
+
+/* Of the services, those that have every operation which is called on this receiver: a variable within its function, a field within its class. */
+static void with_all_calls(Project *p, u32 file, ExprId receiver, StrVec *fit)
+{
+    const Facts *f = p->files[file].f;
+    Str path = expr_path(p->a, f, receiver);
+    ScopeId at = scope_at(p, file, EXPR(f, receiver)->off), cls = scope_class(f, at);
+    ScopeId around = EXPR(f, receiver)->kind == EX_MEMBER && cls ? cls : scope_function(f, at);
+    StrVec kept = *fit;
+    if (!path.len)
+        return;
+    for (iz i = 0; i < f->facts.n && kept.n; i++) {
+        const Fact *x = &f->facts.v[i];
+        const Expr *callee = EXPR(f, x->kind == FACT_CALL ? EXPR(f, x->value)->a : 0);
+        if (callee->kind != EX_MEMBER || !tbl_find1(p->t, IDX_operation_by_any_method, callee->str).n ||
+            !scope_within(f, x->scope, around) || !str_eq(expr_path(p->a, f, callee->a), path))
+            continue;
+        StrVec both = {0};
+        for (iz k = 0; k < kept.n; k++)
+            if (tbl_find2(p->t, IDX_operation_by_method, kept.v[k], callee->str).n)
+                *(Str *)vec_push(p->a, &both) = kept.v[k];
+        kept = both;
+    }
+    if (kept.n)
+        *fit = kept;
+}
+
+/* Narrows the services that fit by all but what the whole project uses: see the top. args may be null. */
+static void narrow_by_place(Project *p, StrVec *fit, const StrVec *after, u32 file, ExprId receiver, const Value *args)
+{
+    StrVec arns = {0};
     if (fit->n > 1)
         keep(p, fit, &p->hints);
+    if (fit->n > 1 && args)
+        named_by_arns(p, args, fit, &arns);
+    if (fit->n > 1)
+        keep(p, fit, &arns);
+    if (fit->n > 1)
+        with_all_calls(p, file, receiver, fit);
     if (fit->n > 1 && after->n)
         keep(p, fit, after);
 }
 
-static void narrow(Project *p, StrVec *fit, const StrVec *after)
+static void narrow(Project *p, StrVec *fit, const StrVec *after, u32 file, ExprId receiver)
 {
-    narrow_by_place(p, fit, after);
+    narrow_by_place(p, fit, after, file, receiver, 0);
     if (fit->n > 1)
         keep(p, fit, &p->evidenced);
 }
@@ -210,7 +288,7 @@ Values infer_made(Project *p, Site call, Values otherwise)
                 *(Str *)vec_push(p->a, &after) = service;
         }
         strvec_sort_unique(&fit);
-        narrow(p, &fit, &after);
+        narrow(p, &fit, &after, call.file, callee->a);
         if (fit.n != 1)
             continue;
         Value *c = value_new(p->a, V_CLIENT);
@@ -219,6 +297,33 @@ Values infer_made(Project *p, Site call, Values otherwise)
         out = values_union(p->a, out, surface_call(p, &s, c, call));
     }
     return out.n ? out : otherwise;
+}
+
+Values infer_client(Project *p, Site call, Values otherwise)
+{
+    const Facts *f = p->files[call.file].f;
+    Surface s;
+    bool found;
+    if (!p->any || !surface_method(p, f->lang, S("$session"), (Str){0}, EXPR(f, EXPR(f, call.expr)->a)->str, &s))
+        return otherwise;
+    Str verb = surface_word(s.does, 0);
+    if (!str_eq(verb, S("client")) && !str_eq(verb, S("resource")))
+        return otherwise;
+    Values names = surface_source(p, surface_word(s.does, 1), &s, call, 0, &found);
+    for (i32 i = 0; i < names.n; i++)
+        if (!tbl_find1(p->t, TBL_service, value_text(names.v[i])).n)
+            return otherwise;
+    if (!names.n || names.open)
+        return otherwise;
+    Values made = surface_call(p, &s, 0, call), out = {0};
+    for (i32 i = 0; i < made.n; i++) {
+        Value *v = new(p->a, Value, 1);
+        *v = *made.v[i];
+        v->hash = 0;
+        v->open = v->kind == V_CLIENT || v->open;
+        out = values_union(p->a, out, values_one(p->a, v));
+    }
+    return out;
 }
 
 /* "bucket", "table" → Bucket, Table; "dead_letter_queue" → Queue. */
@@ -333,11 +438,15 @@ void calls_settle(Project *p, SdkCalls *calls)
                 continue;
             if (c->services.n > 1)
                 keep(p, &c->services, &p->evidenced);
+            if (c->services.n > SERVICES_MAX) {
+                warn_text(p, DIAG_open_service, c->src, c->off, c->text);
+                continue;
+            }
             c->service = c->services.v[0];
             c->operation = operation_of(p, c->service, c->written);
             c->evidence = c->services.n > 1 ? EVIDENCE_AMBIGUOUS : EVIDENCE_INFERRED;
-            if (c->services.n > 1 && p->diags)
-                diag_add(p->diags, DIAG_ambiguous_call, c->src, c->off, c->written);
+            if (c->services.n > 1)
+                warn_text(p, DIAG_ambiguous_call, c->src, c->off, c->text);
             c->unsettled = 0;
         }
         calls->v[n++] = *c;
@@ -345,7 +454,7 @@ void calls_settle(Project *p, SdkCalls *calls)
     calls->n = n;
 }
 
-void infer_call(Project *p, Site at, bool later)
+void infer_call(Project *p, Site at, bool later, bool client)
 {
     const Facts *f = p->files[at.file].f;
     const Expr *e = EXPR(f, at.expr);
@@ -386,16 +495,20 @@ void infer_call(Project *p, Site at, bool later)
     strvec_sort_unique(&fit);
     if (!fit.n)
         return;
-    Unsettled u = {fit, .bare = !named && !after.n, .outside = !after.n && !p->files[at.file].sdk}; /* without an argument that only an SDK call has */
+    /* bare: without an argument that only an SDK call has; a client is a client all the same */
+    Unsettled u = {fit, .bare = !client && !named && !after.n};
+    u.outside = !client && !after.n && !p->files[at.file].sdk && !(p->any && fit.n == 1 && has_member_keyword(f, e));
     later = later && p->whole;
-    narrow_by_place(p, &fit, &after);
+    narrow_by_place(p, &fit, &after, at.file, callee->a, args);
     if (!later) {
         if (!allowed(p, &u, method))
             return;
         if (fit.n > 1)
             keep(p, &fit, &p->evidenced);
-        if (fit.n > 1 && p->diags)
-            diag_add(p->diags, DIAG_ambiguous_call, f->src, e->off, method);
+        if (fit.n > 1)
+            warn_at(p, fit.n > SERVICES_MAX ? DIAG_open_service : DIAG_ambiguous_call, at);
+        if (fit.n > SERVICES_MAX)
+            return;
     }
     Draft d = {.sdk = f->lang, .service = fit.v[0], .operation = operation_of(p, fit.v[0], method), .args = args};
     iz before = p->out.n;

@@ -528,6 +528,8 @@ void index_words(Project *p)
             map_put(p->a, &p->helpers, name, 0);
         if (str_starts(does, S("module")))
             map_put(p->a, &p->loaders, name, 0);
+        if (str_eq(does, S("value getattr")))
+            map_put(p->a, &p->getters, name, 0);
         if (str_starts(does, S("mutate")))
             map_put(p->a, &p->mutators, name, 0);
         if (str_starts(does, S("client ")) || str_starts(does, S("resource ")))

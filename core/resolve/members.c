@@ -97,30 +97,6 @@ static Values generated_field(Project *p, const Value *inst, u32 file, ScopeId c
     return out;
 }
 
-/* What a constructor binds, as far as it may have run for this instance: not for instances of other branches of the family. */
-static Values bound_by_constructor(Project *p, const Value *inst, u32 file, ScopeId ctor, const Def *d)
-{
-    u32 frames[CONTEXTS_MAX];
-    i32 n = function_contexts(p, file, ctor, frames, CONTEXTS_MAX), kept = 0;
-    Values out = {0};
-    for (i32 i = 0; i < n && n < CONTEXTS_MAX; i++) {
-        const Frame *fr = &p->frames.v[frames[i]];
-        ClassRef k = {fr->call.file, 0};
-        if (fr->self && fr->self->kind == V_INSTANCE && fr->self->site.expr) {
-            k = (ClassRef){fr->self->file, fr->self->scope};
-        } else { /* super().__init__() in a class of the family */
-            const Facts *f = p->files[k.file].f;
-            k.scope = scope_class(f, scope_at(p, k.file, EXPR(f, fr->call.expr)->off));
-        }
-        if (k.scope && !class_derives(p, inst->file, inst->scope, k.file, k.scope) &&
-            !class_derives(p, k.file, k.scope, inst->file, inst->scope))
-            continue;
-        out = values_union(p->a, out, def_value(p, file, d, frames[i]));
-        kept++;
-    }
-    return kept ? out : def_value(p, file, d, 0);
-}
-
 static Values instance_member(Project *p, const Value *inst, Str name, Site at);
 
 /* x.name = … where x is an instance of the class, in a language whose methods stand outside of it. */
@@ -173,6 +149,41 @@ static Values embedded_member(Project *p, const Value *inst, Str name, Site at, 
         }
     }
     p->nest--;
+    return out;
+}
+
+/* What every instance has ("$instance.NAME attr class"), and what a method that is asked for missing members ("value missing") returns. */
+static Values member_of_all(Project *p, const Value *inst, Str name, Site at)
+{
+    const Facts *f = p->files[inst->file].f;
+    Surface s;
+    if (f->scopes.v[inst->scope].flags & SCOPE_ENUM && str_eq(name, S("value")))
+        return class_values(p, inst);
+    if (surface_find(p, f->lang, str_cat(p->a, S("$instance."), name), &s) && str_eq(s.does, S("attr class")))
+        return class_of_instances(p, values_one(p->a, inst));
+    Rows r = tbl_find2(p->t, TBL_sdk, f->lang, S("$missing"));
+    u32 file = inst->file;
+    i32 m = r.n ? class_method(p, &file, inst->scope, surface_word(tbl_get(p->t, TBL_sdk, r.first, sdk_does), 1)) : -1;
+    if (m < 0 || p->nest > NEST_MAX || str_starts(name, S("__")))
+        return UNKNOWN_VALUES;
+    Value fn = {.kind = V_FUNCTION, .file = file, .scope = (ScopeId)m, .self = inst, .site = {.frame = at.frame}};
+    const Values given[] = {UNKNOWN_VALUES, values_text(p->a, name, 0)}; /* the receiver, the name */
+    Values v = function_returns(p, file, (ScopeId)m, frame_given(p, &fn, given, COUNTOF(given)));
+    return v.n ? v : UNKNOWN_VALUES;
+}
+
+Values class_of_instances(Project *p, Values v)
+{
+    Values out = {.open = v.open};
+    for (i32 i = 0; i < v.n; i++)
+        if (v.v[i]->kind == V_INSTANCE) {
+            Value *c = value_new(p->a, V_CLASS);
+            c->file = v.v[i]->file;
+            c->scope = v.v[i]->scope;
+            out = values_union(p->a, out, values_one(p->a, c));
+        } else {
+            out.open = true;
+        }
     return out;
 }
 
@@ -239,19 +250,20 @@ static Values instance_member(Project *p, const Value *inst, Str name, Site at)
     if (!any && embeds)
         out = values_union(p->a, out, embedded_member(p, inst, name, at, &any));
     const Kin *kin = kin_of(p, inst->file, inst->scope);
-    for (iz i = 0; i < kin->subclasses.n && !any && !embeds && p->nest < NEST_MAX; i++) { /* a mixin: what its users have */
+    bool own = any;
+    for (iz i = 0; i < kin->subclasses.n && !own && !embeds && p->nest < NEST_MAX; i++) { /* a mixin: what its users have */
         Value *sub = value_new(p->a, V_INSTANCE);
         sub->file = kin->subclasses.v[i].file;
         sub->scope = kin->subclasses.v[i].scope;
         p->nest++;
         Values v = instance_member(p, sub, name, at);
         p->nest--;
-        any = v.n > 0;
-        if (any)
+        if (v.n)
             out = values_union(p->a, out, v);
+        any = any || v.n;
     }
     if (!any)
-        out.open = true;
+        out = member_of_all(p, inst, name, at);
     return out;
 }
 
@@ -341,6 +353,9 @@ Values member_of(Project *p, const Value *x, Str name, Site at)
                 }
             }
         }
+        Surface row;
+        if (!found && surface_find(p, p->files[x->file].f->lang, str_cat(p->a, S("$class."), name), &row) && str_eq(row.does, S("attr name")))
+            return values_text(p->a, p->files[x->file].f->scopes.v[x->scope].name, 0);
         if (!found)
             v.open = true;
         return v;

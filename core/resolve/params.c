@@ -217,6 +217,15 @@ static Values receiver_value(Project *p, u32 file, ScopeId fn, u32 frame)
     return values_one(p->a, v);
 }
 
+/* More calls of something of this name than are told apart. */
+static bool called_often(Project *p, Str name)
+{
+    i32 n = 0;
+    for (i32 i = map_get(&p->sites, name); i >= 0 && n <= CONTEXTS_MAX; i = p->site.v[i].next)
+        n++;
+    return n > CONTEXTS_MAX;
+}
+
 Values param_value(Project *p, u32 file, ScopeId fn, u32 param, u32 frame)
 {
     const Facts *f = p->files[file].f;
@@ -224,6 +233,13 @@ Values param_value(Project *p, u32 file, ScopeId fn, u32 param, u32 frame)
     if (q->kind == PARAM_RECEIVER)
         return receiver_value(p, file, fn, frame);
     Values v = {0};
+    if (!frame && q->type && !(f->scopes.v[fn].flags & SCOPE_CONSTRUCTOR) && called_often(p, f->scopes.v[fn].name)) {
+        v = eval_type(p, file, q->type, fn); /* cheaper than to ask all that may call it */
+        for (i32 i = 0; i < v.n; i++)
+            if (says_something(v.v[i]) && v.v[i]->kind != V_LIST && v.v[i]->kind != V_MAP)
+                return v;
+        v = (Values){0};
+    }
     if (frame) {
         v = param_in_call(p, file, fn, param, &p->frames.v[frame]);
     } else {

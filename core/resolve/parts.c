@@ -29,6 +29,7 @@ struct Outline {
     i64 bytes;
     bool asks;        /* calls that may be an SDK's, if the project uses one */
     bool infers;      /* calls that carry their own evidence */
+    bool makes;       /* clients of sessions that come from elsewhere, if the project uses an SDK */
 };
 
 /* --- outlines --- */
@@ -85,6 +86,7 @@ static void outline_calls(Project *p, Arena *a, Outline *o)
             if (m->kind == EX_STRING)
                 add_import(a, o, m->str, (Str){0});
         }
+        o->makes = o->makes || may_make(p, 0, x->value);
         if (keywords && !(o->asks && o->infers)) {
             o->asks = o->asks || may_ask(p, 0, x->value);
             o->infers = o->infers || may_infer(p, 0, x->value);
@@ -253,11 +255,13 @@ static void number_parts(Project *w)
         part->sdk = part->sdk || fl->sdk;
         part->asks = part->asks || o->asks;
         part->infers = part->infers || o->infers;
+        part->makes = part->makes || o->makes;
         w->any = w->any || fl->sdk;
     }
     for (iz i = 0; i < w->parts.n; i++) {
         Part *part = &w->parts.v[i];
         part->files = new(w->a, i32, part->n);
+        part->sdk = part->sdk || (w->any && part->makes);
         part->needed = part->sdk || (w->any ? part->asks : part->infers);
     }
     for (i32 i = 0; i < w->nfiles; i++)

@@ -23,10 +23,12 @@
  *   returns.c   what functions return
  *   classes.c   kin of classes, their methods
  *   members.c   members of objects, classes, modules
+ *   family.c    constructors among the classes of a family
  *   resource.c  resource models (boto3)
  *   inputs.c    operations that take one input object
  *   statics.c   types of expressions where every type is told, without following values
  *   candidates.c  calls that may perform something, by names and declared types
+ *   dynamic.c   operations whose name the code computes
  *   builder.c   requests that are built step by step, functions that fill a builder
  *   callback.c  functions that are handed to libraries, boxes (Optional, futures)
  *   packages.c  classes by package and name, methods that share a name
@@ -332,6 +334,8 @@ struct Project {
     Map attr_names;     /* attributes of resources that are loaded on use */
     Map surface_cache;
     Surfaces surfaces;
+    Map told;           /* "code,file,offset," of warnings that were given */
+    Map getters;        /* names of functions that get a member by its name: getattr */
     bool (*stop)(void *ctx); /* may be null */
     void *stop_ctx;
     int nest;           /* nested look-ups through star imports */
@@ -439,6 +443,14 @@ i32 class_constructor(Project *p, u32 *file, ScopeId cls);
 
 /* --- members.c --- */
 Values member_of(Project *p, const Value *x, Str name, Site at);
+Values class_of_instances(Project *p, Values v);
+
+/* Frames of a constructor for the places that construct this class or one that derives from it. */
+i32 constructions(Project *p, u32 file, ScopeId ctor, ClassRef cls, u32 *frames, i32 max);
+
+/* --- family.c --- */
+/* What a constructor binds, as far as it may have run for this instance: not for instances of other branches of the family. */
+Values bound_by_constructor(Project *p, const Value *inst, u32 file, ScopeId ctor, const Def *d);
 
 /* --- script.c --- */
 /* A call of a function that compilers write into every file (__importStar, __toESM), rows "$helper.NAME", or of a promise's method, rows
@@ -477,6 +489,11 @@ void values_reset(Project *p, bool force);
 
 /* --- candidates.c --- */
 void index_verb(Project *p, Str lang, Str path, Str does); /* a row of an SDK surface */
+/* --- dynamic.c --- */
+/* What get_paginator(name), get_waiter(name) of a client give. A name of which a part is known gives all that it fits, when they are few. */
+Values made_by_name(Project *p, bool pages, const Value *client, Str name);
+Values method_by_pattern(Project *p, const Value *recv, Str name, Site at); /* a method whose name is not known in full */
+
 
 /* --- emit.c --- */
 void emit_calls(Project *p);

@@ -40,7 +40,7 @@ typedef struct {
     i32 n;
     i64 bytes;      /* of source */
     bool needed;    /* false: nothing in it can be a call of an SDK */
-    bool sdk, asks, infers; /* why */
+    bool sdk, asks, infers, makes; /* why */
     SdkCalls calls; /* when it is resolved */
     StrVec evidenced; /* services that it uses */
 } Part;

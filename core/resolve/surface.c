@@ -633,22 +633,11 @@ Values surface_call(Project *p, const Surface *s, const Value *recv, Site call)
     if (str_eq(verb, S("paginator")) || str_eq(verb, S("waiter"))) {
         Values names = surface_source(p, what, s, call, 0, &found);
         Values out = {0};
-        bool pages = verb.s[0] == 'p';
-        TableId idx = pages ? IDX_paginator_by_method : IDX_waiter_by_method;
-        for (i32 i = 0; i < names.n && recv; i++) {
-            Rows r = tbl_find2(p->t, idx, recv->service, value_text(names.v[i]));
-            if (!r.n)
-                continue;
-            Value *v = value_new(p->a, pages ? V_PAGINATOR : V_WAITER);
-            v->service = recv->service;
-            v->sdk = s->sdk;
-            v->region = recv->region;
-            v->type = pages ? tbl_get(p->t, idx, r.first, paginator_operation) : tbl_get(p->t, idx, r.first, waiter_operation);
-            out = values_union(p->a, out, values_one(p->a, v));
-        }
+        for (i32 i = 0; i < names.n && recv; i++)
+            out = values_union(p->a, out, made_by_name(p, verb.s[0] == 'p', recv, value_text(names.v[i])));
         return out.n ? out : UNKNOWN_VALUES;
     }
-    if (str_eq(verb, S("op")) || str_eq(verb, S("perform")) || str_eq(verb, S("presign")) || str_eq(verb, S("send")))
+    if (str_eq(verb, S("op")) || str_eq(verb, S("perform")) || str_eq(verb, S("presign")) || str_eq(verb, S("named")) || str_eq(verb, S("send")))
         return values_extern(p->a, S("sdk()"));
     return values_extern(p->a, str_cat(p->a, s->path, S("()")));
 }

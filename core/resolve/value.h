@@ -17,7 +17,7 @@ typedef enum {
     V_CLASS,      /* file, scope */
     V_INSTANCE,   /* file, scope of the class; site: where it was constructed (may be none) */
     V_OBJECT,     /* an abstract type of the SDK surface: text is its name ("$session") */
-    V_CLIENT,     /* service */
+    V_CLIENT,     /* service; open: inferred from a session's method of which nothing else is known */
     V_RESOURCE,   /* service, type; fields: identifiers */
     V_COLLECTION, /* service, type of the parent, name; self: parent; fields: arguments so far */
     V_REQUEST,    /* service, type: operation; fields: arguments */

@@ -277,12 +277,17 @@ static Values calls_of_items(Project *p, Site call)
 static Values attribute(Project *p, Site call)
 {
     Values obj = arg(p, call, 0), name = arg(p, call, 1), out = {0};
-    for (i32 i = 0; i < name.n; i++)
-        if (name.v[i]->kind == V_TEXT && text_known(name.v[i]->text))
+    for (i32 i = 0; i <= name.n; i++) {
+        bool text = i < name.n && name.v[i]->kind == V_TEXT;
+        if (text && text_known(name.v[i]->text)) {
             out = values_union(p->a, out, eval_member(p, obj, name.v[i]->text, call));
-        else
+        } else if (i < name.n || name.open || !name.n) {
             out.open = true;
-    out.open = out.open || name.open || !name.n;
+            for (i32 k = 0; k < obj.n; k++)
+                if (obj.v[k]->kind == V_CLIENT || obj.v[k]->kind == V_RESOURCE)
+                    out = values_union(p->a, out, method_by_pattern(p, obj.v[k], text ? name.v[i]->text : TEXT_UNKNOWN, call));
+        }
+    }
     return values_union(p->a, out, arg(p, call, 2));
 }
 
@@ -595,6 +600,8 @@ Values value_call(Project *p, const Surface *s, const Value *recv, Site call)
     }
     if (str_eq(how, S("getattr")))
         return attribute(p, call);
+    if (str_eq(how, S("classof")))
+        return class_of_instances(p, arg(p, call, 0));
     if (str_eq(how, S("partial")))
         return make_partial(p, call, 0);
     if (str_eq(how, S("super")))
