@@ -51,9 +51,66 @@ Value *model_fields(Project *p, Str service, Str shape, const Value *v, int dept
     return m;
 }
 
+static bool letter_or_digit(u8 c)
+{
+    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+static u8 small(u8 c)
+{
+    return c >= 'A' && c <= 'Z' ? (u8)(c + 32) : c;
+}
+
+/* Whether two texts are the same but for letter case and what is neither letter nor digit: AwsKms, aws_kms, aws:kms. */
+static bool same_letters(Str x, Str y)
+{
+    for (;;) {
+        while (x.len && !letter_or_digit(x.s[0]))
+            x = str_from(x, 1);
+        while (y.len && !letter_or_digit(y.s[0]))
+            y = str_from(y, 1);
+        if (!x.len || !y.len)
+            return !x.len && !y.len;
+        if (small(x.s[0]) != small(y.s[0]))
+            return false;
+        x = str_from(x, 1);
+        y = str_from(y, 1);
+    }
+}
+
+/* Names that an SDK gives to the values of an enumeration: types.ServerSideEncryptionAwsKms, ServerSideEncryption.AWS_KMS. */
+static Values enum_values(Project *p, Str service, Str shape, Values v)
+{
+    Rows r = {0};
+    for (i32 i = 0; i < v.n && !r.n; i++)
+        if (v.v[i]->kind == V_EXTERN)
+            r = tbl_prefix(p->t, TBL_enum, 2, service, shape);
+    if (!r.n)
+        return v;
+    Values out = {.open = v.open};
+    for (i32 i = 0; i < v.n; i++) {
+        Str path = v.v[i]->kind == V_EXTERN ? v.v[i]->text : (Str){0};
+        iz dot = str_rfind_u8(path, '.');
+        Str name = str_from(path, dot + 1), type = dot > 0 ? str_head(path, dot) : (Str){0};
+        type = str_from(type, str_rfind_u8(type, '.') + 1);
+        bool own = str_ieq(type, shape);
+        if (!own && name.len > shape.len && str_ieq(str_head(name, shape.len), shape)) {
+            name = str_from(name, shape.len);
+            own = true;
+        }
+        Str value = {0};
+        for (u32 k = r.first; own && k < r.first + r.n && !value.len; k++)
+            if (same_letters(tbl_get(p->t, TBL_enum, k, enum_value), name))
+                value = tbl_get(p->t, TBL_enum, k, enum_value);
+        out = values_union(p->a, out, value.len ? values_text(p->a, value, v.v[i]->origin) : values_one(p->a, v.v[i]));
+    }
+    return out;
+}
+
 static Values model_values(Project *p, Str service, Str shape, Values v, int depth)
 {
     enum { SHAPES_MAX = 8 };
+    v = enum_values(p, service, shape, v);
     Rows r = depth > SHAPES_MAX ? (Rows){0} : tbl_find2(p->t, TBL_shape, service, shape);
     if (!r.n)
         return v;

@@ -616,6 +616,8 @@ Values value_call(Project *p, const Surface *s, const Value *recv, Site call)
         return zip(p, call);
     if (str_eq(how, S("dict")))
         return make_map(p, call, (Values){0});
+    if (str_eq(how, S("struct"))) /* T{…}, or a conversion T(x) */
+        return EXPR(p->files[call.file].f, call.expr)->kind == EX_NEW ? make_map(p, call, (Values){0}) : arg(p, call, 0);
     if (str_eq(how, S("plus")))
         return recv ? values_plus(p, values_one(p->a, recv), arg(p, call, 0)) : UNKNOWN_VALUES;
     if (str_eq(how, S("cast"))) {

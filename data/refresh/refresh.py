@@ -19,6 +19,7 @@ sys.dont_write_bytecode = True      # leave no __pycache__ in the tree
 
 import boto3_tables
 import botocore_tables
+import enum_tables
 import iam_tables
 import partition_tables
 import service_tables
@@ -127,11 +128,11 @@ def write_version(pins):
                      pins["iam-data-old"].version)
     lines = [
         ("botocore", pins["botocore"].version,
-         digest("botocore", "partitions.tsv")),
+         digest("botocore", "enums.tsv", "partitions.tsv")),
         ("boto3", pins["boto3"].version, digest("boto3")),
         ("iam-data", iam, digest("iam")),
-        ("all", "-", digest("botocore", "boto3", "iam", "partitions.tsv",
-                            "services.tsv")),
+        ("all", "-", digest("botocore", "boto3", "enums.tsv", "iam",
+                            "partitions.tsv", "services.tsv")),
     ]
     with open(os.path.join(DATA, "VERSION"), "w", encoding="utf-8") as f:
         for line in lines:
@@ -154,6 +155,9 @@ def main():
     services = write_botocore(botocore)
     write_boto3(botocore, services, roots["boto3"])
     write_iam(new, old, pins)
+    rows = enum_tables.tables(services, os.path.join(DATA, "rules"))
+    tsv.write(os.path.join(DATA, "enums.tsv"), rows,
+              ["botocore enumerations that data/rules compare; " + MADE_BY])
     rows = partition_tables.tables(botocore)
     tsv.write(os.path.join(DATA, "partitions.tsv"), rows,
               ["botocore partitions; %s" % MADE_BY])
