@@ -864,6 +864,7 @@ void emit_calls(Project *p)
         p->any = p->sdk = p->sdk || p->hints.n > 0;
     if (p->any) {
         collect_kin(p);
+        collect_injection(p);
         collect_evidence(p);
     }
     VEC(OpenCall) open = {0}; /* lasts */

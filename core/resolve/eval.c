@@ -507,7 +507,7 @@ static Values self_value(Project *p, Site s, u32 off)
             return values_one(p->a, x->self);
     }
     if (!cls)
-        return UNKNOWN_VALUES;
+        return object_of_method(p, s, scope);
     Value *v = value_new(p->a, V_INSTANCE);
     v->file = s.file;
     v->scope = cls;
@@ -554,7 +554,7 @@ static Values eval_call(Project *p, Site s, const Expr *e)
     const Facts *cf = p->files[s.file].f;
     bool generic = e->kind == EX_NEW && EXPR(cf, e->a)->kind == EX_INDEX && cf->traits & TRAIT_MODULES_CLASSES; /* new List<T>() */
     Values helped;
-    if (script_helper(p, s, &helped))
+    if (script_helper(p, s, &helped) || injector_call(p, s, &helped))
         return helped;
     Values callee = eval(p, (Site){s.file, generic ? EXPR(cf, e->a)->a : e->a, s.frame});
     Values out = {.open = callee.open};
@@ -654,8 +654,11 @@ static Values instances(Project *p, u32 file, Values t)
             out = values_union(p->a, out, values_one(p->a, v));
         } else if (x->kind == V_EXTERN) {
             Surface s;
+            bool paths = p->files[file].f->traits & TRAIT_MODULES_PATHS;
             if (surface_find(p, p->files[file].f->lang, x->text, &s))
                 out = values_union(p->a, out, surface_type(p, s.sdk, &s));
+            else if (paths && !str_starts(x->text, S("builtins.")) && !str_ends(x->text, S(")"))) /* of a class of someone else */
+                out = values_union(p->a, out, values_extern(p->a, str_cat(p->a, x->text, S("()"))));
         } else if (x->kind != V_TEXT && x->kind != V_NULL && x->kind != V_FUNCTION && x->kind != V_MODULE) {
             out = values_union(p->a, out, values_one(p->a, x)); /* an alias evaluated to instances already */
         }
@@ -734,6 +737,18 @@ Values eval_type(Project *p, u32 file, ExprId type, ScopeId scope)
     case EX_TYPE:
         out = eval_type(p, file, e->a, scope);
         break;
+    case EX_MAP: { /* {s3: S3Client} */
+        Value *m = value_new(p->a, V_MAP);
+        m->open = true;
+        FOR_ARGS(f, e, it) {
+            Values v = ARG(f, it)->name.len ? eval_type(p, file, ARG(f, it)->value, scope) : (Values){0};
+            if (v.n)
+                add_field(p, m, ARG(f, it)->name, v, false);
+        }
+        if (m->nfields)
+            out = values_one(p->a, m);
+        break;
+    }
     default:
         break;
     }

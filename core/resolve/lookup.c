@@ -105,6 +105,8 @@ static Values bind_value(Project *p, u32 file, const Fact *x, const Step *path, 
     } else if (x->flags & BIND_ITER) {
         v.open = true;
     }
+    if (!x->value && x->decorators)
+        v = injected_field(p, file, x);
     if (x->type && !path) {
         Values t = eval_type(p, file, x->type, x->scope);
         if (!x->value && f->scopes.v[x->scope].kind != SCOPE_CLASS)
@@ -117,7 +119,7 @@ static Values bind_value(Project *p, u32 file, const Fact *x, const Step *path, 
             v = values_union(p->a, v, t);
         }
     }
-    if (!x->value && !x->type && !(x->flags & BIND_CATCH))
+    if (!x->value && !x->type && !x->decorators && !(x->flags & BIND_CATCH))
         v = (Values){0}; /* a bare declaration */
     /* one more link of the chain that --explain shows */
     Values out = {.open = v.open};

@@ -254,6 +254,8 @@ Values param_value(Project *p, u32 file, ScopeId fn, u32 param, u32 frame)
         p->steps += kept;
         if (n == 0 && !v.n && f->scopes.v[fn].kind == SCOPE_LAMBDA && f->traits & (TRAIT_MODULES_CLASSES | TRAIT_MODULES_PATHS))
             v = lambda_param(p, file, fn, param, p->outer);
+        if (!v.n && p->injection)
+            v = injected_param(p, file, fn, param);
         if (n == 0 && !v.n) { /* nobody in the project passes it: open, whatever its default; a default client is evidence all the same */
             v.open = true;
             if (q->kind == PARAM_KEYWORDS || q->kind == PARAM_REST) { /* what the function puts into it is known all the same */

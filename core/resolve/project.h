@@ -31,6 +31,7 @@
  *   dynamic.c   operations whose name the code computes
  *   builder.c   requests that are built step by step, functions that fill a builder
  *   callback.c  functions that are handed to libraries, boxes (Optional, futures)
+ *   inject.c    dependency injection by token or type
  *   packages.c  classes by package and name, methods that share a name
  *   emit.c      SDK calls: receivers, arguments, evidence
  *
@@ -172,6 +173,7 @@ typedef struct {
     Map modules;      /* cache: module text to file of the whole + 1 */
     i32 part, place;  /* of the whole: in which part, which of its files */
     bool opened;      /* of the whole: a package that is imported as a value */
+    ExprId *in_object; /* by scope: the map in which an anonymous function stands; null until first asked */
     Returns *returns; /* by scope; null until first asked */
     Kin *kin;         /* by scope; null: the file has no classes with kin */
     VEC(Bound) bounds; /* where which scope is the innermost; sorted */
@@ -232,6 +234,7 @@ typedef struct {
 } Affix;
 
 typedef struct Npm Npm;
+typedef struct Injection Injection;
 
 /* Types of expressions by file and expression. */
 typedef struct {
@@ -311,6 +314,7 @@ struct Project {
     Map config;         /* path to index into configs */
     StrVec configs;
     StrVec config_paths;
+    Injection *injection; /* null: the project has none */
     Npm *npm;           /* what tsconfig.json and package.json say */
     StrVec evidenced;   /* services that the project constructs or imports */
     Map context_ids;    /* "file:scope" to contexts */
@@ -458,12 +462,19 @@ Values bound_by_constructor(Project *p, const Value *inst, u32 file, ScopeId cto
 bool script_helper(Project *p, Site call, Values *out);
 Values required_module(Project *p, u32 file, Values names); /* require(names): modules of the project, or paths outside */
 Values common_export(Project *p, u32 file, Str name);       /* exports.NAME, module.exports; n == 0: there is none */
+Values object_of_method(Project *p, Site s, ScopeId scope); /* `this` of a function in an object literal */
 i32 lambda_contexts(Project *p, u32 file, ScopeId lambda, u32 *frames, i32 n, i32 max);
 
 /* --- callback.c --- */
 i32 callback_given(Project *p, Site call, i32 arg, Values *given); /* given: room for 4 */
 Values lambda_param(Project *p, u32 file, ScopeId lambda, u32 param, u32 frame);
 i32 functional_contexts(Project *p, u32 file, ScopeId lambda, u32 *frames, i32 n, i32 max);
+
+/* --- inject.c --- */
+void collect_injection(Project *p); /* once, before calls are looked for */
+Values injected_param(Project *p, u32 file, ScopeId fn, u32 param); /* n == 0: nothing is known to be injected */
+Values injected_field(Project *p, u32 file, const Fact *field);
+bool injector_call(Project *p, Site call, Values *out); /* container.get(token); false: it is none */
 
 /* --- surface.c --- */
 bool surface_find(Project *p, Str lang, Str path, Surface *out);

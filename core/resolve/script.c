@@ -127,3 +127,22 @@ i32 lambda_contexts(Project *p, u32 file, ScopeId lambda, u32 *frames, i32 n, i3
     }
     return n;
 }
+
+/* {client: c, run() { this.client… }}: the object around a function that stands in it. */
+Values object_of_method(Project *p, Site s, ScopeId scope)
+{
+    File *fl = &p->files[s.file];
+    const Facts *f = fl->f;
+    if (!fl->in_object) {
+        fl->in_object = new(p->keep, ExprId, f->scopes.n);
+        for (iz i = 1; i < f->exprs.n; i++)
+            if (f->exprs.v[i].kind == EX_MAP)
+                FOR_ARGS(f, &f->exprs.v[i], it)
+                    if (EXPR(f, ARG(f, it)->value)->kind == EX_LAMBDA)
+                        fl->in_object[EXPR(f, ARG(f, it)->value)->scope] = (ExprId)i;
+    }
+    for (; scope; scope = f->scopes.v[scope].parent)
+        if (fl->in_object[scope])
+            return eval(p, (Site){s.file, fl->in_object[scope], frame_of(p, s.frame, s.file, f->scopes.v[scope].parent)});
+    return UNKNOWN_VALUES;
+}

@@ -577,6 +577,12 @@ Values surface_call(Project *p, const Surface *s, const Value *recv, Site call)
     }
     if (str_eq(verb, S("type")) || str_eq(verb, S("returns")) || str_eq(verb, S("makes"))) {
         Values v = surface_make(p, s, what, region);
+        if (v.n && str_eq(what, S("$inject"))) { /* which token is asked for is seen at the call */
+            Value *o = new(p->a, Value, 1);
+            *o = *v.v[0];
+            o->site = call;
+            return values_one(p->a, o);
+        }
         if (v.n && v.v[0]->kind == V_OBJECT && recv) { /* its rows may ask for the receiver's identifiers */
             Value *o = new(p->a, Value, 1);
             *o = *v.v[0];
