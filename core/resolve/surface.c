@@ -88,8 +88,16 @@ static bool settle(Project *p, Str name, Str text, Surface *s)
     for (iz i = 0; i < COUNTOF(placeholders); i++)
         if (str_eq(placeholders[i].name, name)) {
             Rows r = tbl_find1(p->t, placeholders[i].index, text);
-            if (!r.n)
-                return false;
+            if (!r.n) { /* a former name */
+                r = tbl_find2(p->t, TBL_svcother, name, text);
+                if (!r.n)
+                    return false;
+                Str svc = tbl_get(p->t, TBL_svcother, r.first, svcother_service);
+                if (s->service.len)
+                    return str_eq(s->service, svc);
+                s->service = svc;
+                return true;
+            }
             Str svc = tbl_get(p->t, placeholders[i].index, r.first, svc_service);
             bool same = false; /* several services may share a name: agree with what is known */
             for (u32 k = r.first; k < r.first + r.n && s->service.len; k++)

@@ -24,6 +24,8 @@ def services():
     for row in tsv.read(os.path.join(TOP, "services.tsv")):
         if row[0] == "svc" and row[8]:
             out.setdefault(row[8], []).append(row[1])
+        if row[:2] == ["svcother", "gov1"]:
+            out.setdefault(row[2], []).append(row[3])
     return out
 
 

@@ -60,13 +60,18 @@ class Names:
     def __init__(self, services):
         self.by = {}
         self.aliases = []
+        self.other = []
         for kind, service, value, source in tsv.read(
                 os.path.join(HERE, "names.tsv")):
             if service not in services:
                 sys.exit("names.tsv: no service %s" % service)
             if not source:
                 sys.exit("names.tsv: %s %s has no source" % (kind, service))
-            if kind == "alias":
+            if kind.startswith("other:"):
+                if kind[len("other:"):] not in COLUMNS:
+                    sys.exit("names.tsv: unknown kind %s" % kind)
+                self.other.append((kind[len("other:"):], value, service))
+            elif kind == "alias":
                 self.aliases.append((norm(value), service))
             elif kind in COLUMNS:
                 self.by[kind, service] = value
@@ -212,6 +217,7 @@ def tables(botocore, services, iam):
                                         have, len(service.operations)))
         rows.append(row("svc", name, *(table[name][c] for c in COLUMNS)))
     found = aliases(botocore, services, table, names)
+    rows += [row("svcother", *o) for o in names.other]
     rows += [row("svcalias", a, s) for a, s in found.items()]
     print("services: %d, aliases: %d" % (len(services), len(found)))
     print("under %d %% of operations named as actions: %s"

@@ -1,0 +1,2 @@
+import { CloudWatchEventsClient, PutEventsCommand } from "@aws-sdk/client-cloudwatch-events";
+new CloudWatchEventsClient({}).send(new PutEventsCommand({Entries:[{EventBusName:"b"}]}));
