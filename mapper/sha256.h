@@ -1,4 +1,5 @@
-/* sha256.h: SHA-256 (FIPS 180-4), for the names of token caches. Not for secrets or signatures: libcurl signs. */
+/* sha256.h: SHA-256 (FIPS 180-4), for the names of token caches, for names made from content and for recognising texts as our own. Not for
+ * AWS signatures: libcurl signs. */
 #ifndef MAPPER_SHA256_H
 #define MAPPER_SHA256_H
 

@@ -12,8 +12,11 @@ static const Option options[] = {
     {OPT_BIND, "bind-address", 'b', VALUE_ONE, 0, "ADDRESS", 0, "Address of HTTP; 127.0.0.1 unless given"},
     {OPT_ALLOW_HOST, "allow-host", 0, VALUE_EACH, 0, "NAME", 0, "Name by which clients may reach the server (Host and Origin headers); may be repeated"},
     {OPT_TOKEN_FILE, "token-file", 0, VALUE_ONE, 0, "FILE", "@file", "File with the bearer token that HTTP clients must send"},
+    {OPT_PAGE_SIZE, "page-size", 0, VALUE_ONE, 0, "N", 0, "Entries of one page of a list; 50 unless given"},
     {0},
 };
+
+enum { PAGE_MAX = 1000 };
 
 #if HAVE_HTTPD
 
@@ -73,7 +76,13 @@ static int run(App *app, Args *args)
     static McpServer server;
     if (!app_table(app, args))
         return app->cmd->failure;
-    mcp_server_init(&server, app->table);
+    Str page = args_get(args, OPT_PAGE_SIZE, (Str){0});
+    i64 n = MCP_PAGE;
+    if (page.s && (!str_i64(page, &n) || n < 1 || n > PAGE_MAX))
+        return app_usage(app, str_cat3(app->a, S("invalid value '"), page, S("' for --page-size (1 to 1000)")), (Str){0});
+    if (!mcp_server_init(&server, app->table))
+        return app_fail(app, S("The system gives no random numbers"), (Str){0});
+    server.page = (iz)n;
     if (str_eq(args_get(args, OPT_TRANSPORT, S("stdio")), S("http")))
         return serve_http(&server, app, args);
     return mcp_stdio(&server);

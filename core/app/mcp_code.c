@@ -1,6 +1,8 @@
 /* mcp_code.c: the tools that read source code, and the look-up in the service reference. See mcp_tools.h. */
 #include "mcp_tools.h"
 
+#include <string.h>
+
 #include "core/app/commands.h"
 
 enum { WARNINGS_MAX = 100, KEPT_MAX = 4 << 20 };
@@ -73,20 +75,20 @@ static void explained(McpCall *c, Buf *out, Generated *g)
     policies_json(out, c->a, c->app.table, &g->policies, &print);
 }
 
-/* What the resource iam-policy-autopilot://explanation shows. */
-static void keep(McpCall *c, Str text)
+/* Keeps an explanation; returns the URI of the resource. */
+static Str keep(McpCall *c, Str text)
 {
     McpSession *s = c->job->session;
     if (text.len > KEPT_MAX)
         text = S("{\"Error\":\"too large to be kept; call explain_policy with Actions\"}");
-    Arena memory = {.oom = &c->job->oom};
-    text = str_dup(&memory, text);
-    memory.oom = 0;
-    pthread_mutex_lock(&s->lock);
-    arena_free(&s->kept);
-    s->kept = memory;
-    s->explanation = text;
-    pthread_mutex_unlock(&s->lock);
+    Str name = mcp_keep(s->server, c->a, text);
+    if (!s->shared) {
+        pthread_mutex_lock(&s->lock);
+        s->explanation_len = name.len;
+        memcpy(s->explanation, name.s, (size_t)name.len);
+        pthread_mutex_unlock(&s->lock);
+    }
+    return str_cat(c->a, S("iam-policy-autopilot://explanation/"), name);
 }
 
 bool mcp_generate(McpCall *c)
@@ -101,9 +103,9 @@ bool mcp_generate(McpCall *c)
     policies_text(&j, c->a, &g->policies);
     if (warned.n)
         json_strs(&j, S("Warnings"), &warned);
-    json_end(&j, '}');
     explained(c, &text, g);
-    keep(c, buf_done(&text));
+    json_pair(&j, S("Explanation"), keep(c, buf_done(&text)));
+    json_end(&j, '}');
     return true;
 }
 
@@ -115,7 +117,7 @@ bool mcp_explain(McpCall *c)
     warnings(c);
     explained(c, &c->result, g);
     if (!args_has(c->args, OPT_EXPLAIN) && !args_has(c->args, OPT_EXPLAIN_RESOURCES))
-        keep(c, buf_done(&c->result));
+        (void)keep(c, buf_done(&c->result));
     return true;
 }
 

@@ -140,11 +140,11 @@ static void write_result(McpCall *c, const ApplyResult *r, Str error, Str policy
 /* The user's answer. False: *why says why nothing is to be done. */
 static bool agreed(McpCall *c, Str who, Str policy, Str *why)
 {
-    McpSession *s = c->job->session;
+    const McpClient *client = &c->job->client;
     Buf text = {.a = c->a}, out = {.a = c->a};
     Json j = {.out = &out};
     cJSON *answer = 0;
-    if (!s->can_elicit) {
+    if (!client->can_elicit) {
         *why = S("the client cannot ask its user (no elicitation), so nothing was changed; run iam-policy-autopilot fix-access-denied in a terminal");
         return false;
     }
@@ -153,14 +153,15 @@ static bool agreed(McpCall *c, Str who, Str policy, Str *why)
     buf_str(&text, S("?\n\n"));
     buf_str(&text, policy);
     json_begin(&j, '{');
-    if (s->revision >= REV_2025_11_25)
+    if (client->revision >= REV_2025_11_25)
         json_pair(&j, S("mode"), S("form"));
     json_pair(&j, S("message"), buf_done(&text));
     json_key(&j, S("requestedSchema"));
     json_raw(&j, S("{\"type\":\"object\",\"properties\":{\"confirmed\":{\"type\":\"boolean\",\"title\":\"Apply\",\"description\":"
                    "\"Write the policy to IAM\"}},\"required\":[\"confirmed\"]}"));
     json_end(&j, '}');
-    McpAsked got = mcp_job_ask(c->job, S("elicitation/create"), buf_done(&out), USER_WAIT, &answer, why);
+    McpQuestion question = {S("confirm"), S("elicitation/create"), buf_done(&out), S("fix_access_denied"), USER_WAIT};
+    McpAsked got = mcp_job_ask(c->job, &question, &answer, why);
     if (got != ASK_OK) {
         *why = str_cat3(c->a, S("the user could not be asked ("), *why, S("), so nothing was changed"));
         return false;
@@ -244,7 +245,7 @@ bool mcp_fix_denied(McpCall *c)
         buf_str(&names, who.v[i]);
     }
     if (!agreed(c, buf_done(&names), policy, &why)) {
-        c->refused = !c->job->session->can_elicit;
+        c->refused = !c->job->client.can_elicit;
         write_result(c, 0, why, policy);
         return true;
     }

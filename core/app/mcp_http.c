@@ -4,7 +4,6 @@
 
 #if HAVE_HTTPD
 
-#include <arpa/inet.h>
 #include <errno.h>
 #include <microhttpd.h>
 #include <netdb.h>
@@ -14,107 +13,6 @@
 #include <sys/socket.h>
 #include <unistd.h>
 
-/* One request. */
-struct HttpConn {
-    Arena a;
-    struct MHD_Connection *mhd;
-    Buf body;
-    bool started, too_large;
-    HttpStream *stream;    /* held; null: none */
-    bool events;           /* answers with a stream of events, else with one JSON text */
-    bool waiting;          /* suspended */
-    bool keep_alive;       /* a sign of life is due */
-    iz seq;                /* of the event that was sent last */
-    HttpEvent *event;      /* that is being sent */
-    iz sent;               /* bytes of it */
-    Str session_id;        /* to tell the client; empty: not */
-};
-
-static const McpHttp *config;
-
-/* --- looking at requests --- */
-
-static Str header(HttpConn *c, const char *name)
-{
-    return str_c(MHD_lookup_connection_value(c->mhd, MHD_HEADER_KIND, name));
-}
-
-/* "host:port", "[::1]:80": without port and brackets. */
-static Str host_only(Str s)
-{
-    if (s.len && s.s[0] == '[') {
-        iz end = str_find_u8(s, ']');
-        return end < 0 ? s : str_head(str_from(s, 1), end - 1);
-    }
-    iz colon = str_find_u8(s, ':');
-    return colon < 0 ? s : str_head(s, colon);
-}
-
-static bool numeric(HttpConn *c, Str host)
-{
-    struct in6_addr addr;
-    const char *z = str_z(&c->a, host);
-    return inet_pton(AF_INET, z, &addr) == 1 || inet_pton(AF_INET6, z, &addr) == 1;
-}
-
-static bool any_address(Str bind)
-{
-    return str_eq(bind, S("0.0.0.0")) || str_eq(bind, S("::"));
-}
-
-/* A name in Host or Origin that a browser elsewhere cannot have been tricked into: this machine's own, the bind address, what the user allows.
- * When bound to all addresses any number will do: rebinding needs a name. */
-static bool host_allowed(HttpConn *c, Str given)
-{
-    static const Str own[] = {S_INIT("localhost"), S_INIT("127.0.0.1"), S_INIT("::1")};
-    Str host = host_only(given);
-    for (iz i = 0; i < COUNTOF(own); i++)
-        if (str_ieq(host, own[i]))
-            return true;
-    for (iz i = 0; i < config->hosts.n; i++)
-        if (str_ieq(config->hosts.v[i], host) || str_ieq(config->hosts.v[i], given) || str_eq(config->hosts.v[i], S("*")))
-            return true;
-    return str_ieq(host, config->bind) || (any_address(config->bind) && numeric(c, host));
-}
-
-static bool origin_allowed(HttpConn *c, Str origin)
-{
-    iz scheme = str_find(origin, S("://"));
-    return scheme > 0 && host_allowed(c, str_from(origin, scheme + 3));
-}
-
-/* Takes the same time wherever the first difference is. */
-static bool token_ok(Str given)
-{
-    Str want = config->token;
-    u8 diff = given.len != want.len;
-    for (iz i = 0; i < want.len; i++)
-        diff |= want.s[i] ^ (given.len ? given.s[i % given.len] : 0);
-    return !diff;
-}
-
-static bool authorised(HttpConn *c)
-{
-    Str v = header(c, "Authorization");
-    if (!config->token.len)
-        return true;
-    return v.len > 7 && str_ieq(str_head(v, 7), S("Bearer ")) && token_ok(str_trim(str_from(v, 7)));
-}
-
-/* Whether a list of media types has one of these, parameters aside. */
-static bool has_type(Str list, Str type, Str group)
-{
-    Str one, name;
-    while (str_cut(&list, ',', &one)) {
-        if (!str_cut(&one, ';', &name))
-            continue;
-        name = str_trim(name);
-        if (str_ieq(name, type) || str_ieq(name, group) || str_eq(name, S("*/*")))
-            return true;
-    }
-    return false;
-}
-
 /* --- answering --- */
 
 static enum MHD_Result answer(HttpConn *c, unsigned status, Str type, Str body)
@@ -122,12 +20,12 @@ static enum MHD_Result answer(HttpConn *c, unsigned status, Str type, Str body)
     struct MHD_Response *r = MHD_create_response_from_buffer((size_t)body.len, (void *)(uintptr_t)body.s, MHD_RESPMEM_MUST_COPY);
     if (!r)
         return MHD_NO;
-    Str origin = header(c, "Origin");
+    Str origin = http_header(c, "Origin");
     if (type.len)
         MHD_add_response_header(r, "Content-Type", str_z(&c->a, type));
     if (c->session_id.len)
         MHD_add_response_header(r, "Mcp-Session-Id", str_z(&c->a, c->session_id));
-    if (origin.len && origin_allowed(c, origin)) {
+    if (origin.len && http_origin_allowed(c, origin)) {
         MHD_add_response_header(r, "Access-Control-Allow-Origin", str_z(&c->a, origin));
         MHD_add_response_header(r, "Access-Control-Expose-Headers", "Mcp-Session-Id");
         MHD_add_response_header(r, "Vary", "Origin");
@@ -139,18 +37,41 @@ static enum MHD_Result answer(HttpConn *c, unsigned status, Str type, Str body)
     if (status == MHD_HTTP_NO_CONTENT && str_eq(type, (Str){0}) && origin.len) {
         MHD_add_response_header(r, "Access-Control-Allow-Methods", "GET, POST, DELETE, OPTIONS");
         MHD_add_response_header(r, "Access-Control-Allow-Headers",
-                                "Authorization, Content-Type, Accept, Last-Event-ID, Mcp-Session-Id, MCP-Protocol-Version");
+                                "Authorization, Content-Type, Accept, Last-Event-ID, Mcp-Session-Id, MCP-Protocol-Version, "
+                                "Mcp-Method, Mcp-Name");
     }
     enum MHD_Result ok = MHD_queue_response(c->mhd, status, r);
     MHD_destroy_response(r);
     return ok;
 }
 
-static enum MHD_Result refuse(HttpConn *c, unsigned status, int code, Str text)
+static enum MHD_Result refuse_with(HttpConn *c, unsigned status, int code, Str text, Str data)
 {
     Buf b = {.a = &c->a};
-    mcp_error_reply(&b, S("null"), code, text);
+    mcp_error_reply(&b, c->id.len ? c->id : S("null"), code, text, data);
     return answer(c, status, S("application/json"), buf_done(&b));
+}
+
+static enum MHD_Result refuse(HttpConn *c, unsigned status, int code, Str text)
+{
+    return refuse_with(c, status, code, text, (Str){0});
+}
+
+/* The status of an answer in the era without sessions; before it was 200 for every one. */
+static unsigned status_of(int error)
+{
+    switch (error) {
+    case RPC_METHOD:
+        return MHD_HTTP_NOT_FOUND;
+    case RPC_PARSE:
+    case RPC_INVALID:
+    case RPC_PARAMS:
+    case RPC_HEADERS:
+    case RPC_VERSION:
+        return MHD_HTTP_BAD_REQUEST;
+    default:
+        return MHD_HTTP_OK;
+    }
 }
 
 /* The next event after the one that was sent last. */
@@ -206,7 +127,13 @@ static ssize_t read_events(void *cls, uint64_t pos, char *buf, size_t max)
 static void attach(HttpConn *c)
 {
     pthread_mutex_lock(&http.lock);
-    HttpConn *before = c->stream->conn;
+    HttpConn *before = c->stream->conn, *k = http.conns;
+    while (k && k != c)
+        k = k->next;
+    if (!k) {
+        c->next = http.conns;
+        http.conns = c;
+    }
     c->stream->conn = c;
     if (before && before != c)
         http_wake(before, false);
@@ -221,7 +148,7 @@ static enum MHD_Result answer_events(HttpConn *c)
     struct MHD_Response *r = MHD_create_response_from_callback(MHD_SIZE_UNKNOWN, BLOCK, read_events, c, 0);
     if (!r)
         return MHD_NO;
-    Str origin = header(c, "Origin");
+    Str origin = http_header(c, "Origin");
     MHD_add_response_header(r, "Content-Type", "text/event-stream");
     MHD_add_response_header(r, "Cache-Control", "no-cache, no-transform");
     MHD_add_response_header(r, "X-Accel-Buffering", "no");
@@ -253,17 +180,24 @@ static enum MHD_Result answer_json(HttpConn *c)
     pthread_mutex_unlock(&http.lock);
     if (!done)
         return MHD_YES;
-    return text.len ? answer(c, MHD_HTTP_OK, S("application/json"), text) : answer(c, MHD_HTTP_ACCEPTED, (Str){0}, (Str){0});
+    unsigned status = c->alone ? status_of(c->stream->error) : MHD_HTTP_OK;
+    return text.len ? answer(c, status, S("application/json"), text) : answer(c, MHD_HTTP_ACCEPTED, (Str){0}, (Str){0});
 }
 
 /* --- the methods --- */
 
+/* Whether the header names a revision without sessions. */
+static bool newer(HttpConn *c)
+{
+    return mcp_revision(http_header(c, "MCP-Protocol-Version")) >= REV_STATELESS;
+}
+
 /* The session that the header names. Null: *result is the answer. */
 static HttpSession *session_of(HttpConn *c, enum MHD_Result *result)
 {
-    Str id = header(c, "Mcp-Session-Id"), version = header(c, "MCP-Protocol-Version");
+    Str id = http_header(c, "Mcp-Session-Id"), version = http_header(c, "MCP-Protocol-Version");
     if (version.s && mcp_revision(version) == REV_NONE) {
-        *result = refuse(c, MHD_HTTP_BAD_REQUEST, RPC_INVALID, S("unknown MCP-Protocol-Version"));
+        *result = refuse_with(c, MHD_HTTP_BAD_REQUEST, RPC_VERSION, S("unknown MCP-Protocol-Version"), mcp_version_data(&c->a, version));
         return 0;
     }
     HttpSession *s = id.len ? http_session_find(id) : 0;
@@ -282,13 +216,41 @@ static bool only_reply(const HttpStream *st)
     return only;
 }
 
+/* A message of the era without sessions. */
+static enum MHD_Result post_alone(HttpConn *c, McpMessage *m, bool json, bool events)
+{
+    const cJSON *method = mcp_get(m->root, "method"), *id = mcp_get(m->root, "id");
+    const char *differ = 0;
+    enum MHD_Result result;
+    c->id = mcp_id(&c->a, id);
+    if (m->batch || !cJSON_IsString(method))
+        result = refuse(c, MHD_HTTP_BAD_REQUEST, RPC_INVALID, S("neither a request nor a notification"));
+    else if (!id) /* none means anything here: who wants to cancel closes the connection */
+        result = answer(c, MHD_HTTP_ACCEPTED, (Str){0}, (Str){0});
+    else if (!m->stateless)
+        result = refuse(c, MHD_HTTP_BAD_REQUEST, RPC_PARAMS, S("_meta: io.modelcontextprotocol/protocolVersion is missing"));
+    else if ((differ = http_headers_differ(c, m->root)))
+        result = refuse(c, MHD_HTTP_BAD_REQUEST, RPC_HEADERS, str_c(differ));
+    else if (str_eq(mcp_text(method), S("subscriptions/listen")) && !events)
+        result = refuse(c, MHD_HTTP_NOT_ACCEPTABLE, RPC_INVALID, S("Accept has no text/event-stream"));
+    else
+        c->alone = true;
+    if (!c->alone) {
+        mcp_message_free(m);
+        return result;
+    }
+    c->stream = http_stream_new(&http.alone, false, false);
+    mcp_receive(&http.alone.mcp, m, &c->stream->sink, false);
+    return !events || (json && only_reply(c->stream)) ? answer_json(c) : answer_events(c);
+}
+
 static enum MHD_Result post(HttpConn *c)
 {
     enum MHD_Result result = MHD_NO;
-    Str accept = header(c, "Accept");
-    bool json = !accept.s || has_type(accept, S("application/json"), S("application/*"));
-    bool events = accept.s && has_type(accept, S("text/event-stream"), S("text/*")) && !str_eq(str_trim(accept), S("*/*"));
-    if (!has_type(header(c, "Content-Type"), S("application/json"), S("application/json")))
+    Str accept = http_header(c, "Accept");
+    bool json = !accept.s || http_has_type(accept, S("application/json"), S("application/*"));
+    bool events = accept.s && http_has_type(accept, S("text/event-stream"), S("text/*")) && !str_eq(str_trim(accept), S("*/*"));
+    if (!http_has_type(http_header(c, "Content-Type"), S("application/json"), S("application/json")))
         return refuse(c, MHD_HTTP_UNSUPPORTED_MEDIA_TYPE, RPC_INVALID, S("Content-Type is not application/json"));
     if (!json && !events)
         return refuse(c, MHD_HTTP_NOT_ACCEPTABLE, RPC_INVALID, S("Accept has neither application/json nor text/event-stream"));
@@ -297,7 +259,9 @@ static enum MHD_Result post(HttpConn *c)
         mcp_message_free(&m);
         return refuse(c, MHD_HTTP_BAD_REQUEST, RPC_PARSE, m.problem);
     }
-    bool fresh = m.initialize && !m.batch && !header(c, "Mcp-Session-Id").s;
+    if ((m.stateless && !m.batch) || newer(c))
+        return post_alone(c, &m, json, events);
+    bool fresh = m.initialize && !m.batch && !http_header(c, "Mcp-Session-Id").s;
     HttpSession *s = fresh ? http_session_new() : session_of(c, &result);
     if (!s) {
         mcp_message_free(&m);
@@ -307,7 +271,7 @@ static enum MHD_Result post(HttpConn *c)
     c->stream = http_stream_new(s, events, false);
     mcp_receive(&s->mcp, &m, &c->stream->sink, false);
     pthread_mutex_lock(&s->mcp.lock);
-    McpRevision rev = s->mcp.revision;
+    McpRevision rev = s->mcp.client.revision;
     pthread_mutex_unlock(&s->mcp.lock);
     if (fresh && rev == REV_NONE)
         http_session_end(s);
@@ -330,8 +294,8 @@ static enum MHD_Result post(HttpConn *c)
 static enum MHD_Result get(HttpConn *c)
 {
     enum MHD_Result result = MHD_NO;
-    Str last = header(c, "Last-Event-ID");
-    if (!has_type(header(c, "Accept"), S("text/event-stream"), S("text/*")))
+    Str last = http_header(c, "Last-Event-ID");
+    if (!http_has_type(http_header(c, "Accept"), S("text/event-stream"), S("text/*")))
         return refuse(c, MHD_HTTP_NOT_ACCEPTABLE, RPC_INVALID, S("Accept has no text/event-stream"));
     HttpSession *s = session_of(c, &result);
     if (!s)
@@ -347,25 +311,25 @@ static enum MHD_Result get(HttpConn *c)
 static enum MHD_Result handle(HttpConn *c, Str url, Str method)
 {
     enum MHD_Result result = MHD_NO;
-    Str origin = header(c, "Origin");
-    if (!host_allowed(c, header(c, "Host")))
+    Str origin = http_header(c, "Origin");
+    if (!http_host_allowed(c, http_header(c, "Host")))
         return refuse(c, MHD_HTTP_FORBIDDEN, RPC_INVALID, S("this Host is not allowed (--allow-host)"));
-    if (origin.s && !origin_allowed(c, origin))
+    if (origin.s && !http_origin_allowed(c, origin))
         return refuse(c, MHD_HTTP_FORBIDDEN, RPC_INVALID, S("this Origin is not allowed (--allow-host)"));
     if (!str_eq(url, S("/mcp")))
         return refuse(c, MHD_HTTP_NOT_FOUND, RPC_INVALID, S("the path is /mcp"));
     if (str_eq(method, S("OPTIONS")))
         return answer(c, MHD_HTTP_NO_CONTENT, (Str){0}, (Str){0});
-    if (!authorised(c))
+    if (!http_authorised(c))
         return refuse(c, MHD_HTTP_UNAUTHORIZED, RPC_INVALID, S("a bearer token is needed"));
     if (c->too_large)
         return refuse(c, MHD_HTTP_CONTENT_TOO_LARGE, RPC_INVALID, S("message too large"));
     if (str_eq(method, S("POST")))
         return post(c);
-    if (str_eq(method, S("GET")))
+    if (str_eq(method, S("GET")) && !newer(c))
         return get(c);
-    if (!str_eq(method, S("DELETE")))
-        return refuse(c, MHD_HTTP_METHOD_NOT_ALLOWED, RPC_INVALID, S("GET, POST or DELETE"));
+    if (!str_eq(method, S("DELETE")) || newer(c))
+        return refuse(c, MHD_HTTP_METHOD_NOT_ALLOWED, RPC_INVALID, newer(c) ? S("POST") : S("GET, POST or DELETE"));
     HttpSession *s = session_of(c, &result);
     if (!s)
         return result;
@@ -389,7 +353,7 @@ static enum MHD_Result on_request(void *cls, struct MHD_Connection *mhd, const c
         c->mhd = mhd;
         c->body.a = &c->a;
         *state = c;
-        if (!str_i64(header(c, "Content-Length"), &length) || length <= MCP_MESSAGE_MAX)
+        if (!str_i64(http_header(c, "Content-Length"), &length) || length <= MCP_MESSAGE_MAX)
             return MHD_YES;
         c->too_large = c->started = true;
         return handle(c, str_c(url), str_c(method));
@@ -421,7 +385,15 @@ static void on_end(void *cls, struct MHD_Connection *mhd, void **state, enum MHD
         if (c->stream->conn == c)
             c->stream->conn = 0;
         c->waiting = false;
+        HttpConn **p = &http.conns;
+        while (*p && *p != c)
+            p = &(*p)->next;
+        if (*p)
+            *p = c->next;
+        bool done = c->stream->done;
         pthread_mutex_unlock(&http.lock);
+        if (c->alone && !done) /* nobody can ask for the answer any more */
+            mcp_session_gone(&http.alone.mcp, &c->stream->sink);
         http_stream_drop(c->stream);
     }
     Arena a = c->a;
@@ -464,12 +436,51 @@ static int listener(App *app, const McpHttp *h, i64 *port, Str *why)
     return fd;
 }
 
+/* Whether the client has closed its connection. */
+static bool hung_up(HttpConn *c)
+{
+    const union MHD_ConnectionInfo *info = MHD_get_connection_info(c->mhd, MHD_CONNECTION_INFO_CONNECTION_FD);
+    char byte;
+    return info && recv(info->connect_fd, &byte, 1, MSG_PEEK | MSG_DONTWAIT) == 0;
+}
+
+/* A request of the era without sessions is cancelled by closing its connection; libmicrohttpd does not look at connections that wait. Returns
+ * whether there are some. */
+static bool look_after_waiting(bool keep_alive)
+{
+    HttpStream *gone[HTTP_CONNECTIONS];
+    int n = 0;
+    bool some = false;
+    pthread_mutex_lock(&http.lock);
+    for (HttpConn *c = http.conns; c; c = c->next) {
+        if (!c->alone || !c->waiting)
+            continue;
+        some = true;
+        if (n < COUNTOF(gone) && hung_up(c)) {
+            gone[n++] = c->stream;
+            c->stream->users++;
+            c->stream->done = true;
+            http_wake(c, false);
+        } else if (keep_alive && c->events) {
+            http_wake(c, true);
+        }
+    }
+    pthread_mutex_unlock(&http.lock);
+    while (n--) {
+        mcp_session_gone(&http.alone.mcp, &gone[n]->sink);
+        http_stream_drop(gone[n]);
+    }
+    return some;
+}
+
 static void serve(int stop)
 {
+    enum { OFTEN = 100, SELDOM = 1000 }; /* ms */
     i64 alive = mcp_now();
+    bool some = false;
     for (;;) {
         struct pollfd p = {.fd = stop, .events = POLLIN};
-        if (poll(&p, 1, 1000) < 0 && errno != EINTR)
+        if (poll(&p, 1, some ? OFTEN : SELDOM) < 0 && errno != EINTR)
             return;
         if (p.revents)
             return;
@@ -477,6 +488,7 @@ static void serve(int stop)
         if (due)
             alive = mcp_now();
         http_tend(due);
+        some = look_after_waiting(due);
     }
 }
 
@@ -495,6 +507,16 @@ static void end_all(void)
         if (s)
             http_session_end(s);
     } while (s);
+    mcp_session_close(&http.alone.mcp);
+}
+
+/* Whether every answer that is there has been sent. */
+static bool all_sent(void)
+{
+    pthread_mutex_lock(&http.lock);
+    bool none = !http.conns;
+    pthread_mutex_unlock(&http.lock);
+    return none;
 }
 
 int mcp_http(McpServer *server, App *app, const McpHttp *h)
@@ -502,8 +524,9 @@ int mcp_http(McpServer *server, App *app, const McpHttp *h)
     enum { LEAVE = 20, STEP_MS = 100 }; /* how long jobs may take to notice that they are stopped */
     Str why = {0};
     i64 port = h->port;
-    config = h;
+    http.config = h;
     http.server = server;
+    http_alone_init();
     int fd = listener(app, h, &port, &why);
     if (fd < 0)
         return app_fail(app, str_cat(app->a, S("Cannot listen on "), h->bind), why);
@@ -531,6 +554,8 @@ int mcp_http(McpServer *server, App *app, const McpHttp *h)
     }
     if (!idle)
         _exit(EXIT_OK);
+    for (int i = 0; i < LEAVE && !all_sent(); i++)
+        poll(0, 0, STEP_MS / 10);
     MHD_stop_daemon(d);
     http_tend(false);
     return EXIT_OK;

@@ -1,4 +1,5 @@
-/* mcp_http.h: what the two files of the HTTP transport share: sessions (mcp_http_session.c) and connections (mcp_http.c).
+/* mcp_http.h: what the files of the HTTP transport share: sessions and streams (mcp_http_session.c), what a request's headers must say
+ * (mcp_http_headers.c), connections (mcp_http.c).
  *
  * One lock guards everything here. It is taken after an McpSession's lock, never before it: functions of mcp.h are called without it. */
 #ifndef CORE_APP_MCP_HTTP_H
@@ -40,7 +41,7 @@ typedef struct HttpStream {
     int users;     /* the session's list, jobs, the connection */
     HttpEvent *first, *last;
     iz seq;        /* of the newest event */
-    int replies;   /* that came, MCP_NO_REPLY too */
+    int error;     /* the code in the reply; 0: it is a result */
     bool done;     /* nothing more will come */
     bool standalone;
     HttpConn *conn; /* that takes the events; null: none */
@@ -58,10 +59,32 @@ struct HttpSession {
     bool dead;     /* ended; freed when nobody uses it */
 };
 
+/* One HTTP request. */
+struct HttpConn {
+    Arena a;
+    struct MHD_Connection *mhd;
+    Buf body;
+    bool started, too_large;
+    Str id;                /* of the message in it, JSON; for errors that are found before the message is handled */
+    HttpStream *stream;    /* held; null: none */
+    bool alone;            /* the message is of the era without sessions */
+    bool events;           /* answers with a stream of events, else with one JSON text */
+    bool waiting;          /* suspended */
+    bool keep_alive;       /* a sign of life is due */
+    iz seq;                /* of the event that was sent last */
+    HttpEvent *event;      /* that is being sent */
+    iz sent;               /* bytes of it */
+    Str session_id;        /* to tell the client; empty: not */
+    HttpConn *next;        /* that have a stream */
+};
+
 typedef struct {
     McpServer *server;
+    const McpHttp *config;
     pthread_mutex_t lock;
     HttpSession *sessions; /* dead ones too */
+    HttpSession alone;     /* of all requests of the era without sessions */
+    HttpConn *conns;       /* that have a stream */
     bool stopping;
 } HttpState;
 
@@ -79,6 +102,9 @@ void http_session_end(HttpSession *s);
 /* Ends what is too old, frees what is dead and unused. keep_alive: every stream shows a sign of life. */
 void http_tend(bool keep_alive);
 
+/* Readies http.alone. */
+void http_alone_init(void);
+
 /* A stream of a session, held once for the caller. */
 HttpStream *http_stream_new(HttpSession *s, bool two_way, bool standalone);
 void http_stream_drop(HttpStream *st);
@@ -91,5 +117,20 @@ void http_stream_prime(HttpStream *st);
 
 /* mcp_http.c; called with the lock held. Wakes the connection of a stream. */
 void http_wake(HttpConn *c, bool keep_alive);
+
+/* --- mcp_http_headers.c --- */
+
+Str http_header(HttpConn *c, const char *name); /* empty, with a null pointer when there is none */
+
+/* Whether Host and Origin may lead here, and whether the bearer token is right. */
+bool http_host_allowed(HttpConn *c, Str given);
+bool http_origin_allowed(HttpConn *c, Str origin);
+bool http_authorised(HttpConn *c);
+
+/* Whether a list of media types has one of these, parameters aside. */
+bool http_has_type(Str list, Str type, Str group);
+
+/* In what the headers differ from a message of the era without sessions, or what is missing; null: nothing. */
+const char *http_headers_differ(HttpConn *c, const cJSON *message);
 
 #endif

@@ -27,11 +27,14 @@ static void add_event(HttpStream *st, Str json, bool reply)
     Buf b = {.a = &st->a};
     e->seq = ++st->seq;
     e->reply = reply;
-    buf_str(&b, S("id: "));
-    buf_int(&b, st->number);
-    buf_u8(&b, '-');
-    buf_int(&b, e->seq);
-    buf_str(&b, S("\ndata: "));
+    if (st->session != &http.alone) { /* there streams cannot be resumed */
+        buf_str(&b, S("id: "));
+        buf_int(&b, st->number);
+        buf_u8(&b, '-');
+        buf_int(&b, e->seq);
+        buf_u8(&b, '\n');
+    }
+    buf_str(&b, S("data: "));
     iz at = b.n;
     buf_str(&b, json);
     buf_str(&b, S("\n\n"));
@@ -46,13 +49,13 @@ static void add_event(HttpStream *st, Str json, bool reply)
         http_wake(st->conn, false);
 }
 
-static void stream_send(McpSink *sink, McpKind kind, Str text)
+static void stream_send(McpSink *sink, McpKind kind, int error, Str text)
 {
     HttpStream *st = (HttpStream *)sink;
     pthread_mutex_lock(&http.lock);
     if (!st->done) {
         bool reply = kind == MCP_REPLY || kind == MCP_NO_REPLY;
-        st->replies += reply;
+        st->error = error;
         st->done = reply; /* a message has one reply; a batch sends its own as one */
         if (text.len)
             add_event(st, text, reply);
@@ -100,6 +103,12 @@ static void forget(HttpSession *s)
     }
 }
 
+void http_alone_init(void)
+{
+    mcp_session_init(&http.alone.mcp, http.server);
+    http.alone.mcp.shared = true;
+}
+
 HttpStream *http_stream_new(HttpSession *s, bool two_way, bool standalone)
 {
     Arena a = {0};
@@ -108,14 +117,16 @@ HttpStream *http_stream_new(HttpSession *s, bool two_way, bool standalone)
     st->sink = (McpSink){stream_send, stream_hold, stream_drop, two_way};
     st->session = s;
     st->standalone = standalone;
-    st->users = 2;
+    st->users = s == &http.alone ? 1 : 2;
     pthread_mutex_lock(&http.lock);
     s->holders++;
     st->number = ++s->numbers;
     st->done = s->dead;
-    st->next = s->streams;
-    s->streams = st;
-    forget(s);
+    if (s != &http.alone) {
+        st->next = s->streams;
+        s->streams = st;
+        forget(s);
+    }
     pthread_mutex_unlock(&http.lock);
     return st;
 }

@@ -90,6 +90,12 @@ bool mcp_job_cancelled(McpJob *j)
     return atomic_load(&j->cancelled) || atomic_load(&j->session->server->stopping);
 }
 
+void mcp_job_reply(McpJob *j, int error, Str text)
+{
+    atomic_store(&j->answered, true);
+    j->sink->send(j->sink, text.len ? MCP_REPLY : MCP_NO_REPLY, error, text);
+}
+
 /* --- progress --- */
 
 void mcp_job_progress(McpJob *j, iz done, iz all, Str what, bool now)
@@ -102,22 +108,18 @@ void mcp_job_progress(McpJob *j, iz done, iz all, Str what, bool now)
     ArenaMark mark = arena_mark(&j->a);
     Buf b = {.a = &j->a};
     Json w = {.out = &b};
-    json_begin(&w, '{');
-    json_pair(&w, S("jsonrpc"), S("2.0"));
-    json_pair(&w, S("method"), S("notifications/progress"));
-    json_key(&w, S("params"));
-    json_begin(&w, '{');
+    mcp_note(&w, S("notifications/progress"));
     json_key(&w, S("progressToken"));
     json_raw(&w, j->token);
     json_key(&w, S("progress"));
     json_int(&w, done);
     json_key(&w, S("total"));
     json_int(&w, all);
-    if (j->session->revision >= REV_2025_03_26)
+    if (j->client.revision >= REV_2025_03_26)
         json_pair(&w, S("message"), what);
     json_end(&w, '}');
     json_end(&w, '}');
-    j->sink->send(j->sink, MCP_NOTE, buf_done(&b));
+    j->sink->send(j->sink, MCP_NOTE, 0, buf_done(&b));
     arena_rewind(&j->a, mark);
 }
 
@@ -142,18 +144,16 @@ void mcp_answer_came(McpSession *s, cJSON *v)
     cJSON_Delete(v);
 }
 
-static Str ask_text(McpJob *j, i64 id, Str method, Str params)
+static Str ask_text(McpJob *j, i64 id, const McpQuestion *q)
 {
-    Buf b = {.a = &j->a};
+    Buf b = {.a = &j->a}, number = {.a = &j->a};
     Json w = {.out = &b};
-    json_begin(&w, '{');
-    json_pair(&w, S("jsonrpc"), S("2.0"));
-    json_key(&w, S("id"));
-    json_int(&w, id);
-    json_pair(&w, S("method"), method);
-    if (params.len) {
+    buf_int(&number, id);
+    mcp_head(&w, buf_done(&number));
+    json_pair(&w, S("method"), q->method);
+    if (q->params.len) {
         json_key(&w, S("params"));
-        json_raw(&w, params);
+        json_raw(&w, q->params);
     }
     json_end(&w, '}');
     return buf_done(&b);
@@ -164,16 +164,12 @@ static void send_cancel(McpJob *j, i64 id)
 {
     Buf b = {.a = &j->a};
     Json w = {.out = &b};
-    json_begin(&w, '{');
-    json_pair(&w, S("jsonrpc"), S("2.0"));
-    json_pair(&w, S("method"), S("notifications/cancelled"));
-    json_key(&w, S("params"));
-    json_begin(&w, '{');
+    mcp_note(&w, S("notifications/cancelled"));
     json_key(&w, S("requestId"));
     json_int(&w, id);
     json_end(&w, '}');
     json_end(&w, '}');
-    j->sink->send(j->sink, MCP_NOTE, buf_done(&b));
+    j->sink->send(j->sink, MCP_NOTE, 0, buf_done(&b));
 }
 
 static McpAsked taken(McpJob *j, McpAsk *q, cJSON **result, Str *why)
@@ -185,11 +181,13 @@ static McpAsked taken(McpJob *j, McpAsk *q, cJSON **result, Str *why)
     return *result ? ASK_OK : ASK_ERROR;
 }
 
-McpAsked mcp_job_ask(McpJob *j, Str method, Str params, int seconds, cJSON **result, Str *why)
+McpAsked mcp_job_ask(McpJob *j, const McpQuestion *question, cJSON **result, Str *why)
 {
     McpSession *s = j->session;
     struct timespec until;
     int late = 0;
+    if (j->client.revision >= REV_STATELESS)
+        return mcp_stateless_ask(j, question, result, why);
     if (!j->sink->two_way) {
         *why = S("the client can only be asked over a stream, and it does not accept one");
         return ASK_CANNOT;
@@ -198,14 +196,14 @@ McpAsked mcp_job_ask(McpJob *j, Str method, Str params, int seconds, cJSON **res
     pthread_mutex_lock(&s->lock);
     q->id = ++s->next_ask;
     pthread_mutex_unlock(&s->lock);
-    Str text = ask_text(j, q->id, method, params);
+    Str text = ask_text(j, q->id, question);
     clock_gettime(CLOCK_MONOTONIC, &until);
-    until.tv_sec += seconds;
+    until.tv_sec += question->seconds;
     pthread_mutex_lock(&s->lock);
     q->next = s->asks;
     s->asks = q;
     pthread_mutex_unlock(&s->lock);
-    j->sink->send(j->sink, MCP_REQUEST, text);
+    j->sink->send(j->sink, MCP_REQUEST, 0, text);
     pthread_mutex_lock(&s->lock);
     while (!q->done && !late && !s->closed && !s->hung_up && !mcp_job_cancelled(j))
         late = pthread_cond_timedwait(&s->change, &s->lock, &until);

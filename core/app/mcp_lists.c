@@ -1,4 +1,6 @@
 /* mcp_lists.c: resources and prompts of the MCP server. See mcp.h. */
+#include <string.h>
+
 #include "core/app/commands.h"
 #include "mcp.h"
 
@@ -8,52 +10,73 @@ static const char languages_page[] =
 #include "languages_page.h"
     ;
 
-static const struct {
+typedef struct {
     Str uri, name, title, about, type;
-} resources[] = {
+    bool of_session; /* not for requests that stand alone */
+} Resource;
+
+static const Resource resources[] = {
     {S_INIT("iam-policy-autopilot://explanation"), S_INIT("explanation"), S_INIT("Explanation of the policy"),
-     S_INIT("Why the policy that was generated last in this session holds each action and resource"), S_INIT("application/json")},
+     S_INIT("Why the policy that was generated last in this session holds each action and resource"), S_INIT("application/json"), true},
     {S_INIT("iam-policy-autopilot://languages"), S_INIT("languages"), S_INIT("Languages and SDKs"),
-     S_INIT("The languages and SDKs that can be analysed, and what is understood of them"), S_INIT("text/markdown")},
+     S_INIT("The languages and SDKs that can be analysed, and what is understood of them"), S_INIT("text/markdown"), false},
 };
 
-static const Str reference = S_INIT("iam-policy-autopilot://reference/");
+enum { EXPLANATION, REFERENCE };
 
-static void described(McpAnswer *r, Str key, Str uri, Str name, Str title, Str about, Str type)
+/* uri: what stands before the variable */
+static const struct {
+    Resource about;
+    Str start;
+} templates[] = {
+    [EXPLANATION] = {{S_INIT("iam-policy-autopilot://explanation/{id}"), S_INIT("explanation"), S_INIT("Explanation of a policy"),
+                      S_INIT("Why a policy holds each action and resource; generate_application_policies gives the whole URI"), S_INIT("application/json"), false},
+                     S_INIT("iam-policy-autopilot://explanation/")},
+    [REFERENCE] = {{S_INIT("iam-policy-autopilot://reference/{service}"), S_INIT("reference"), S_INIT("Service reference"),
+                    S_INIT("Everything known of one AWS service: operations, actions, resource types, condition keys"), S_INIT("application/json"), false},
+                   S_INIT("iam-policy-autopilot://reference/")},
+};
+
+static void described(McpAnswer *r, Str key, const Resource *x)
 {
     json_begin(&r->j, '{');
-    json_pair(&r->j, key, uri);
-    json_pair(&r->j, S("name"), name);
-    if (r->revision >= REV_2025_06_18)
-        json_pair(&r->j, S("title"), title);
-    json_pair(&r->j, S("description"), about);
-    json_pair(&r->j, S("mimeType"), type);
+    json_pair(&r->j, key, x->uri);
+    json_pair(&r->j, S("name"), x->name);
+    if (r->client.revision >= REV_2025_06_18)
+        json_pair(&r->j, S("title"), x->title);
+    json_pair(&r->j, S("description"), x->about);
+    json_pair(&r->j, S("mimeType"), x->type);
     json_end(&r->j, '}');
 }
 
 bool mcp_resources_list(McpAnswer *r)
 {
-    iz first = mcp_page(r, COUNTOF(resources));
+    iz skip = r->client.revision >= REV_STATELESS && resources[0].of_session, n = COUNTOF(resources) - skip;
+    iz first = mcp_page(r, n);
     if (first < 0)
         return false;
     json_key(&r->j, S("resources"));
     json_begin(&r->j, '[');
-    for (iz i = first; i < COUNTOF(resources) && i < first + MCP_PAGE; i++)
-        described(r, S("uri"), resources[i].uri, resources[i].name, resources[i].title, resources[i].about, resources[i].type);
+    for (iz i = first; i < n && i < first + r->session->server->page; i++)
+        described(r, S("uri"), &resources[i + skip]);
     json_end(&r->j, ']');
-    mcp_page_end(r, first, COUNTOF(resources));
+    mcp_page_end(r, first, n);
+    mcp_cacheable(r, true);
     return true;
 }
 
 bool mcp_templates_list(McpAnswer *r)
 {
-    if (mcp_page(r, 1) < 0)
+    iz first = mcp_page(r, COUNTOF(templates));
+    if (first < 0)
         return false;
     json_key(&r->j, S("resourceTemplates"));
     json_begin(&r->j, '[');
-    described(r, S("uriTemplate"), S("iam-policy-autopilot://reference/{service}"), S("reference"), S("Service reference"),
-              S("Everything known of one AWS service: operations, actions, resource types, condition keys"), S("application/json"));
+    for (iz i = first; i < COUNTOF(templates) && i < first + r->session->server->page; i++)
+        described(r, S("uriTemplate"), &templates[i].about);
     json_end(&r->j, ']');
+    mcp_page_end(r, first, COUNTOF(templates));
+    mcp_cacheable(r, true);
     return true;
 }
 
@@ -74,16 +97,17 @@ static Str languages(McpAnswer *r)
     return buf_done(&b);
 }
 
-static Str explanation(McpAnswer *r)
+/* Of the policy that was generated last in the session. */
+static bool last_explanation(McpAnswer *r, Str *text)
 {
     McpSession *s = r->session;
+    u8 name[COUNTOF(s->explanation)];
     pthread_mutex_lock(&s->lock);
-    jmp_buf *oom = r->a->oom;
-    r->a->oom = 0; /* no jump out of here */
-    Str text = str_dup(r->a, s->explanation.len ? s->explanation : S("{\"Policies\":[]}"));
-    r->a->oom = oom;
+    memcpy(name, s->explanation, sizeof name);
+    iz len = s->explanation_len;
     pthread_mutex_unlock(&s->lock);
-    return text;
+    *text = len ? mcp_kept(s->server, r->a, (Str){name, len}) : S("{\"Policies\":[]}");
+    return text->len > 0;
 }
 
 /* The reference of one service as JSON. False: there is no such service; *text says so. */
@@ -98,19 +122,34 @@ static bool service(McpAnswer *r, Str name, Str *text)
     return ok;
 }
 
+/* What a URI names. False: nothing. */
+static bool look_up(McpAnswer *r, Str uri, Str *text, Str *type, bool *everybody)
+{
+    *type = templates[EXPLANATION].about.type;
+    *everybody = true;
+    if (str_eq(uri, resources[1].uri)) {
+        *type = resources[1].type;
+        *text = languages(r);
+        return true;
+    }
+    if (str_starts(uri, templates[REFERENCE].start))
+        return service(r, str_from(uri, templates[REFERENCE].start.len), text);
+    *everybody = false;
+    if (str_eq(uri, resources[0].uri))
+        return r->client.revision < REV_STATELESS && last_explanation(r, text);
+    if (str_starts(uri, templates[EXPLANATION].start))
+        *text = mcp_kept(r->session->server, r->a, str_from(uri, templates[EXPLANATION].start.len));
+    return text->len > 0;
+}
+
 bool mcp_resources_read(McpAnswer *r)
 {
-    Str uri = mcp_text(mcp_get(r->params, "uri")), text = {0}, type = S("application/json");
+    Str uri = mcp_text(mcp_get(r->params, "uri")), text = {0}, type;
+    bool everybody;
     if (!cJSON_IsString(mcp_get(r->params, "uri")))
         return mcp_refuse(r, RPC_PARAMS, S("uri is not a text"));
-    if (str_eq(uri, resources[0].uri)) {
-        text = explanation(r);
-    } else if (str_eq(uri, resources[1].uri)) {
-        text = languages(r);
-        type = resources[1].type;
-    } else if (!str_starts(uri, reference) || !service(r, str_from(uri, reference.len), &text)) {
-        return mcp_refuse(r, RPC_NO_RESOURCE, str_cat(r->a, S("no such resource: "), uri));
-    }
+    if (!look_up(r, uri, &text, &type, &everybody))
+        return mcp_refuse(r, r->client.revision < REV_STATELESS ? RPC_NO_RESOURCE : RPC_PARAMS, str_cat(r->a, S("no such resource: "), uri));
     json_key(&r->j, S("contents"));
     json_begin(&r->j, '[');
     json_begin(&r->j, '{');
@@ -119,6 +158,7 @@ bool mcp_resources_read(McpAnswer *r)
     json_pair(&r->j, S("text"), text);
     json_end(&r->j, '}');
     json_end(&r->j, ']');
+    mcp_cacheable(r, everybody);
     return true;
 }
 
@@ -159,10 +199,10 @@ bool mcp_prompts_list(McpAnswer *r)
         return false;
     json_key(&r->j, S("prompts"));
     json_begin(&r->j, '[');
-    for (iz i = first; i < COUNTOF(prompts) && i < first + MCP_PAGE; i++) {
+    for (iz i = first; i < COUNTOF(prompts) && i < first + r->session->server->page; i++) {
         json_begin(&r->j, '{');
         json_pair(&r->j, S("name"), prompts[i].name);
-        if (r->revision >= REV_2025_06_18)
+        if (r->client.revision >= REV_2025_06_18)
             json_pair(&r->j, S("title"), prompts[i].title);
         json_pair(&r->j, S("description"), prompts[i].about);
         json_key(&r->j, S("arguments"));
@@ -180,6 +220,7 @@ bool mcp_prompts_list(McpAnswer *r)
     }
     json_end(&r->j, ']');
     mcp_page_end(r, first, COUNTOF(prompts));
+    mcp_cacheable(r, true);
     return true;
 }
 
@@ -217,5 +258,61 @@ bool mcp_prompts_get(McpAnswer *r)
     json_end(&r->j, '}');
     json_end(&r->j, '}');
     json_end(&r->j, ']');
+    return true;
+}
+
+/* --- completion of what is typed: the services of the reference --- */
+
+enum { COMPLETIONS = 100 /* that the protocol allows in one answer */ };
+
+/* The services that start so: the first ones; *all: how many there are. */
+static StrVec services(McpAnswer *r, Str start, iz *all)
+{
+    const Table *t = r->session->server->table;
+    StrVec names = {0};
+    *all = 0;
+    for (u32 i = 0; i < tbl_count(t, TBL_svc); i++) {
+        Str name = tbl_get(t, TBL_svc, i, svc_service);
+        if (str_starts(name, start) && (*all)++ < COMPLETIONS)
+            *(Str *)vec_push(r->a, &names) = name;
+    }
+    return names;
+}
+
+/* Whether a reference of completion/complete names something that we have. */
+static bool known_reference(const cJSON *ref, bool *prompt)
+{
+    Str type = mcp_text(mcp_get(ref, "type")), name = mcp_text(mcp_get(ref, "name")), uri = mcp_text(mcp_get(ref, "uri"));
+    *prompt = str_eq(type, S("ref/prompt"));
+    for (iz i = 0; i < COUNTOF(prompts) && *prompt; i++)
+        if (str_eq(prompts[i].name, name))
+            return true;
+    for (iz i = 0; i < COUNTOF(templates) && str_eq(type, S("ref/resource")); i++)
+        if (str_eq(templates[i].about.uri, uri))
+            return true;
+    return false;
+}
+
+bool mcp_complete(McpAnswer *r)
+{
+    const cJSON *ref = mcp_get(r->params, "ref"), *argument = mcp_get(r->params, "argument");
+    const cJSON *name = mcp_get(argument, "name"), *value = mcp_get(argument, "value");
+    StrVec names = {0};
+    iz all = 0;
+    bool prompt;
+    if (!cJSON_IsString(name) || !cJSON_IsString(value))
+        return mcp_refuse(r, RPC_PARAMS, S("argument needs a name and a value"));
+    if (!known_reference(ref, &prompt))
+        return mcp_refuse(r, RPC_PARAMS, S("ref names neither a prompt nor a resource template"));
+    if (!prompt && str_eq(mcp_text(name), S("service")))
+        names = services(r, mcp_text(value), &all);
+    json_key(&r->j, S("completion"));
+    json_begin(&r->j, '{');
+    json_strs(&r->j, S("values"), &names);
+    json_key(&r->j, S("total"));
+    json_int(&r->j, all);
+    json_key(&r->j, S("hasMore"));
+    json_bool(&r->j, all > COMPLETIONS);
+    json_end(&r->j, '}');
     return true;
 }

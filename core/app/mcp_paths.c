@@ -55,60 +55,92 @@ static bool is_uri(Str s)
 
 /* --- roots --- */
 
-/* Keeps what the client answered. False: it is no list of roots. */
-static bool keep_roots(McpJob *j, const cJSON *answer, i64 version)
+/* The canonical paths of what the client answered. False: it is no list of roots. */
+static bool read_roots(McpJob *j, const cJSON *answer)
 {
-    McpSession *s = j->session;
     const cJSON *list = mcp_get(answer, "roots"), *v;
-    StrVec roots = {0};
+    int given = 0;
     if (!cJSON_IsArray(list))
         return false;
-    int given = 0;
     cJSON_ArrayForEach(v, list)
     {
         Str uri = mcp_text(mcp_get(v, "uri")), path;
         if (++given > MCP_ROOTS)
             break;
         if (is_uri(uri) && uri_path(&j->a, uri, &path) && (path = canonical(&j->a, path)).len)
-            *(Str *)vec_push(&j->a, &roots) = path;
+            *(Str *)vec_push(&j->a, &j->roots) = path;
     }
+    j->roots_given = given > 0;
+    return true;
+}
+
+static StrVec copied(Arena *to, const StrVec *from)
+{
+    StrVec v = {0};
+    for (iz i = 0; i < from->n; i++)
+        *(Str *)vec_push(to, &v) = str_dup(to, from->v[i]);
+    return v;
+}
+
+/* Keeps the job's roots in the session. */
+static void keep_roots(McpJob *j, i64 version)
+{
+    McpSession *s = j->session;
     Arena memory = {.oom = &j->oom};
-    StrVec kept = {0};
-    for (iz i = 0; i < roots.n; i++)
-        *(Str *)vec_push(&memory, &kept) = str_dup(&memory, roots.v[i]);
+    StrVec kept = copied(&memory, &j->roots);
     memory.oom = 0;
     pthread_mutex_lock(&s->lock);
     arena_free(&s->roots_memory);
     s->roots_memory = memory;
     s->roots = kept;
-    s->roots_given = given > 0;
+    s->roots_given = j->roots_given;
     s->roots_known = version == s->roots_version;
     pthread_mutex_unlock(&s->lock);
-    return true;
+}
+
+/* The roots that the session knows. False: none, and the client has not been asked. */
+static bool known_roots(McpJob *j, i64 *version)
+{
+    McpSession *s = j->session;
+    jmp_buf *outer = j->a.oom, oom;
+    pthread_mutex_lock(&s->lock);
+    if (setjmp(oom)) {
+        pthread_mutex_unlock(&s->lock);
+        longjmp(*outer, 1);
+    }
+    j->a.oom = &oom;
+    bool known = s->roots_known || !s->client.can_roots;
+    *version = s->roots_version;
+    j->roots = copied(&j->a, &s->roots);
+    j->roots_given = s->roots_given;
+    j->a.oom = outer;
+    pthread_mutex_unlock(&s->lock);
+    return known;
 }
 
 bool mcp_roots(McpJob *j, Str *why)
 {
-    McpSession *s = j->session;
-    pthread_mutex_lock(&s->lock);
-    bool ask = s->can_roots && !s->roots_known;
-    i64 version = s->roots_version;
-    pthread_mutex_unlock(&s->lock);
-    if (!ask || !j->sink->two_way)
-        return true;
+    static const McpQuestion question = {.key = S_INIT("roots"), .method = S_INIT("roots/list"), .seconds = ROOTS_WAIT};
+    bool sessions = j->client.revision < REV_STATELESS;
+    i64 version = 0;
     cJSON *answer = 0;
-    McpAsked got = mcp_job_ask(j, S("roots/list"), (Str){0}, ROOTS_WAIT, &answer, why);
+    if (sessions ? known_roots(j, &version) || !j->sink->two_way : !j->client.can_roots)
+        return true;
+    McpAsked got = mcp_job_ask(j, &question, &answer, why);
     if (got == ASK_OK) {
-        bool ok = keep_roots(j, answer, version);
+        j->roots = (StrVec){0};
+        bool ok = read_roots(j, answer);
         cJSON_Delete(answer);
+        if (ok && sessions)
+            keep_roots(j, version);
         if (!ok)
             *why = S("the client's answer to roots/list has no list of roots");
         return ok;
     }
-    if (got == ASK_ERROR) { /* it cannot say them after all */
-        pthread_mutex_lock(&s->lock);
-        s->can_roots = false;
-        pthread_mutex_unlock(&s->lock);
+    if (got == ASK_ERROR && sessions) { /* it cannot say them after all */
+        pthread_mutex_lock(&j->session->lock);
+        j->session->client.can_roots = false;
+        pthread_mutex_unlock(&j->session->lock);
         return true;
     }
     *why = str_cat(&j->a, S("roots/list: "), *why);
@@ -122,38 +154,21 @@ static bool below(Str root, Str path)
     return str_starts(path, root) && (path.len == root.len || path.s[root.len] == '/');
 }
 
-/* A copy of the roots; empty and false: none are given. */
-static bool roots_of(McpJob *j, StrVec *out)
-{
-    McpSession *s = j->session;
-    iz limit = j->a.limit;
-    pthread_mutex_lock(&s->lock);
-    j->a.limit = 0; /* no jump out of here */
-    bool given = s->roots_given;
-    for (iz i = 0; given && i < s->roots.n; i++)
-        *(Str *)vec_push(&j->a, out) = str_dup(&j->a, s->roots.v[i]);
-    j->a.limit = limit;
-    pthread_mutex_unlock(&s->lock);
-    return given;
-}
-
 bool mcp_path_allowed(McpJob *j, Str path)
 {
     ArenaMark mark = arena_mark(&j->a);
-    StrVec roots = {0};
-    bool ok = !roots_of(j, &roots);
+    bool ok = !j->roots_given;
     Str real = ok ? path : canonical(&j->a, path);
     if (!real.len && str_find(str_cat(&j->a, path, S("/")), S("/../")) < 0)
         real = path; /* there is no such file: may be said of a name below the roots */
-    for (iz i = 0; i < roots.n && !ok; i++)
-        ok = below(roots.v[i], real);
+    for (iz i = 0; i < j->roots.n && !ok; i++)
+        ok = below(j->roots.v[i], real);
     arena_rewind(&j->a, mark);
     return ok;
 }
 
 bool mcp_path(McpJob *j, Str given, Str *path, Str *why)
 {
-    StrVec roots = {0};
     *path = given;
     if (!given.len || str_eq(given, S("-"))) {
         *why = S("an empty path");
@@ -163,15 +178,12 @@ bool mcp_path(McpJob *j, Str given, Str *path, Str *why)
         *why = str_cat3(&j->a, S("not a file:// URI of this machine: "), given, (Str){0});
         return false;
     }
-    if (is_uri(given) || given.s[0] == '/' || !roots_of(j, &roots))
+    if (is_uri(given) || given.s[0] == '/')
         return true;
-    for (iz i = 0; i < roots.n; i++) { /* relative: to the first root that has it */
-        Str full = str_cat3(&j->a, roots.v[i], S("/"), given);
-        if (canonical(&j->a, full).len || i == roots.n - 1) {
-            *path = full;
-            if (canonical(&j->a, full).len)
-                return true;
-        }
+    for (iz i = 0; i < j->roots.n; i++) { /* relative: to the first root that has it */
+        *path = str_cat3(&j->a, j->roots.v[i], S("/"), given);
+        if (canonical(&j->a, *path).len)
+            break;
     }
     return true;
 }

@@ -47,19 +47,20 @@ typedef struct {
     atomic_bool gone;  /* nobody reads what we write */
 } Out;
 
-/* A pipe that poll calls writable takes PIPE_BUF bytes at once, so a write never blocks for ever: a signal can end it. */
+/* A pipe that poll calls writable takes PIPE_BUF bytes at once, so a write never blocks for ever: a signal ends the wait for a reader. */
 static bool put(Out *o, Str s)
 {
     while (s.len && !atomic_load(&o->gone)) {
         struct pollfd p[] = {{.fd = STDOUT_FILENO, .events = POLLOUT}, {.fd = o->stop, .events = POLLIN}};
         if (poll(p, 2, -1) < 0 && errno != EINTR)
             return false;
-        if (p[1].revents)
-            return false;
         if (p[0].revents & (POLLERR | POLLNVAL))
             return false;
-        if (!(p[0].revents & POLLOUT))
+        if (!(p[0].revents & POLLOUT)) {
+            if (p[1].revents)
+                return false;
             continue;
+        }
         ssize_t n = write(STDOUT_FILENO, s.s, (size_t)(s.len < PIPE_BUF ? s.len : PIPE_BUF));
         if (n < 0 && errno != EINTR && errno != EAGAIN)
             return false;
@@ -69,9 +70,10 @@ static bool put(Out *o, Str s)
     return s.len == 0;
 }
 
-static void out_send(McpSink *sink, McpKind kind, Str text)
+static void out_send(McpSink *sink, McpKind kind, int error, Str text)
 {
     Out *o = (Out *)sink;
+    (void)error;
     if (kind == MCP_NO_REPLY)
         return;
     pthread_mutex_lock(&o->lock);
@@ -113,9 +115,7 @@ static void bytes(McpSession *s, Out *o, In *in, Str chunk)
         iz end = str_find_u8(chunk, '\n');
         Str part = end < 0 ? chunk : str_head(chunk, end);
         if (!in->skipping && in->line.n + part.len > MCP_MESSAGE_MAX) {
-            Buf b = {.a = &in->a};
-            mcp_error_reply(&b, S("null"), RPC_INVALID, S("message too large"));
-            o->sink.send(&o->sink, MCP_REPLY, buf_done(&b));
+            mcp_send_error(&in->a, &o->sink, S("null"), RPC_INVALID, S("message too large"), (Str){0});
             in->skipping = true;
         }
         if (!in->skipping)

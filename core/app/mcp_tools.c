@@ -69,7 +69,8 @@ static const McpParam reference_params[] = {
 #define WARNINGS "\"Warnings\":" STRINGS("What was not understood or could not be read, with file and line")
 
 static const char generate_output[] =
-    "{\"type\":\"object\",\"properties\":{" POLICIES "," WARNINGS "},\"required\":[\"Policies\"],\"additionalProperties\":false}";
+    "{\"type\":\"object\",\"properties\":{" POLICIES "," WARNINGS
+    ",\"Explanation\":{\"type\":\"string\",\"description\":\"URI of the resource that says why each action and resource is there\"}},\"required\":[\"Policies\"],\"additionalProperties\":false}";
 
 #define TEXT "{\"type\":\"string\"}"
 #define TEXT_NULL "{\"type\":[\"string\",\"null\"]}"
@@ -266,25 +267,26 @@ bool mcp_tools_list(McpAnswer *r)
         return false;
     json_key(&r->j, S("tools"));
     json_begin(&r->j, '[');
-    for (iz i = first; i < n && i < first + MCP_PAGE; i++) {
+    for (iz i = first; i < n && i < first + r->session->server->page; i++) {
         const McpTool *t = &mcp_tools[i];
         json_begin(&r->j, '{');
         json_pair(&r->j, S("name"), str_c(t->name));
-        if (r->revision >= REV_2025_06_18)
+        if (r->client.revision >= REV_2025_06_18)
             json_pair(&r->j, S("title"), str_c(t->title));
         json_pair(&r->j, S("description"), str_c(t->about));
         json_key(&r->j, S("inputSchema"));
         input_json(&r->j, t);
-        if (r->revision >= REV_2025_06_18) {
+        if (r->client.revision >= REV_2025_06_18) {
             json_key(&r->j, S("outputSchema"));
             json_raw(&r->j, str_c(t->output));
         }
-        if (r->revision >= REV_2025_03_26)
+        if (r->client.revision >= REV_2025_03_26)
             hints_json(&r->j, t);
         json_end(&r->j, '}');
     }
     json_end(&r->j, ']');
     mcp_page_end(r, first, n);
+    mcp_cacheable(r, true);
     return true;
 }
 
@@ -427,6 +429,14 @@ static bool allowed(void *ctx, Str path)
     return mcp_path_allowed(ctx, path);
 }
 
+static bool reads_files(const McpTool *t)
+{
+    for (const McpParam *p = t->params; p->name; p++)
+        if (p->kind == PARAM_PATH || p->kind == PARAM_PATHS)
+            return true;
+    return false;
+}
+
 static bool prepare(McpCall *c)
 {
     Str why;
@@ -435,7 +445,7 @@ static bool prepare(McpCall *c)
                    .hooks = &c->hooks};
     c->args = new(c->a, Args, 1);
     c->args->cmd = c->tool->cmd;
-    if (!mcp_roots(c->job, &why))
+    if (reads_files(c->tool) && !mcp_roots(c->job, &why))
         return mcp_fail(c, why, S("Without the roots no file may be read. Try again."));
     return arguments(c);
 }
@@ -451,26 +461,24 @@ static void content(Json *j, Str text)
     json_end(j, ']');
 }
 
-/* The end of a job: its reply; empty: none, because it was cancelled. */
-static void finish(McpJob *j, Str text)
-{
-    atomic_store(&j->answered, true);
-    j->sink->send(j->sink, text.len ? MCP_REPLY : MCP_NO_REPLY, text);
-}
-
 static void reply(McpCall *c, bool ok)
 {
     Buf out = {.a = c->a};
     Json j = {.out = &out};
-    json_begin(&j, '{');
-    json_pair(&j, S("jsonrpc"), S("2.0"));
-    json_key(&j, S("id"));
-    json_raw(&j, c->job->id);
+    McpRevision rev = c->job->client.revision;
+    Str wanted = c->job->wanted;
+    mcp_head(&j, c->job->id);
     json_key(&j, S("result"));
     json_begin(&j, '{');
-    if (ok) {
+    mcp_result_head(&j, rev, wanted.len ? S("input_required") : S("complete"));
+    if (wanted.len) {
+        json_key(&j, S("inputRequests"));
+        json_raw(&j, wanted);
+        if (c->job->state.len)
+            json_pair(&j, S("requestState"), c->job->state);
+    } else if (ok) {
         content(&j, buf_done(&c->result));
-        if (c->job->session->revision >= REV_2025_06_18) {
+        if (rev >= REV_2025_06_18) {
             json_key(&j, S("structuredContent"));
             json_raw(&j, buf_done(&c->result));
         }
@@ -478,31 +486,39 @@ static void reply(McpCall *c, bool ok)
         Str text = str_trim(buf_done(&c->log));
         content(&j, c->next.len ? str_cat3(c->a, text, S("\n"), c->next) : text);
     }
-    json_key(&j, S("isError"));
-    json_bool(&j, !ok || c->refused);
+    if (!wanted.len) {
+        json_key(&j, S("isError"));
+        json_bool(&j, !ok || c->refused);
+    }
     json_end(&j, '}');
     json_end(&j, '}');
-    finish(c->job, buf_done(&out));
+    mcp_job_reply(c->job, 0, buf_done(&out));
+}
+
+static const McpTool *find(Str name)
+{
+    const McpTool *t = mcp_tools;
+    while (t->name && !str_eq(str_c(t->name), name))
+        t++;
+    return t;
+}
+
+bool mcp_tool_callable(Arena *a, const cJSON *params, Str *why)
+{
+    const cJSON *given = mcp_get(params, "arguments"), *name = mcp_get(params, "name");
+    bool known = find(mcp_text(name))->name;
+    *why = !cJSON_IsString(name) ? S("name is not a text") : !known ? str_cat(a, S("unknown tool: "), mcp_text(name)) : S("arguments is not an object");
+    return known && (!given || cJSON_IsObject(given) || cJSON_IsNull(given));
 }
 
 static void call(McpJob *j)
 {
-    const cJSON *params = mcp_get(j->message, "params"), *given = mcp_get(params, "arguments");
-    Str name = mcp_text(mcp_get(params, "name"));
-    const McpTool *t = mcp_tools;
-    while (t->name && !str_eq(str_c(t->name), name))
-        t++;
-    if (!t->name || (given && !cJSON_IsObject(given) && !cJSON_IsNull(given))) {
-        Buf b = {.a = &j->a};
-        mcp_error_reply(&b, j->id, RPC_PARAMS, t->name ? S("arguments is not an object") : str_cat(&j->a, S("unknown tool: "), name));
-        finish(j, buf_done(&b));
-        return;
-    }
+    const cJSON *params = mcp_get(j->message, "params");
     McpCall *c = new(&j->a, McpCall, 1);
-    *c = (McpCall){.job = j, .a = &j->a, .tool = t, .given = given, .log = {.a = &j->a}, .result = {.a = &j->a}};
-    bool ok = prepare(c) && t->run(c);
+    *c = (McpCall){.job = j, .a = &j->a, .tool = find(mcp_text(mcp_get(params, "name"))), .given = mcp_get(params, "arguments"), .log = {.a = &j->a}, .result = {.a = &j->a}};
+    bool ok = prepare(c) && c->tool->run(c);
     if (mcp_job_cancelled(j))
-        finish(j, (Str){0});
+        mcp_job_reply(j, 0, (Str){0});
     else
         reply(c, ok);
 }
@@ -512,12 +528,12 @@ void mcp_tool_call(McpJob *j)
     j->a.oom = &j->oom;
     j->a.limit = MCP_JOB_BYTES;
     if (mcp_job_cancelled(j)) {
-        finish(j, (Str){0});
+        mcp_job_reply(j, 0, (Str){0});
     } else if (setjmp(j->oom)) {
         Arena a = {0};
         Buf b = {.a = &a};
-        mcp_error_reply(&b, j->id, RPC_INTERNAL, S("out of memory"));
-        finish(j, buf_done(&b));
+        mcp_error_reply(&b, j->id, RPC_INTERNAL, S("out of memory"), (Str){0});
+        mcp_job_reply(j, RPC_INTERNAL, buf_done(&b));
         arena_free(&a);
     } else {
         call(j);

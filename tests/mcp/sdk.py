@@ -83,13 +83,24 @@ async def every_tool(c):
 
 
 async def lists(c):
-    r = await c.read_resource('iam-policy-autopilot://explanation')
-    check('ExplanationForAction' in r.contents[0].text, r)
+    """Resources and prompts. Since 2026-07-28 there is no session whose last policy could be meant."""
+    sessions = c.protocol_version < '2026-07-28'
+    r = await c.call_tool('generate_application_policies', ARGUMENTS['generate_application_policies'])
+    uri = r.structured_content['Explanation']
+    for u in [uri] + ['iam-policy-autopilot://explanation'] * sessions:
+        r = await c.read_resource(u)
+        check('ExplanationForAction' in r.contents[0].text, r)
+    for u in ['iam-policy-autopilot://explanation/0123', 'iam-policy-autopilot://none', 'file:///etc/passwd'] + ['iam-policy-autopilot://explanation'] * (not sessions):
+        try:
+            await c.read_resource(u)
+            check(False, u)
+        except MCPError as e:
+            check(e.code == (-32002 if sessions else -32602), e)
     names = [str(x.uri) for x in (await c.list_resources()).resources]
-    check(names == ['iam-policy-autopilot://explanation', 'iam-policy-autopilot://languages'], names)
+    check(names == ['iam-policy-autopilot://explanation'] * sessions + ['iam-policy-autopilot://languages'], names)
     r = await c.read_resource('iam-policy-autopilot://languages')
     check('| python |' in r.contents[0].text and '## Python' in r.contents[0].text, r)
-    check(len((await c.list_resource_templates()).resource_templates) == 1, 'templates')
+    check(len((await c.list_resource_templates()).resource_templates) == 2, 'templates')
     r = await c.read_resource('iam-policy-autopilot://reference/sqs')
     check(json.loads(r.contents[0].text)['Service'] == 'sqs', r)
     prompts = (await c.list_prompts()).prompts
