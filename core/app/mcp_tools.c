@@ -73,7 +73,8 @@ static const char generate_output[] =
     ",\"Explanation\":{\"type\":\"string\",\"description\":\"URI of the resource that says why each action and resource is there\"}},\"required\":[\"Policies\"],\"additionalProperties\":false}";
 
 #define TEXT "{\"type\":\"string\"}"
-#define TEXT_NULL "{\"type\":[\"string\",\"null\"]}"
+#define NULLABLE(type) "{\"anyOf\":[{\"type\":\"" type "\"},{\"type\":\"null\"}]}"
+#define TEXT_NULL NULLABLE("string")
 #define GAPS(about)                                                                                                                                  \
     "{\"type\":\"array\",\"description\":\"" about "\",\"items\":{\"type\":\"object\",\"properties\":{\"Action\":" TEXT ",\"Resource\":" TEXT             \
     ",\"Service\":" TEXT ",\"Operation\":" TEXT ",\"Location\":" TEXT ",\"Denied\":{\"type\":\"boolean\"},\"DependsOn\":" TEXT                           \
@@ -98,8 +99,8 @@ static const char denied_output[] =
 
 static const char fix_output[] =
     "{\"type\":\"object\",\"properties\":{\"FixResult\":{\"type\":\"object\",\"properties\":{\"Success\":{\"type\":\"boolean\"},\"PolicyName\":" TEXT_NULL
-    ",\"PrincipalKind\":" TEXT_NULL ",\"PrincipalName\":" TEXT_NULL ",\"IsNewPolicy\":{\"type\":[\"boolean\",\"null\"]},"
-    "\"StatementCount\":{\"type\":[\"integer\",\"null\"]},\"Error\":" TEXT_NULL "},\"required\":[\"Success\",\"PolicyName\",\"PrincipalKind\","
+    ",\"PrincipalKind\":" TEXT_NULL ",\"PrincipalName\":" TEXT_NULL ",\"IsNewPolicy\":" NULLABLE("boolean") ","
+    "\"StatementCount\":" NULLABLE("integer") ",\"Error\":" TEXT_NULL "},\"required\":[\"Success\",\"PolicyName\",\"PrincipalKind\","
     "\"PrincipalName\",\"IsNewPolicy\",\"StatementCount\",\"Error\"],\"additionalProperties\":false},"
     "\"Policy\":{\"type\":\"string\",\"description\":\"What was, or would have been, added: a JSON document as text\"}},"
     "\"required\":[\"FixResult\",\"Policy\"],\"additionalProperties\":false}";
@@ -111,7 +112,7 @@ static const char explain_output[] =
     "\"Explanations\":{\"type\":\"object\",\"properties\":{\"ExplanationForAction\":{\"type\":\"object\",\"description\":"
     "\"For each action the calls that need it\",\"additionalProperties\":{\"type\":\"array\",\"items\":{\"type\":\"object\","
     "\"properties\":{\"Operations\":{\"type\":\"array\",\"items\":{\"type\":\"object\",\"properties\":{\"Service\":{\"type\":\"string\"},"
-    "\"Name\":{\"type\":\"string\"},\"Source\":{\"description\":\"Where: expression and file:line.column, or a word\"}},"
+    "\"Name\":{\"type\":\"string\"},\"Source\":{\"anyOf\":[{\"type\":\"object\"},{\"type\":\"string\"}],\"description\":\"Where: expression and file:line.column, or a word\"}},"
     "\"required\":[\"Service\",\"Name\",\"Source\"]}},\"Rule\":{\"type\":\"object\"},\"Resources\":{\"type\":\"array\",\"items\":"
     "{\"type\":\"object\",\"properties\":{\"Arn\":{\"type\":\"string\"}},\"required\":[\"Arn\"]}}},\"required\":[\"Operations\"]}}},"
     "\"Documentation\":{\"type\":\"array\",\"items\":{\"type\":\"string\"}}},\"required\":[\"ExplanationForAction\"]},"
@@ -123,15 +124,17 @@ static const char explain_output[] =
     "\"Location\":{\"type\":\"object\"},\"Message\":{\"type\":\"string\"}},\"required\":[\"WarningType\",\"Message\"]}}"
     "},\"required\":[\"Policies\"]}";
 
+#define ENTRIES "{\"type\":\"array\",\"items\":{\"anyOf\":[{\"type\":\"object\"},{\"type\":\"string\"}]}}"
+
 static const char reference_output[] =
     "{\"type\":\"object\",\"properties\":{"
     "\"Service\":{\"type\":\"string\"},"
     "\"Services\":{\"type\":\"array\",\"items\":{\"type\":\"object\",\"properties\":{\"Service\":{\"type\":\"string\"},"
     "\"FullName\":{\"type\":\"string\"},\"Prefixes\":{\"type\":\"array\",\"items\":{\"type\":\"string\"}}},\"required\":[\"Service\"]}},"
-    "\"Operations\":{\"type\":\"array\",\"items\":{\"type\":[\"object\",\"string\"]}},"
-    "\"Actions\":{\"type\":\"array\",\"items\":{\"type\":[\"object\",\"string\"]}},"
-    "\"Resources\":{\"type\":\"array\",\"items\":{\"type\":[\"object\",\"string\"]}},"
-    "\"ConditionKeys\":{\"type\":\"array\",\"items\":{\"type\":[\"object\",\"string\"]}}"
+    "\"Operations\":" ENTRIES ","
+    "\"Actions\":" ENTRIES ","
+    "\"Resources\":" ENTRIES ","
+    "\"ConditionKeys\":" ENTRIES ""
     "},\"additionalProperties\":false}";
 
 const McpTool mcp_tools[] = {
@@ -171,23 +174,8 @@ static void type_json(Json *j, const McpParam *p)
     static const char *const names[] = {
         [PARAM_TEXT] = "string", [PARAM_TEXTS] = "array", [PARAM_PATH] = "string", [PARAM_PATHS] = "array", [PARAM_COUNT] = "integer", [PARAM_FLAG] = "boolean",
     };
-    json_key(j, S("type"));
-    if (p->required) {
-        json_str(j, str_c(names[p->kind]));
-    } else {
-        json_begin(j, '[');
-        json_str(j, str_c(names[p->kind]));
-        json_str(j, S("null"));
-        json_end(j, ']');
-    }
-}
-
-static void param_json(Json *j, const McpParam *p)
-{
-    json_key(j, str_c(p->name));
-    json_begin(j, '{');
-    type_json(j, p);
-    json_pair(j, S("description"), str_c(p->help));
+    Str rest = str_c(p->choices), one;
+    json_pair(j, S("type"), str_c(names[p->kind]));
     if (p->kind == PARAM_TEXTS || p->kind == PARAM_PATHS) {
         json_key(j, S("items"));
         json_begin(j, '{');
@@ -203,13 +191,31 @@ static void param_json(Json *j, const McpParam *p)
         json_int(j, 0);
     }
     if (p->choices) {
-        Str rest = str_c(p->choices), one;
         json_key(j, S("enum"));
         json_begin(j, '[');
         while (str_cut(&rest, ' ', &one))
             json_str(j, one);
-        if (!p->required)
-            json_null(j);
+        json_end(j, ']');
+    }
+}
+
+/* What is not required may be null, too; in the spelling that more clients understand than a list of types. */
+static void param_json(Json *j, const McpParam *p)
+{
+    json_key(j, str_c(p->name));
+    json_begin(j, '{');
+    json_pair(j, S("description"), str_c(p->help));
+    if (p->required) {
+        type_json(j, p);
+    } else {
+        json_key(j, S("anyOf"));
+        json_begin(j, '[');
+        json_begin(j, '{');
+        type_json(j, p);
+        json_end(j, '}');
+        json_begin(j, '{');
+        json_pair(j, S("type"), S("null"));
+        json_end(j, '}');
         json_end(j, ']');
     }
     json_end(j, '}');
