@@ -4,7 +4,8 @@
 usage: tests/sweep/go.py BINARY
 
 One input a service is written from data/ (what the SDKs generate from the same models), all are given in one run,
-and each call must come back with its service and operation, exactly once.
+and each call must come back with its service and operation, exactly once. Every package that the SDKs have
+(go_packages.tsv) must be among them, or have a reason why it is not.
 """
 import os, re, subprocess, sys, tempfile
 
@@ -54,7 +55,20 @@ def source(path, param, lines):
     return '\n'.join(text + ['\t' + x for _, x in lines] + ['}', '']), len(text) + 1
 
 
+def packages(known):
+    """What go_packages.tsv and data/ do not agree on. known: (version, package)."""
+    listed = {tuple(r[:2]): r[2] for r in rows('../tests/sweep/go_packages.tsv')}
+    for key, why in sorted(listed.items()):
+        if (key in known) == bool(why):
+            yield '%s %s: %s' % (*key, 'known, but listed as ' + why if why else 'not in data/')
+
+
 def main():
+    known = {('v2', r[7]) for r in rows('services.tsv') if r[0] == 'svc'} | {('v1', r[8]) for r in rows('services.tsv') if r[0] == 'svc'}
+    known |= {(r[1].replace('gov', 'v'), r[2]) for r in rows('services.tsv') if r[0] == 'svcother'}
+    differ = list(packages(known))
+    for x in differ:
+        print(x)
     clients = {}                        # v1: package to client type
     for r in rows('sdk/go.tsv'):
         m = re.fullmatch(re.escape(V1) + r'(\w+)\.(\w+)', r[1])
@@ -89,7 +103,7 @@ def main():
     for k, w, g in bad[:40]:
         print(f'{k[0]}:{k[1]}: wanted {w}, got {g}')
     print(f'Go: {len(want) - len([1 for b in bad if b[1]])} of {len(want)} calls resolve')
-    sys.exit(1 if bad or p.returncode else 0)
+    sys.exit(1 if bad or differ or p.returncode else 0)
 
 
 if __name__ == '__main__':
