@@ -208,6 +208,8 @@ void callback_performs(Project *p, Drafts *d, const Value *fn, Site call, i32 ar
                 Values in = input_members(p, d->v[i].operation, given[0].v[k], 0);
                 map_merge(p, d->v[i].args, in, given[0].n > 1);
             }
+        for (iz i = before; i < d->n; i++)
+            d->v[i].args->open = d->v[i].args->open || !given[0].n || given[0].open;
     } else if (fn->kind == V_EXTERN) { /* S3Client::listBuckets */
         Str name = str_from(fn->text, str_rfind_u8(fn->text, '.') + 1);
         for (i32 i = 0; i < given[0].n; i++) {

@@ -739,7 +739,7 @@ static void drafts_at(Project *p, Drafts *d, Site at)
                 iz before = d->n;
                 perform(p, d, m, at, k);
                 for (iz j = before; j < d->n; j++) {
-                    d->v[j].args->open = d->v[j].args->open || e->nargs > k; /* positional ones may be anything */
+                    d->v[j].args->open = d->v[j].args->open || e->nargs > k || !takes_keywords_only(p, f->lang); /* positional ones may be anything */
                     d->v[j].via = S("passed");
                 }
             }

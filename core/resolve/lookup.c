@@ -280,6 +280,21 @@ static Values from_package(Project *p, u32 file, Str name)
     return out;
 }
 
+/* Without methods that what a class of the project derives from does not have: not every name in it is one. */
+static Values known_methods(Project *p, Values v)
+{
+    Values out = {.open = v.open};
+    for (i32 i = 0; i < v.n; i++) {
+        const Value *x = v.v[i], *self = x->self;
+        Surface s;
+        bool client = x->kind == V_METHOD && self->kind == V_CLIENT;
+        if (client && !surface_method(p, self->sdk, S("$client"), self->service, x->text, &s) && !sdk_operation(p, self->sdk, self->service, x->text).len)
+            continue;
+        out = values_union(p->a, out, values_one(p->a, x));
+    }
+    return out;
+}
+
 Values lookup_name(Project *p, u32 file, Str name, ScopeId scope, u32 off, u32 frame)
 {
     const Facts *f = p->files[file].f;
@@ -288,6 +303,8 @@ Values lookup_name(Project *p, u32 file, Str name, ScopeId scope, u32 off, u32 f
         const Scope *sc = &f->scopes.v[s];
         bool skip = sc->kind == SCOPE_CLASS && crossed && !(f->traits & TRAIT_MEMBERS_VISIBLE);
         bool members = sc->kind == SCOPE_CLASS && f->traits & TRAIT_MEMBERS_VISIBLE;
+        if (members && str_eq(sc->name, name)) /* its constructors have its name; the name means the class */
+            continue;
         if (members && defs_in(&p->files[file], name, s) >= 0 && p->nest < NEST_MAX) {
             i32 d = defs_in(&p->files[file], name, s);
             const Def *def = &p->files[file].def.v[d];
@@ -305,7 +322,7 @@ Values lookup_name(Project *p, u32 file, Str name, ScopeId scope, u32 off, u32 f
             if (any)
                 return v;
             if (sc->kind == SCOPE_CLASS && f->traits & TRAIT_MEMBERS_VISIBLE) {
-                v = member_of(p, self_in(p, file, s, frame).v[0], name, (Site){file, 0, frame});
+                v = known_methods(p, member_of(p, self_in(p, file, s, frame).v[0], name, (Site){file, 0, frame}));
                 if (v.n)
                     return v;
             }

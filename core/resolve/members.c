@@ -341,6 +341,8 @@ Values member_of(Project *p, const Value *x, Str name, Site at)
     }
     case V_CLASS: {
         bool found;
+        if (str_eq(name, S("this")) && p->files[x->file].f->traits & TRAIT_MODULES_CLASSES) /* Outer.this */
+            return self_in(p, x->file, x->scope, at.frame);
         Values v = class_member(p, x->file, x->scope, name, x, &found);
         if (!found) { /* assigned through the class: C.client = … */
             for (i32 i = map_get(&p->members, name); i >= 0; i = p->member.v[i].next) {
