@@ -48,6 +48,9 @@ static Values apply_method(Project *p, const Value *m, Site call)
     Str type = object_type(self);
     if (type.len && surface_method(p, lang, type, self->service, m->text, &s))
         return surface_call(p, &s, self, call);
+    if ((self->kind == V_INSTANCE || self->kind == V_CLASS) && is_enum(p, self) &&
+        surface_find(p, lang, str_cat(p->a, S("$enum."), m->text), &s))
+        return surface_call(p, &s, self, call);
     if (self->kind == V_INSTANCE && surface_find(p, lang, str_cat(p->a, S("$instance."), m->text), &s))
         return surface_call(p, &s, self, call);
     if (self->kind != V_INSTANCE && surface_find(p, lang, str_cat(p->a, S("$any."), m->text), &s))
@@ -67,7 +70,8 @@ Values apply(Project *p, const Value *callee, Site call)
                                 frame_for(p, callee->file, callee->scope, call, callee->self, 0));
     case V_CLASS: {
         const Facts *f = p->files[callee->file].f;
-        if (f->scopes.v[callee->scope].flags & SCOPE_ENUM) /* Color("red") */
+        bool constant = EXPR(p->files[call.file].f, call.expr)->kind == EX_NEW; /* RED("red") in the enum itself */
+        if (f->scopes.v[callee->scope].flags & SCOPE_ENUM && !constant) /* Color("red") */
             return class_values(p, callee);
         Value *v = value_new(p->a, V_INSTANCE);
         v->file = callee->file;

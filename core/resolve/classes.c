@@ -107,6 +107,26 @@ i32 class_constructor(Project *p, u32 *file, ScopeId cls)
     return found;
 }
 
+bool is_enum(Project *p, const Value *v)
+{
+    return p->files[v->file].f->scopes.v[v->scope].flags & SCOPE_ENUM;
+}
+
+/* The names of the constants that a value of an enum may be. */
+Values enum_names(Project *p, const Value *inst)
+{
+    const Facts *f = p->files[inst->file].f;
+    Values out = {0};
+    for (iz i = 0; i < f->facts.n; i++) {
+        const Fact *x = &f->facts.v[i];
+        if (x->kind != FACT_BIND || x->scope != inst->scope || EXPR(f, x->value)->kind != EX_NEW || EXPR(f, x->target)->kind != EX_NAME)
+            continue;
+        if (!inst->site.expr || (inst->site.file == inst->file && inst->site.expr == x->value))
+            out = values_union(p->a, out, values_text(p->a, EXPR(f, x->target)->str, origin_new(p, 0, EXPR(f, x->target)->str, inst->file, x->off)));
+    }
+    return out;
+}
+
 Values class_values(Project *p, const Value *cls)
 {
     const Facts *f = p->files[cls->file].f;

@@ -205,10 +205,40 @@ static bool input_passed(Project *p, Value *m, Str operation, Site call, u32 ski
     return false;
 }
 
+/* Option "by=Member:TEXT,TEXT": the member's value chooses which of the operations is meant, one text for each; absent: the first. The member
+ * itself is no argument. */
+static bool chosen(Project *p, const Surface *s, Value *m, int nth)
+{
+    Str rest = s->does, word, texts, one;
+    while (str_cut(&rest, ' ', &word))
+        if (str_starts(word, S("by="))) {
+            iz colon = str_find_u8(word, ':');
+            Str member = str_head(str_from(word, 3), colon - 3);
+            bool found, any = false;
+            texts = str_from(word, colon + 1);
+            for (int i = 0; i <= nth; i++)
+                if (!str_cut(&texts, ',', &one))
+                    return true;
+            Values v = value_field(p->a, m, member, &found);
+            i32 n = 0;
+            for (i32 i = 0; i < m->nfields; i++)
+                if (!str_eq(m->fields[i].name, member))
+                    m->fields[n++] = m->fields[i];
+            m->nfields = n;
+            if (!found)
+                return nth == 0;
+            for (i32 i = 0; i < v.n; i++)
+                any = any || v.v[i]->kind != V_TEXT || !text_known(v.v[i]->text) || str_eq(v.v[i]->text, one);
+            return any || v.open;
+        }
+    return true;
+}
+
 /* "op s3:PutObject,s3:AbortMultipartUpload Bucket=@0|Bucket *=@2|ExtraArgs" */
 static void perform_row(Project *p, Drafts *d, const Surface *s, const Value *recv, Site call, u32 skip)
 {
     Str rest = s->does, word, ops = surface_word(s->does, 1), op;
+    int nth = 0;
     while (str_cut(&ops, ',', &op)) {
         iz colon = str_find_u8(op, ':');
         Str service = colon < 0 ? s->service : str_head(op, colon);
@@ -227,6 +257,8 @@ static void perform_row(Project *p, Drafts *d, const Surface *s, const Value *re
             if (eq <= 0)
                 continue;
             Str target = str_head(word, eq), source = str_from(word, eq + 1);
+            if (str_eq(target, S("by")))
+                continue;
             if (str_eq(target, S("region"))) {
                 bool told;
                 region = str_eq(source, S("@any")) ? region_of_args(p, call) : surface_source(p, source, s, call, skip, &told);
@@ -255,6 +287,8 @@ static void perform_row(Project *p, Drafts *d, const Surface *s, const Value *re
         }
         if (!any)
             m = call_map(p, call, skip);
+        if (!chosen(p, s, m, nth++))
+            continue;
         Draft *x = draft_add(p, d, s->sdk, service, name, m);
         x->via = S("helper");
         x->region = region;

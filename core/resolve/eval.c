@@ -514,12 +514,33 @@ static Values self_value(Project *p, Site s, u32 off)
     return values_one(p->a, v);
 }
 
+/* Languages whose fields and methods may share a name: of both, those that the text means. */
+static Values field_or_method(Project *p, Site s, const Expr *e, Values v)
+{
+    const Facts *f = p->files[s.file].f;
+    i32 methods = 0;
+    for (i32 i = 0; i < v.n; i++)
+        methods += v.v[i]->kind == V_FUNCTION;
+    if (!methods || methods == v.n || !(f->traits & TRAIT_MODULES_CLASSES))
+        return v;
+    Str text = f->src->text;
+    iz next = e->end, before = (iz)e->end - e->str.len;
+    while (next < text.len && (text.s[next] == ' ' || text.s[next] == '\n' || text.s[next] == '\r' || text.s[next] == '\t'))
+        next++;
+    bool method = (next < text.len && text.s[next] == '(') || (before > 1 && text.s[before - 1] == ':');
+    Values out = {.open = v.open};
+    for (i32 i = 0; i < v.n; i++)
+        if ((v.v[i]->kind == V_FUNCTION) == method)
+            out = values_union(p->a, out, values_one(p->a, v.v[i]));
+    return out;
+}
+
 static Values eval_name(Project *p, Site s, const Expr *e)
 {
     if (e->flags & EXPR_SELF)
         return self_value(p, s, e->off);
     ScopeId scope = scope_at(p, s.file, e->off);
-    Values v = lookup_name(p, s.file, e->str, scope, e->off, s.frame);
+    Values v = field_or_method(p, s, e, lookup_name(p, s.file, e->str, scope, e->off, s.frame));
     Surface row;
     if (v.n == 1 && v.v[0]->kind == V_EXTERN && surface_find(p, p->files[s.file].f->lang, v.v[0]->text, &row) && str_eq(row.does, S("object class"))) {
         Value *c = value_new(p->a, V_CLASS); /* the class that the code stands in */
@@ -601,7 +622,7 @@ static Values eval_node(Project *p, Site s)
     case EX_TEMPLATE:
         return eval_template(p, s, e);
     case EX_MEMBER: {
-        Values v = eval_member(p, eval(p, (Site){s.file, e->a, s.frame}), e->str, s);
+        Values v = field_or_method(p, s, e, eval_member(p, eval(p, (Site){s.file, e->a, s.frame}), e->str, s));
         if (v.open && !v.n)
             v = infer_resource(p, s.file, e->str, v);
         Str path = expr_path(p->a, f, s.expr);

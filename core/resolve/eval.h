@@ -31,6 +31,8 @@ Values values_zero(Project *p, Values t);
 Values format_text(Project *p, Values format, Site call); /* format with all arguments of the call */
 Values format_call(Project *p, Str how, Site call);
 
+bool is_enum(Project *p, const Value *v); /* a class or an instance: of an enum */
+Values enum_names(Project *p, const Value *inst);
 Values class_values(Project *p, const Value *cls); /* the members of an enum */
 
 Str object_type(const Value *v); /* the abstract type whose methods a value has: "$list", or empty */

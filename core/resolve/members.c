@@ -287,6 +287,12 @@ static Values object_member(Project *p, const Value *x, Str type, Str name, Site
     return values_one(p->a, m);
 }
 
+/* A method that every enum has: a row "$enum.NAME". */
+static bool enum_method(Project *p, const Value *x, Str name)
+{
+    return tbl_find2(p->t, TBL_sdk, p->files[x->file].f->lang, str_cat(p->a, S("$enum."), name)).n > 0;
+}
+
 Values member_of(Project *p, const Value *x, Str name, Site at)
 {
     switch ((ValueKind)x->kind) {
@@ -358,11 +364,15 @@ Values member_of(Project *p, const Value *x, Str name, Site at)
         Surface row;
         if (!found && surface_find(p, p->files[x->file].f->lang, str_cat(p->a, S("$class."), name), &row) && str_eq(row.does, S("attr name")))
             return values_text(p->a, p->files[x->file].f->scopes.v[x->scope].name, 0);
+        if (!found && is_enum(p, x) && enum_method(p, x, name))
+            break;
         if (!found)
             v.open = true;
         return v;
     }
     case V_INSTANCE:
+        if (is_enum(p, x) && enum_method(p, x, name) && defs_in(&p->files[x->file], name, x->scope) < 0)
+            break;
         return instance_member(p, x, name, at);
     case V_MAP: {
         bool found;

@@ -514,6 +514,22 @@ Values value_call(Project *p, const Surface *s, const Value *recv, Site call)
         str_i64(surface_word(s->does, 2), &n);
         return recv && recv->kind == V_LIST && n < recv->nitems ? recv->items[n] : UNKNOWN_VALUES;
     }
+    if (str_eq(how, S("enumname")))
+        return recv ? enum_names(p, recv) : UNKNOWN_VALUES;
+    if (str_eq(how, S("enumvalues")) && recv) {
+        Values v = class_values(p, recv);
+        Value *l = value_new(p->a, V_LIST);
+        for (i32 i = 0; i < v.n; i++)
+            list_add(p, l, values_one(p->a, v.v[i]));
+        l->open = v.open;
+        return values_one(p->a, l);
+    }
+    if (str_eq(how, S("enumvalue")) && recv) {
+        Values key = arg(p, call, 0), out = {.open = key.open};
+        for (i32 i = 0; i < key.n; i++)
+            out = values_union(p->a, out, text_known(value_text(key.v[i])) ? member_of(p, recv, value_text(key.v[i]), call) : class_values(p, recv));
+        return out.n ? out : class_values(p, recv);
+    }
     if (str_eq(how, S("collect")))
         return recv ? collected(p, s, recv, call) : UNKNOWN_VALUES;
     if (str_eq(how, S("unboxlist"))) {
