@@ -42,6 +42,12 @@ bool kind_config(Str name)
     for (iz i = 0; i < COUNTOF(configs); i++)
         if (str_eq(name, configs[i].name))
             return true;
+    static const Str names[] = {S_INIT("application-"), S_INIT("bootstrap-"), S_INIT("bootstrap."), S_INIT("microprofile-config")};
+    static const Str kinds[] = {S_INIT(".properties"), S_INIT(".yml"), S_INIT(".yaml")};
+    for (iz i = 0; i < COUNTOF(names) && name.len; i++)
+        for (iz k = 0; k < COUNTOF(kinds); k++)
+            if (str_starts(name, names[i]) && str_ends(name, kinds[k])) /* of an application's profiles */
+                return true;
     /* tsconfig.json extends others of any name, mostly of one like its own */
     return str_ends(name, S(".json")) && (str_find(name, S("tsconfig")) >= 0 || str_find(name, S("jsconfig")) >= 0);
 }

@@ -1,5 +1,5 @@
 /* apply.c: calls of functions, classes, methods and things of an SDK's surface. */
-#include "eval.h"
+#include "emit.h"
 
 Values call_values(Project *p, Values callee, Site at)
 {
@@ -48,6 +48,8 @@ static Values apply_method(Project *p, const Value *m, Site call)
     Str type = object_type(self);
     if (type.len && surface_method(p, lang, type, self->service, m->text, &s))
         return surface_call(p, &s, self, call);
+    if (is_building(self))
+        return building(p, self, m->text, call);
     if ((self->kind == V_INSTANCE || self->kind == V_CLASS) && is_enum(p, self) &&
         surface_find(p, lang, str_cat(p->a, S("$enum."), m->text), &s))
         return surface_call(p, &s, self, call);
@@ -62,6 +64,12 @@ static Values apply_method(Project *p, const Value *m, Site call)
 
 Values apply(Project *p, const Value *callee, Site call)
 {
+    if (call.expr && callee->kind != V_FUNCTION && callee->kind != V_CLASS && callee->kind != V_EXTERN && callee->kind != V_METHOD &&
+        callee->kind != V_NULL && callee->kind != V_PARTIAL) {
+        const Facts *f = p->files[call.file].f;
+        if (f->traits & TRAIT_MODULES_CLASSES && EXPR(f, call.expr)->kind == EX_CALL && !EXPR(f, call.expr)->nargs)
+            return values_one(p->a, callee); /* the accessor of a field: record.name() */
+    }
     switch ((ValueKind)callee->kind) {
     case V_FUNCTION:
         if (!takes_args(p, callee->file, callee->scope, call))

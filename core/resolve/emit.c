@@ -1,7 +1,7 @@
 /* emit.c: from values to SDK calls. Every call and every attribute of the project is asked what it performs; a call whose receiver is
  * unknown is judged by the evidence that remains (evidence.c). One place in the source gives one SdkCall an operation; the argument sets
  * of different calling contexts are its alternatives. */
-#include "emit.h"
+#include "settings.h"
 #include "statics.h"
 
 #include <stdlib.h>
@@ -918,6 +918,7 @@ void emit_calls(Project *p)
                 *(OpenCall *)vec_push(p->keep, &open) = (OpenCall){{(u32)i, call, 0}, client};
         }
     }
+    emit_annotations(p);
     for (i32 i = 0; i < p->nfiles && p->uses_resources; i++)
         attributes(p, (u32)i);
     for (iz i = 0; i < open.n; i++)

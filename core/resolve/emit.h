@@ -42,6 +42,12 @@ void note_open_names(Project *p, Drafts *d, Values names, bool pages, const Valu
 void warn_at(Project *p, DiagCode code, Site at); /* once a place */
 void warn_text(Project *p, DiagCode code, Source *src, u32 off, Str text);
 
+/* beans.c */
+bool is_building(const Value *v);
+Str getter_field(Project *p, Str name);
+Values generated_builder(Project *p, const Value *cls, Str name);
+Values building(Project *p, const Value *b, Str name, Site call);
+
 /* builder.c */
 bool builds_requests(Project *p, Str lang); /* whether the language's SDK has builders */
 Values structure_new(Project *p, Str lang);

@@ -514,13 +514,19 @@ static Values self_value(Project *p, Site s, u32 off)
     return values_one(p->a, v);
 }
 
+static bool is_method(Project *p, const Value *v, Str name)
+{
+    const Scope *s = &p->files[v->file].f->scopes.v[v->scope];
+    return v->kind == V_FUNCTION && s->kind == SCOPE_FUNCTION && str_eq(s->name, name);
+}
+
 /* Languages whose fields and methods may share a name: of both, those that the text means. */
 static Values field_or_method(Project *p, Site s, const Expr *e, Values v)
 {
     const Facts *f = p->files[s.file].f;
     i32 methods = 0;
     for (i32 i = 0; i < v.n; i++)
-        methods += v.v[i]->kind == V_FUNCTION;
+        methods += is_method(p, v.v[i], e->str);
     if (!methods || methods == v.n || !(f->traits & TRAIT_MODULES_CLASSES))
         return v;
     Str text = f->src->text;
@@ -530,7 +536,7 @@ static Values field_or_method(Project *p, Site s, const Expr *e, Values v)
     bool method = (next < text.len && text.s[next] == '(') || (before > 1 && text.s[before - 1] == ':');
     Values out = {.open = v.open};
     for (i32 i = 0; i < v.n; i++)
-        if ((v.v[i]->kind == V_FUNCTION) == method)
+        if (is_method(p, v.v[i], e->str) == method)
             out = values_union(p->a, out, values_one(p->a, v.v[i]));
     return out;
 }

@@ -2,7 +2,7 @@
  * call sites by the simple name of what they call. Built once; everything later is lookup. */
 #include <stdlib.h>
 
-#include "project.h"
+#include "settings.h"
 
 ScopeId scope_function(const Facts *f, ScopeId s)
 {
@@ -581,4 +581,6 @@ void index_project(Project *p)
     }
     for (i32 i = p->nfiles; i-- > 0;)
         index_sites(p, (u32)i);
+    if (!p->whole)
+        settings_load(p);
 }

@@ -5,7 +5,7 @@
  */
 #include <stdlib.h>
 
-#include "eval.h"
+#include "settings.h"
 
 static int by_off(const void *x, const void *y)
 {
@@ -92,7 +92,9 @@ static bool share_loop(const Facts *f, ScopeId a, ScopeId b)
 static Values bind_value(Project *p, u32 file, const Fact *x, const Step *path, u32 frame, Str name)
 {
     Facts *f = p->files[file].f;
-    Values v = {0};
+    Values v = path ? (Values){0} : field_setting(p, file, x);
+    if (v.n)
+        return v;
     if (x->value && !(x->flags & BIND_CATCH)) {
         v = x->flags & BIND_TYPE ? eval_type(p, file, x->value, x->scope) : eval(p, (Site){file, x->value, frame});
         if (x->flags & BIND_ITER)

@@ -1,5 +1,5 @@
 /* members.c: members of objects, classes, modules: x.name for every kind of value x. */
-#include "eval.h"
+#include "settings.h"
 #include "statics.h"
 
 /* A function as a member: bound to self, or to the class when it is a class method; properties are called. */
@@ -189,7 +189,12 @@ Values class_of_instances(Project *p, Values v)
 
 static Values instance_member(Project *p, const Value *inst, Str name, Site at)
 {
-    Values out = {0};
+    Values out = member_setting(p, inst, name);
+    bool set = false;
+    if (!out.n && inst->nfields)
+        out = value_field(p->a, inst, name, &set);
+    if (out.n || set)
+        return out;
     bool any = false;
     for (i32 i = map_get(&p->members, name); i >= 0; i = p->member.v[i].next) {
         const MemberBind *m = &p->member.v[i];
@@ -261,6 +266,13 @@ static Values instance_member(Project *p, const Value *inst, Str name, Site at)
         if (v.n)
             out = values_union(p->a, out, v);
         any = any || v.n;
+    }
+    Str field = !any && p->files[inst->file].f->traits & TRAIT_MODULES_CLASSES ? getter_field(p, name) : (Str){0};
+    if (field.len && p->nest < NEST_MAX) { /* generated */
+        p->nest++;
+        out = instance_member(p, inst, field, at);
+        p->nest--;
+        return out;
     }
     if (!any)
         out = member_of_all(p, inst, name, at);
@@ -366,11 +378,18 @@ Values member_of(Project *p, const Value *x, Str name, Site at)
             return values_text(p->a, p->files[x->file].f->scopes.v[x->scope].name, 0);
         if (!found && is_enum(p, x) && enum_method(p, x, name))
             break;
+        if (!found) {
+            Values b = generated_builder(p, x, name);
+            if (b.n)
+                return b;
+        }
         if (!found)
             v.open = true;
         return v;
     }
     case V_INSTANCE:
+        if (is_building(x))
+            break;
         if (is_enum(p, x) && enum_method(p, x, name) && defs_in(&p->files[x->file], name, x->scope) < 0)
             break;
         return instance_member(p, x, name, at);

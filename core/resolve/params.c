@@ -1,5 +1,5 @@
 /* params.c: arguments of a call and what the parameters of functions take: in one call (a frame), or in all calls of the project. */
-#include "eval.h"
+#include "settings.h"
 
 Values call_arg(Project *p, Site call, u32 skip, i32 pos, Str name, bool *found)
 {
@@ -70,7 +70,8 @@ u32 frame_for(Project *p, u32 file, ScopeId fn, Site call, const Value *self, u3
     }
     if (self) {
         buf_int(&key, self->kind);
-        const i64 more[] = {self->file, self->scope, self->site.file, self->site.expr, self->site.frame};
+        const i64 more[] = {self->file, self->scope, self->site.file, self->site.expr, self->site.frame,
+                            self->nfields || self->nitems ? (i64)(value_hash(self) >> 1) : 0};
         for (iz i = 0; i < COUNTOF(more); i++) {
             buf_u8(&key, ',');
             buf_int(&key, more[i]);
@@ -256,6 +257,11 @@ Values param_value(Project *p, u32 file, ScopeId fn, u32 param, u32 frame)
             v = lambda_param(p, file, fn, param, p->outer);
         if (!v.n && p->injection)
             v = injected_param(p, file, fn, param);
+        if (!v.n || v.open) {
+            Values told = param_setting(p, file, fn, q);
+            if (told.n)
+                return told;
+        }
         if (n == 0 && !v.n) { /* nobody in the project passes it: open, whatever its default; a default client is evidence all the same */
             v.open = true;
             if (q->kind == PARAM_KEYWORDS || q->kind == PARAM_REST) { /* what the function puts into it is known all the same */

@@ -11,7 +11,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "emit.h"
+#include "settings.h"
 
 enum {
     NAME_DEPTH = 12,             /* parts of a qualified name in code */
@@ -288,6 +288,7 @@ const Parts *project_parts(Project *w)
     }
     link_members(w);
     number_parts(w);
+    settings_load(w);
     return &w->parts;
 }
 
@@ -388,6 +389,7 @@ SdkCalls project_joined(Project *w)
     }
     strvec_sort_unique(&w->evidenced);
     calls_settle(w, &all);
+    emit_imports(w, &all);
     if (all.n > 1)
         qsort(all.v, (size_t)all.n, sizeof *all.v, calls_by_place);
     return all;

@@ -32,6 +32,7 @@
  *   builder.c   requests that are built step by step, functions that fill a builder
  *   callback.c  functions that are handed to libraries, boxes (Optional, futures)
  *   inject.c    dependency injection by token or type
+ *   settings.c  application.properties and .yml: what they say, and where a framework injects it
  *   packages.c  classes by package and name, methods that share a name
  *   emit.c      SDK calls: receivers, arguments, evidence
  *
@@ -267,6 +268,8 @@ struct PartMemory {
     Arena values; /* empty, but may hold memory */
 };
 
+typedef struct Settings Settings;
+
 struct Project {
     Arena *a;           /* values; after indexing this is `values`, which is emptied now and then */
     Arena *keep;        /* what lasts as long as the part: index, caches */
@@ -316,6 +319,7 @@ struct Project {
     StrVec config_paths;
     Injection *injection; /* null: the project has none */
     Npm *npm;           /* what tsconfig.json and package.json say */
+    Settings *settings; /* of configuration files; null: no language of the project has them */
     StrVec evidenced;   /* services that the project constructs or imports */
     Map context_ids;    /* "file:scope" to contexts */
     VEC(Contexts) contexts;

@@ -1,5 +1,5 @@
 /* returns.c: what functions of the project return. */
-#include "eval.h"
+#include "settings.h"
 
 Returns *returns_of(Project *p, u32 file, ScopeId fn)
 {
@@ -60,7 +60,9 @@ Values function_returns(Project *p, u32 file, ScopeId fn, u32 frame)
 {
     const Facts *f = p->files[file].f;
     const Scope *s = &f->scopes.v[fn];
-    Values out = {0};
+    Values out = method_setting(p, file, fn);
+    if (out.n)
+        return out;
     if (too_nested(p))
         return UNKNOWN_VALUES;
     p->nest++;

@@ -5,7 +5,7 @@
  * "$client:s3.upload_file"). Placeholders stand for a service's name in one of the columns of services.tsv ("{mypy}", "{class}", …), an
  * operation ("{Operation}"), a paginator or waiter, or anything ("{any}"). Verbs are described in iam-policy-autopilot-data(5).
  */
-#include "emit.h"
+#include "settings.h"
 
 typedef struct {
     Str name;
@@ -232,7 +232,7 @@ bool surface_knows_module(Project *p, Str lang, Str module)
         Str path = tbl_get(p->t, TBL_sdk, i, sdk_path);
         Str does = tbl_get(p->t, TBL_sdk, i, sdk_does);
         Str verb = surface_word(does, 0);
-        if (path.s[0] == '$' || str_eq(verb, S("value")) || str_eq(verb, S("other")) || str_eq(verb, S("env")) || str_eq(verb, S("object")) || str_eq(verb, S("makes")))
+        if (path.s[0] == '$' || str_eq(verb, S("value")) || str_eq(verb, S("other")) || str_eq(verb, S("env")) || str_eq(verb, S("object")) || str_eq(verb, S("makes")) || str_eq(verb, S("setting")) || str_eq(verb, S("builder")))
             continue;
         iz brace = str_find_u8(path, '{');
         if (brace >= 0)
@@ -321,6 +321,16 @@ Values surface_source(Project *p, Str source, const Surface *s, Site call, u32 s
     if (bucket || key) {
         Values v = surface_source(p, str_cat(p->a, S("@"), str_from(source, bucket ? 9 : 6)), s, call, skip, found);
         return *found ? of_s3_path(p, v, key) : v;
+    }
+    if (str_starts(source, S("setting:"))) { /* texts with placeholders */
+        Values v = surface_source(p, str_cat(p->a, S("@"), str_from(source, 8)), s, call, skip, found), out = {.open = v.open};
+        for (i32 i = 0; i < v.n; i++) {
+            Values each = v.v[i]->kind == V_LIST ? eval_iter(p, values_one(p->a, v.v[i]), false) : values_one(p->a, v.v[i]);
+            for (i32 k = 0; k < each.n; k++)
+                out = values_union(p->a, out, each.v[k]->kind == V_TEXT ? setting_text(p, each.v[k]->text, call) : values_one(p->a, each.v[k]));
+            out.open = out.open || each.open;
+        }
+        return out;
     }
     if (str_starts(source, S("annotation:")))
         return annotated(p, str_from(source, 11), call, found);
@@ -518,6 +528,9 @@ static Values environment(Project *p, const Surface *s, Site call)
     bool found;
     Values names = surface_source(p, surface_word(s->does, 1), s, call, 0, &found);
     Values out = {0};
+    Str map = surface_word(s->does, 2);
+    if (!found && map.len && map.s[0] == '$') /* all of them */
+        return surface_make(p, s, map, (Values){0});
     for (i32 i = 0; i < names.n; i++)
         out = values_union(p->a, out, env_value(p, value_text(names.v[i]), call));
     if (!out.n)

@@ -1,6 +1,6 @@
 /* value_ops.c: what functions of a standard library do to texts, lists and maps, as far as it matters for names of resources: the verb
  * `value` of the surface tables. A function that is not here gives an unknown text. */
-#include "emit.h"
+#include "settings.h"
 
 static Values arg(Project *p, Site call, i32 pos)
 {
@@ -513,6 +513,15 @@ Values value_call(Project *p, const Surface *s, const Value *recv, Site call)
         i64 n = 0;
         str_i64(surface_word(s->does, 2), &n);
         return recv && recv->kind == V_LIST && n < recv->nitems ? recv->items[n] : UNKNOWN_VALUES;
+    }
+    if (str_eq(how, S("setting")) || str_eq(how, S("settingbox"))) { /* the value of a configuration key */
+        i64 n = 0;
+        str_i64(surface_word(s->does, 2), &n);
+        Values keys = arg(p, call, (i32)n), out = {0};
+        for (i32 i = 0; i < keys.n; i++)
+            out = values_union(p->a, out, setting_value(p, value_text(keys.v[i]), call));
+        out.open = out.open || keys.open || !keys.n;
+        return how.len > 7 ? box_new(p, s->sdk, out) : out;
     }
     if (str_eq(how, S("enumname")))
         return recv ? enum_names(p, recv) : UNKNOWN_VALUES;
