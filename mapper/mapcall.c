@@ -10,9 +10,19 @@
 #include "mapper/pattern.h"
 #include "mapper/rules.h"
 
+/* A rule row, or the default (row -1). */
+typedef struct {
+    i64 row;
+    Str when_text, action, resource, bind_text, condition, source;
+    bool added;
+    const When *when;
+    Binds binds;
+} Rule;
+
 typedef struct {
     Arena *a;
     const Table *t;
+    const Rule **rules; /* by row, what was read already; null: nobody keeps them */
     const SdkCall *call;
     const PolicyOptions *opt;
     Diags *diags;
@@ -25,16 +35,7 @@ typedef struct {
     bool other; /* a rule that names resources gave none: its argument is the ARN of something else */
 } Mapping;
 
-/* A rule row, or the default (row -1). */
-typedef struct {
-    i64 row;
-    Str when_text, action, resource, bind_text, condition, source;
-    bool added;
-    const When *when;
-    Binds binds;
-} Rule;
-
-typedef VEC(Rule) Rules;
+typedef VEC(const Rule *) Rules;
 
 /* One possible resource in the world at hand. */
 typedef struct {
@@ -543,10 +544,14 @@ static void apply(Mapping *m, const Rule *rule)
     }
 }
 
-static bool read_rule(Mapping *m, u32 row, Rule *rule)
+/* Null: it is not understood, which is said. */
+static const Rule *read_rule(Mapping *m, u32 row)
 {
     const Table *t = m->t;
     Str error;
+    if (m->rules && m->rules[row])
+        return m->rules[row];
+    Rule *rule = new(m->a, Rule, 1);
     *rule = (Rule){
         .row = row,
         .when_text = tbl_get(t, TBL_rule, row, rule_when),
@@ -561,11 +566,14 @@ static bool read_rule(Mapping *m, u32 row, Rule *rule)
         rule->action = str_from(rule->action, 1);
     if (!rule->resource.len)
         rule->resource = S("-");
-    if (rule_parse_when(m->a, rule->when_text, &rule->when, &error) && rule_parse_bind(m->a, rule->bind_text, &rule->binds, &error))
-        return true;
+    if (rule_parse_when(m->a, rule->when_text, &rule->when, &error) && rule_parse_bind(m->a, rule->bind_text, &rule->binds, &error)) {
+        if (m->rules)
+            m->rules[row] = rule;
+        return rule;
+    }
     diag_add(m->diags, DIAG_bad_rule, 0, DIAG_NO_PLACE,
              str_cat3(m->a, str_cat3(m->a, m->service, S(":"), m->operation), S(": "), error));
-    return false;
+    return 0;
 }
 
 static bool has_action(const Mapping *m, Str action)
@@ -579,12 +587,12 @@ static bool has_action(const Mapping *m, Str action)
 /* Applies rows; those whose argument is the ARN of something else go to *others. */
 static void apply_rows(Mapping *m, Rows rows, Rules *others)
 {
-    Rule rule;
     for (u32 i = rows.first; i < rows.first + rows.n; i++) {
-        if (!read_rule(m, i, &rule))
+        const Rule *rule = read_rule(m, i);
+        if (!rule)
             continue;
         m->other = false;
-        apply(m, &rule);
+        apply(m, rule);
         if (m->other)
             *vec_push(m->a, others) = rule;
     }
@@ -620,8 +628,8 @@ static void map_arguments(Mapping *m)
     /* No row takes the ARN that was given: then its rows speak for all resources of their kinds. */
     m->open = true;
     for (iz i = 0; i < others.n; i++)
-        if (!has_action(m, action_text(m, others.v[i].action)))
-            apply(m, &others.v[i]);
+        if (!has_action(m, action_text(m, others.v[i]->action)))
+            apply(m, others.v[i]);
     m->open = false;
 }
 
@@ -634,23 +642,30 @@ static void map_service(Mapping *m)
     }
 }
 
+static void map_one(Mapping *m, const SdkCall *call)
+{
+    m->call = call;
+    m->operation = call->operation;
+    m->first = m->out->n;
+    m->service = call->service;
+    map_service(m);
+    for (iz i = 0; i < call->services.n; i++) {
+        m->service = call->services.v[i];
+        if (!str_eq(m->service, call->service))
+            map_service(m);
+    }
+}
+
 void map_call(Needs *out, Arena *a, const Table *t, const SdkCall *call, const PolicyOptions *opt, Diags *diags)
 {
-    Mapping m = {.a = a, .t = t, .call = call, .opt = opt, .diags = diags, .out = out, .operation = call->operation};
-    m.first = out->n;
-    m.service = call->service;
-    map_service(&m);
-    for (iz i = 0; i < call->services.n; i++) {
-        m.service = call->services.v[i];
-        if (!str_eq(m.service, call->service))
-            map_service(&m);
-    }
+    map_one(&(Mapping){.a = a, .t = t, .opt = opt, .diags = diags, .out = out}, call);
 }
 
 Needs map_calls(Arena *a, const Table *t, const SdkCalls *calls, const PolicyOptions *opt, Diags *diags)
 {
     Needs out = {0};
-    for (iz i = 0; i < calls->n; i++)
-        map_call(&out, a, t, &calls->v[i], opt, diags);
+    const Rule **rules = calls->n ? new(a, const Rule *, tbl_count(t, TBL_rule)) : 0;
+    for (iz i = 0; i < calls->n; i++) /* nothing but needs and rules goes from one to the next */
+        map_one(&(Mapping){.a = a, .t = t, .opt = opt, .diags = diags, .out = &out, .rules = rules}, &calls->v[i]);
     return out;
 }

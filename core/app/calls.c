@@ -299,6 +299,9 @@ bool inputs_calls(App *app, const Args *args, Inputs *in, SdkCalls *calls, int *
     r.all = project_parts(p);
     resolve_parts(&r, in);
     *calls = project_joined(p);
+    for (iz i = 0; i < n; i++)
+        unit_let_go(r.units[i]);
+    crew_rest(in->crew);
     say_long(app, in, false);
     note_environment(app, calls);
     if (app_stopped(app)) {

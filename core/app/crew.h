@@ -13,7 +13,7 @@
 #include "app.h"
 
 enum {
-    FACTS_KEPT = 48 << 20,    /* bytes of facts and texts that are kept from the first pass to the second */
+    FACTS_KEPT = 32 << 20,    /* bytes of facts and texts that are kept from the first pass to the second */
     SPARE_MAX = 8 << 20,      /* bytes of an emptied arena that stay for the next file or part */
 };
 
@@ -54,6 +54,9 @@ void unit_let_go(Unit *u);
 
 /* Whether that many bytes of input are worth threads. */
 int crew_size(const Crew *c, i64 bytes, i64 least);
+
+/* Gives back all that is of no use when the calls are known. */
+void crew_rest(Crew *c);
 
 /* The first pass: every unit is parsed. Facts are kept as far as they fit; outlines: made too. */
 void parse_all(App *app, Inputs *in, int jobs, bool outlines);

@@ -172,23 +172,32 @@ void parse_all(App *app, Inputs *in, int jobs, bool outlines)
     }
 }
 
-void inputs_free(Inputs *in)
+void crew_rest(Crew *c)
 {
-    Crew *c = in->crew;
-    for (iz i = 0; i < in->units.n; i++)
-        arena_free(&in->units.v[i].memory);
-    for (int i = 0; c && i < c->n; i++) {
+    for (int i = 0; i < c->n; i++) {
         Worker *w = &c->v[i];
         if (w->project)
             project_free(w->project);
         if (w->memory)
             part_memory_free(w->memory);
+        w->project = w->scout = 0;
+        w->memory = 0;
         arena_free(&w->build);
         arena_free(&w->scratch);
         arena_free(&w->part);
-        arena_free(&w->lasting);
         arena_free(&w->cache);
     }
+}
+
+void inputs_free(Inputs *in)
+{
+    Crew *c = in->crew;
+    for (iz i = 0; i < in->units.n; i++)
+        arena_free(&in->units.v[i].memory);
+    if (c)
+        crew_rest(c);
+    for (int i = 0; c && i < c->n; i++)
+        arena_free(&c->v[i].lasting);
     if (c && c->whole)
         project_free(c->whole);
     if (c)

@@ -1,4 +1,4 @@
-/* arena.c: blocks from malloc, bump allocation inside them. See arena.h. */
+/* arena.c: blocks from the system, bump allocation inside them. See arena.h. */
 #include "arena.h"
 
 #include <stdio.h>
@@ -27,7 +27,7 @@ struct ArenaBlock {
     _Alignas(max_align_t) u8 data[];
 };
 
-enum { FIRST_BLOCK = 64 << 10, MAX_BLOCK = 4 << 20, HUGE_FROM = 4 << 20 };
+enum { FIRST_BLOCK = 64 << 10, MAX_BLOCK = 4 << 20, HUGE_FROM = 4 << 20, MAP_FROM = 256 << 10 };
 
 iz arena_fail_at;
 
@@ -44,17 +44,29 @@ static _Noreturn void exhausted(Arena *a)
     BUG("out of memory and no handler");
 }
 
-/* Large blocks in large pages, where the system has them: most of what parsing a big file costs it is page faults. */
-static void huge_pages(const u8 *p, iz size)
+/* Large blocks come from the system and go back to it at once: what malloc is given back it may keep. The largest are in large pages, where
+ * there are any: most of what parsing a big file costs is page faults. Null: there is no memory. */
+static ArenaBlock *from_system(iz size)
 {
+    if (size < MAP_FROM)
+        return malloc((size_t)size);
+    void *p = mmap(0, (size_t)size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+    if (p == MAP_FAILED)
+        return 0;
 #ifdef MADV_HUGEPAGE
-    uintptr_t page = 4096, from = ((uintptr_t)p + page - 1) & ~(page - 1), to = ((uintptr_t)p + (uintptr_t)size) & ~(page - 1);
     if (size >= HUGE_FROM)
-        (void)madvise((void *)from, to - from, MADV_HUGEPAGE);
-#else
-    (void)p;
-    (void)size;
+        (void)madvise(p, (size_t)size, MADV_HUGEPAGE);
 #endif
+    return p;
+}
+
+static void to_system(ArenaBlock *b)
+{
+    iz size = (iz)sizeof(ArenaBlock) + b->size;
+    if (size < MAP_FROM)
+        free(b);
+    else
+        munmap(b, (size_t)size);
 }
 
 /* A block that was left by arena_reset and is large enough, or null. */
@@ -94,10 +106,9 @@ static void add_block(Arena *a, iz need)
         exhausted(a);
     if (a->limit && size > a->limit - a->total)
         exhausted(a);
-    ArenaBlock *b = malloc(sizeof(ArenaBlock) + (size_t)size);
+    ArenaBlock *b = from_system((iz)sizeof(ArenaBlock) + size);
     if (!b)
         exhausted(a);
-    huge_pages(b->data, size);
     b->size = size;
     a->total += size;
     use_block(a, b);
@@ -137,7 +148,7 @@ static void free_block(Arena *a, ArenaBlock *b)
 {
     a->total -= b->size;
     ASAN_UNPOISON_MEMORY_REGION(b->data, (size_t)b->size);
-    free(b);
+    to_system(b);
 }
 
 static void drop_until(Arena *a, ArenaBlock *stop)

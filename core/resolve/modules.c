@@ -158,10 +158,13 @@ static i32 ask_whole(Project *p, u32 from, Str module)
     outer = w->keep->oom;
     bool failed = setjmp(oom);
     if (!failed) {
-        w->keep->oom = w->cache->oom = &oom;
+        w->keep->oom = w->values.oom = &oom;
+        w->a = &w->values; /* look-ups only */
         f = find_module(w, (u32)w->parts.v[p->part].files[from], module);
     }
-    w->keep->oom = w->cache->oom = outer;
+    arena_reset(&w->values, w->values.total);
+    w->a = w->keep;
+    w->keep->oom = w->values.oom = outer;
     pthread_mutex_unlock(w->lock);
     if (failed)
         longjmp(*p->keep->oom, 1);

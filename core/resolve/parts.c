@@ -15,6 +15,7 @@
 
 enum {
     NAME_DEPTH = 12,             /* parts of a qualified name in code */
+    LINK_KEPT = 1 << 20,         /* bytes of memory for look-ups that stay */
     PART_VALUES_KEPT = 16 << 20, /* bytes of memory for values that a thread keeps for its next part */
 };
 
@@ -244,7 +245,7 @@ static void number_parts(Project *w)
         File *fl = &w->files[i];
         if (fl->part == i) {
             fl->part = (i32)w->parts.n;
-            (void)vec_push(w->a, &w->parts);
+            (void)vec_push(w->keep, &w->parts);
         } else {
             fl->part = w->files[fl->part].part;
         }
@@ -260,7 +261,7 @@ static void number_parts(Project *w)
     }
     for (iz i = 0; i < w->parts.n; i++) {
         Part *part = &w->parts.v[i];
-        part->files = new(w->a, i32, part->n);
+        part->files = new(w->keep, i32, part->n);
         part->sdk = part->sdk || (w->any && part->makes);
         part->needed = part->sdk || (w->any ? part->asks : part->infers);
     }
@@ -272,6 +273,8 @@ const Parts *project_parts(Project *w)
 {
     index_paths(w);
     w->any = w->hints.n > 0;
+    w->a = &w->values; /* look-ups only */
+    w->values.oom = w->keep->oom;
     for (i32 i = 0; i < w->nfiles; i++)
         w->files[i].part = i;
     for (i32 i = 0; i < w->nfiles; i++) {
@@ -285,8 +288,11 @@ const Parts *project_parts(Project *w)
             link_package(w, i, name);
             w->files[i].sdk = w->files[i].sdk || surface_knows_module(w, w->files[i].f->lang, name);
         }
+        arena_reset(&w->values, LINK_KEPT);
     }
     link_members(w);
+    arena_reset(&w->values, LINK_KEPT);
+    w->a = w->keep;
     number_parts(w);
     settings_load(w);
     return &w->parts;

@@ -55,7 +55,7 @@ enum {
     REGION_STEPS = 300,     /* of a question's evaluations for the region of a client */
     EVAL_PER_FACT = 8,      /* evaluations of a whole project: so many a fact, and EVAL_BASE */
     EVAL_BASE = 300000,
-    EVAL_BYTES = 48 << 20,  /* of values that are kept between queries; past it they are dropped and made anew */
+    EVAL_BYTES = 12 << 20,  /* of values that are kept between queries; past it they are dropped and made anew */
     MAP_MAX = 256,          /* entries of a map that are told apart */
     NEST_MAX = 24,          /* modules, base classes, returns and types inside each other */
     FRAME_DEPTH = 4,        /* nested calling contexts */
@@ -283,7 +283,7 @@ struct Project {
     Parts parts;        /* of the whole */
     bool any;           /* the whole uses an SDK */
     bool sdk;           /* the part does */
-    Arena values;
+    Arena values;       /* of the whole: for look-ups of modules */
     const Table *t;
     Diags *diags;
     VEC(Facts *) added;
