@@ -18,6 +18,8 @@ DEV     ?= 0
 STATIC  ?= 0
 CURL    ?= $(if $(filter 1,$(STATIC)),0,1)
 HTTPD   ?= $(if $(filter 1,$(STATIC)),0,1)
+# LATE=1: both are loaded when something first needs them, and may be missing until then; LATE=0: linked as usual.
+LATE    ?= $(if $(filter 1,$(STATIC)),0,1)
 
 WARN = -Wall -Wextra -Wshadow -Wconversion -Wno-sign-conversion -Wstrict-prototypes -Wmissing-prototypes -Wpointer-arith \
        -Wundef -Wvla -Wwrite-strings
@@ -40,13 +42,16 @@ HARDEN  += -U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=3
 HARDEN_LD += -pie
 endif
 ALL_CFLAGS = -std=c11 -D_POSIX_C_SOURCE=200809L -D_DEFAULT_SOURCE -I. -I$(B) -MMD -MP $(SAN) $(HARDEN) $(CFLAGS) $(CPPFLAGS) \
-             -DHAVE_CURL=$(CURL) -DHAVE_HTTPD=$(HTTPD)
+             -DHAVE_CURL=$(CURL) -DHAVE_HTTPD=$(HTTPD) -DLATE_LOAD=$(LATE)
 LIBS = -pthread $(CJSON)
-ifeq ($(CURL),1)
-LIBS += -lcurl
-endif
-ifeq ($(HTTPD),1)
-LIBS += -lmicrohttpd
+ifeq ($(LATE),1)
+# The name under which the loader finds the library that the headers belong to.
+soname = $(or $(shell objdump -p $$($(CC) -print-file-name=$(1).so) 2>/dev/null | sed -n 's/^ *SONAME *//p'),$(2))
+LIBS += -ldl
+$(B)/mapper/late_curl.o: override CPPFLAGS += -DCURL_LIBRARY='"$(call soname,libcurl,libcurl.so.4)"'
+$(B)/core/app/late_mhd.o: override CPPFLAGS += -DMHD_LIBRARY='"$(call soname,libmicrohttpd,libmicrohttpd.so.12)"'
+else
+LIBS += $(if $(filter 1,$(CURL)),-lcurl) $(if $(filter 1,$(HTTPD)),-lmicrohttpd)
 endif
 
 # ---------------------------------------------------------------- nothing to change below

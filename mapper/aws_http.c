@@ -3,12 +3,13 @@
 
 #if HAVE_CURL
 
-#include <curl/curl.h>
 #include <pthread.h>
 #include <stdlib.h>
 #include <string.h>
 #include <time.h>
 #include <unistd.h>
+
+#include "mapper/late_curl.h"
 
 enum { ATTEMPTS = 5, PAUSE_MS = 200, PAUSE_MAX_MS = 5000 };
 
@@ -129,10 +130,11 @@ static CURLcode send_once(Arena *a, const AwsRequest *r, Sink *sink, long *statu
 }
 
 static CURLcode started;
+static Str missing;
 
 static void start(void)
 {
-    started = curl_global_init(CURL_GLOBAL_DEFAULT);
+    started = late_curl(&missing) ? curl_global_init(CURL_GLOBAL_DEFAULT) : CURLE_FAILED_INIT;
 }
 
 bool aws_send(Arena *a, const AwsRequest *r, AwsResponse *out)
@@ -141,7 +143,7 @@ bool aws_send(Arena *a, const AwsRequest *r, AwsResponse *out)
     int attempts = r->attempts ? r->attempts : ATTEMPTS;
     pthread_once(&once, start);
     if (started != CURLE_OK) {
-        *out = (AwsResponse){.error = S("libcurl cannot start")};
+        *out = (AwsResponse){.error = missing.len ? str_cat(a, S("libcurl cannot be loaded: "), missing) : S("libcurl cannot start")};
         return false;
     }
     for (int i = 1;; i++) {

@@ -5,13 +5,14 @@
 #if HAVE_HTTPD
 
 #include <errno.h>
-#include <microhttpd.h>
 #include <netdb.h>
 #include <poll.h>
 #include <stdio.h>
 #include <string.h>
 #include <sys/socket.h>
 #include <unistd.h>
+
+#include "late_mhd.h"
 
 /* --- answering --- */
 
@@ -524,6 +525,8 @@ int mcp_http(McpServer *server, App *app, const McpHttp *h)
     enum { LEAVE = 20, STEP_MS = 100 }; /* how long jobs may take to notice that they are stopped */
     Str why = {0};
     i64 port = h->port;
+    if (!late_mhd(&why))
+        return app_fail(app, S("Cannot load libmicrohttpd"), why);
     http.config = h;
     http.server = server;
     http_alone_init();

@@ -5,7 +5,8 @@
 #if HAVE_HTTPD
 
 #include <arpa/inet.h>
-#include <microhttpd.h>
+
+#include "late_mhd.h"
 
 Str http_header(HttpConn *c, const char *name)
 {
