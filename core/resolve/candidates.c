@@ -238,7 +238,8 @@ static bool holds_method(Project *p, u32 file, ExprId e)
                 (d->kind == DEF_BIND && f->facts.v[d->fact].flags & BIND_ITER) ||
                 (v->kind == EX_MEMBER && verb_name(p, f->lang, v->str)))
                 return true;
-            if (d->kind == DEF_IMPORT && verb_name(p, f->lang, f->facts.v[d->fact].symbol))
+            if (d->kind == DEF_IMPORT && (verb_name(p, f->lang, f->facts.v[d->fact].symbol) ||
+                                          verb_name(p, f->lang, npm_name(p, file, f->facts.v[d->fact].module)))) /* the package is a function */
                 return true;
         }
     if (x->kind == EX_MEMBER && tells_types(f)) {

@@ -235,7 +235,7 @@ static bool chosen(Project *p, const Surface *s, Value *m, int nth)
 }
 
 /* "op s3:PutObject,s3:AbortMultipartUpload Bucket=@0|Bucket *=@2|ExtraArgs" */
-static void perform_row(Project *p, Drafts *d, const Surface *s, const Value *recv, Site call, u32 skip)
+static void perform_one(Project *p, Drafts *d, const Surface *s, const Value *recv, Site call, u32 skip)
 {
     Str rest = s->does, word, ops = surface_word(s->does, 1), op;
     int nth = 0;
@@ -257,7 +257,7 @@ static void perform_row(Project *p, Drafts *d, const Surface *s, const Value *re
             if (eq <= 0)
                 continue;
             Str target = str_head(word, eq), source = str_from(word, eq + 1);
-            if (str_eq(target, S("by")))
+            if (str_eq(target, S("by")) || str_eq(target, S("when")) || str_eq(target, S("gives")))
                 continue;
             if (str_eq(target, S("region"))) {
                 bool told;
@@ -292,6 +292,26 @@ static void perform_row(Project *p, Drafts *d, const Surface *s, const Value *re
         Draft *x = draft_add(p, d, s->sdk, service, name, m);
         x->via = S("helper");
         x->region = region;
+    }
+}
+
+/* The row and those that follow it: PATH#2, PATH#3, …, each under its own condition. */
+static void perform_row(Project *p, Drafts *d, const Surface *s, const Value *recv, Site call, u32 skip)
+{
+    Surface next = *s;
+    if (surface_holds(p, s, call, skip))
+        perform_one(p, d, s, recv, call, skip);
+    for (int n = 2;; n++) {
+        Buf path = {.a = p->a};
+        buf_str(&path, s->path);
+        buf_u8(&path, '#');
+        buf_int(&path, n);
+        Rows r = tbl_find2(p->t, TBL_sdk, s->sdk, buf_done(&path));
+        if (!r.n)
+            return;
+        next.does = tbl_get(p->t, TBL_sdk, r.first, sdk_does);
+        if (surface_holds(p, &next, call, skip))
+            perform_one(p, d, &next, recv, call, skip);
     }
 }
 

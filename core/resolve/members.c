@@ -286,7 +286,15 @@ static Values object_member(Project *p, const Value *x, Str type, Str name, Site
         Str verb = surface_word(s.does, 0);
         if (str_eq(verb, S("attr"))) {
             Str what = surface_word(s.does, 1);
-            return str_eq(what, S("self")) ? values_one(p->a, x) : surface_make(p, &s, what, x->region);
+            Values made = str_eq(what, S("self")) ? values_one(p->a, x) : surface_make(p, &s, what, x->region);
+            if (made.n == 1 && made.v[0]->kind == V_OBJECT && made.v[0] != x && x->kind == V_OBJECT && x->nfields) { /* what x was told */
+                Value *o = new(p->a, Value, 1);
+                *o = *made.v[0];
+                o->fields = x->fields;
+                o->nfields = x->nfields;
+                made = values_one(p->a, o);
+            }
+            return made;
         }
         if (str_eq(verb, S("other")))
             return values_extern(p->a, S("sdk.other"));

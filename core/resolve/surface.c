@@ -232,6 +232,8 @@ bool surface_knows_module(Project *p, Str lang, Str module)
         Str path = tbl_get(p->t, TBL_sdk, i, sdk_path);
         Str does = tbl_get(p->t, TBL_sdk, i, sdk_does);
         Str verb = surface_word(does, 0);
+        if (str_find(does, S(" when=")) >= 0 || str_starts(does, S("returns $inject"))) /* a library that may know AWS */
+            continue;
         if (path.s[0] == '$' || str_eq(verb, S("value")) || str_eq(verb, S("other")) || str_eq(verb, S("env")) || str_eq(verb, S("object")) || str_eq(verb, S("makes")) || str_eq(verb, S("setting")) || str_eq(verb, S("builder")))
             continue;
         iz brace = str_find_u8(path, '{');
@@ -306,7 +308,22 @@ static Values of_s3_path(Project *p, Values v, bool key)
     return out;
 }
 
-/* "@0|name": positional 0 or keyword name; "@name": keyword only; "@s3bucket:0|path" and "@s3key:0|path": of a path that it holds. */
+/* Values that match a glob, or "!glob" for those that do not; what is not known may. */
+static Values matching(Project *p, Values v, Str glob, bool *found)
+{
+    bool not = glob.len && glob.s[0] == '!';
+    Values out = {.open = v.open};
+    for (i32 i = 0; i < v.n; i++) {
+        Str t = value_text(v.v[i]);
+        if (!text_known(t) ? not || str_find_u8(t, TEXT_HOLE) == 0 || str_glob(glob, t) : str_glob(str_from(glob, not), t) != not)
+            out = values_union(p->a, out, values_one(p->a, v.v[i]));
+    }
+    *found = out.n || out.open;
+    return out;
+}
+
+/* "@0|name": positional 0 or keyword name; "@name": keyword only; "@s3bucket:0|path" and "@s3key:0|path": of a path that it holds;
+ * SOURCE.member; SOURCE{}: the values of a map or list; SOURCE~glob, SOURCE~!glob: those of its values that match. */
 Values surface_source(Project *p, Str source, const Surface *s, Site call, u32 skip, bool *found)
 {
     *found = false;
@@ -334,7 +351,19 @@ Values surface_source(Project *p, Str source, const Surface *s, Site call, u32 s
     }
     if (str_starts(source, S("annotation:")))
         return annotated(p, str_from(source, 11), call, found);
-    iz dot = str_find_u8(source, '.');
+    iz tilde = str_find_u8(source, '~');
+    if (tilde > 0) {
+        Values v = surface_source(p, str_cat(p->a, S("@"), str_head(source, tilde)), s, call, skip, found);
+        return *found ? matching(p, v, str_from(source, tilde + 1), found) : v;
+    }
+    if (str_ends(source, S("{}"))) {
+        Values v = surface_source(p, str_cat(p->a, S("@"), str_head(source, source.len - 2)), s, call, skip, found), out = {.open = v.open};
+        for (i32 i = 0; i < v.n; i++)
+            out = values_union(p->a, out, v.v[i]->kind == V_MAP ? eval_iter(p, map_parts(p, v.v[i], S("values")), false)
+                                                                : eval_iter(p, values_one(p->a, v.v[i]), false));
+        return out;
+    }
+    iz dot = str_rfind_u8(source, '.');
     if (dot > 0) { /* "@0.params": a member of the argument */
         bool has;
         Values v = surface_source(p, str_cat(p->a, S("@"), str_head(source, dot)), s, call, skip, &has), part = {.open = v.open};
@@ -550,7 +579,7 @@ static void set_from_words(Project *p, const Surface *s, Value *m, const Value *
     bool found;
     while (str_cut(&rest, ' ', &word)) {
         iz eq = str_find_u8(word, '=');
-        if (eq <= 0 || str_starts(word, S("region=")) || str_starts(word, S("args=")))
+        if (eq <= 0 || str_starts(word, S("region=")) || str_starts(word, S("args=")) || str_starts(word, S("when=")) || str_starts(word, S("gives=")))
             continue;
         Values v = surface_source(p, str_from(word, eq + 1), s, call, 0, &found);
         if (found)
@@ -581,8 +610,19 @@ static Values region_asked(Project *p, Str source, const Surface *s, Site call, 
     return v;
 }
 
+bool surface_holds(Project *p, const Surface *s, Site call, u32 skip)
+{
+    Str when = option(s->does, S("when"));
+    bool found = true;
+    if (when.len)
+        (void)surface_source(p, when, s, call, skip, &found);
+    return found;
+}
+
 Values surface_call(Project *p, const Surface *s, const Value *recv, Site call)
 {
+    if (!surface_holds(p, s, call, 0))
+        return values_extern(p->a, str_cat(p->a, s->path, S("()")));
     Str verb = surface_word(s->does, 0), what = surface_word(s->does, 1);
     bool found;
     Values region = recv ? recv->region : (Values){0};
@@ -663,6 +703,16 @@ Values surface_call(Project *p, const Surface *s, const Value *recv, Site call)
         for (i32 i = 0; i < names.n && recv; i++)
             out = values_union(p->a, out, made_by_name(p, verb.s[0] == 'p', recv, value_text(names.v[i])));
         return out.n ? out : UNKNOWN_VALUES;
+    }
+    if (str_eq(verb, S("op")) && option(s->does, S("gives")).len) {
+        Values v = surface_make(p, s, option(s->does, S("gives")), region);
+        if (v.n && v.v[0]->kind == V_OBJECT) {
+            Value *o = new(p->a, Value, 1);
+            *o = *v.v[0];
+            set_from_words(p, s, o, recv, call);
+            v = values_one(p->a, o);
+        }
+        return v;
     }
     if (str_eq(verb, S("op")) || str_eq(verb, S("perform")) || str_eq(verb, S("presign")) || str_eq(verb, S("named")) || str_eq(verb, S("send")))
         return values_extern(p->a, S("sdk()"));

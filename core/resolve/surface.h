@@ -31,4 +31,7 @@ Values surface_constant(Project *p, const Surface *s, Site at);
 
 Values surface_request(Project *p, const Surface *s, const Value *request, Site call);
 
+/* Whether the row's condition (`when=SOURCE`: the source is there) holds for a call. */
+bool surface_holds(Project *p, const Surface *s, Site call, u32 skip);
+
 #endif

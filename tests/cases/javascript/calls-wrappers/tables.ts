@@ -1,0 +1,37 @@
+import * as dynamoose from "dynamoose";
+import { Entity, Service } from "electrodb";
+import { Table, Entity as TbEntity, GetItemCommand, QueryCommand, UpdateItemCommand } from "dynamodb-toolbox";
+import { DataMapper } from "@aws/dynamodb-data-mapper";
+import { Table as OneTable } from "dynamodb-onetable";
+import { DynamoDBAdapter } from "@auth/dynamodb-adapter";
+import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
+import { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
+const client = new DynamoDBClient({});
+const Cat = dynamoose.model("Cat", { id: Number });
+await Cat.get(1);
+await Cat.query("breed").eq("Terrier").exec();
+const tom = new Cat({ id: 2 });
+await tom.save();
+const Task = new Entity({ model: { entity: "task", version: "1", service: "x" } } as any, { client, table: "electro" });
+await Task.create({ id: "1" }).go();
+await Task.query.byProject({ project: "p" }).where((a, o) => "").go();
+await Task.get({ id: "1" }).go();
+Task.update({ id: "1" }).set({ a: 1 }).params(); // builds only
+await Task.scan.where(() => "").go();
+const svc = new Service({ Task }, { client, table: "electro" });
+await svc.collections.assignments({ employee: "e" }).go();
+await svc.transaction.write(({ Task }) => [Task.put({}).commit()]).go();
+const T = new Table({ name: "toolbox", documentClient: DynamoDBDocumentClient.from(client) } as any);
+const Pokemon = new TbEntity({ name: "P", table: T } as any);
+await Pokemon.build(GetItemCommand).key({ id: "1" }).send();
+await Pokemon.build(UpdateItemCommand).item({ id: "1" }).options({}).send();
+await T.build(QueryCommand).query({ partition: "p" }).send();
+const mapper = new DataMapper({ client: client as any });
+await mapper.put({} as any);
+for await (const x of mapper.query(Object as any, {})) {}
+const one = new OneTable({ client, name: "one", schema: {} as any });
+const User = one.getModel("User");
+await User.create({ name: "n" });
+await User.find({ pk: "x" });
+await one.batchGet({});
+export const adapter = DynamoDBAdapter(client as any, { tableName: "next-auth-prod" });
