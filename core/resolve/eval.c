@@ -541,11 +541,31 @@ static Values field_or_method(Project *p, Site s, const Expr *e, Values v)
     return out;
 }
 
+/* super: the base classes, where it is called; else the instance, seen as one of theirs. */
+static Values super_of(Project *p, Site s, const Expr *e, ScopeId scope)
+{
+    const Facts *f = p->files[s.file].f;
+    ScopeId cls = scope_class(f, scope);
+    Str rest = str_trim(str_head(str_from(f->src->text, e->end), 80));
+    bool called = rest.len && rest.s[0] == '(';
+    Values out = {0};
+    if (!cls)
+        return UNKNOWN_VALUES;
+    FOR_LIST(f, f->scopes.v[cls].bases, it) {
+        ExprId base = ARG(f, it)->value;
+        Values b = called ? eval(p, (Site){s.file, base, 0}) : eval_type(p, s.file, base, f->scopes.v[cls].parent);
+        out = values_union(p->a, out, b);
+    }
+    return out.n ? out : UNKNOWN_VALUES;
+}
+
 static Values eval_name(Project *p, Site s, const Expr *e)
 {
     if (e->flags & EXPR_SELF)
         return self_value(p, s, e->off);
     ScopeId scope = scope_at(p, s.file, e->off);
+    if (e->flags & EXPR_SUPER && p->files[s.file].f->traits & TRAIT_MODULES_CLASSES)
+        return super_of(p, s, e, scope);
     Values v = field_or_method(p, s, e, lookup_name(p, s.file, e->str, scope, e->off, s.frame));
     Surface row;
     if (v.n == 1 && v.v[0]->kind == V_EXTERN && surface_find(p, p->files[s.file].f->lang, v.v[0]->text, &row) && str_eq(row.does, S("object class"))) {
@@ -693,12 +713,36 @@ static Values instances(Project *p, u32 file, Values t)
     return out;
 }
 
+Values class_argument(Project *p, Site call, Values classes)
+{
+    return instances(p, call.file, classes);
+}
+
 /* What a generic type of this name is to its arguments: "transparent" (Optional, Promise), "mapping" (dict), "provider" (Depends), or nothing
  * known. Rows "$type.NAME" of the surface table. */
 static bool type_is(Project *p, const Facts *f, Str name, Str what)
 {
     Rows r = tbl_find2(p->t, TBL_sdk, f->lang, str_cat(p->a, S("$type."), name));
     return r.n && str_eq(tbl_get(p->t, TBL_sdk, r.first, sdk_does), what);
+}
+
+/* Box<X>: an instance of the class that knows its one argument. */
+static Values with_arguments(Project *p, Values generic, Values in, const Expr *arg)
+{
+    Values out = {.open = generic.open};
+    for (i32 i = 0; i < generic.n; i++) {
+        const Value *x = generic.v[i];
+        if (x->kind != V_INSTANCE || x->nfields || (arg->kind == EX_LIST && arg->nargs != 1)) {
+            out = values_union(p->a, out, values_one(p->a, x));
+            continue;
+        }
+        Value *v = new(p->a, Value, 1);
+        *v = *x;
+        v->hash = 0;
+        list_add(p, v, in);
+        out = values_union(p->a, out, values_one(p->a, v));
+    }
+    return out;
 }
 
 Values eval_type(Project *p, u32 file, ExprId type, ScopeId scope)
@@ -746,7 +790,7 @@ Values eval_type(Project *p, u32 file, ExprId type, ScopeId scope)
         } else {
             Values generic = instances(p, file, eval(p, (Site){file, e->a, 0}));
             if (generic.n) {
-                out = generic;
+                out = in.n && f->traits & TRAIT_MODULES_CLASSES ? with_arguments(p, generic, in, arg) : generic;
             } else if (in.n) {
                 bool map = type_is(p, f, name, S("mapping"));
                 Value *v = value_new(p->a, map ? V_MAP : V_LIST);

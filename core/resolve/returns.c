@@ -56,11 +56,61 @@ static Values without_zeros(Project *p, Values v)
     return values_one(p->a, l);
 }
 
+/* What the classes below return from a method that has no body in this one. */
+static Values overriding(Project *p, u32 file, ScopeId fn, ScopeId cls, u32 frame, int depth)
+{
+    enum { OVERRIDES_MAX = 12 };
+    const Scope *s = &p->files[file].f->scopes.v[fn];
+    const Kin *k = kin_of(p, file, cls);
+    Values out = {0};
+    for (iz i = 0; i < k->subclasses.n && i < OVERRIDES_MAX && depth < 4; i++) {
+        ClassRef c = k->subclasses.v[i];
+        const File *fl = &p->files[c.file];
+        bool own = false;
+        for (i32 d = defs_in(fl, s->name, c.scope); d >= 0; d = fl->def.v[d].next) {
+            const Def *def = &fl->def.v[d];
+            if (def->kind != DEF_SCOPE || fl->f->scopes.v[def->opens].nparams != s->nparams)
+                continue;
+            Value *self = value_new(p->a, V_INSTANCE);
+            self->file = c.file;
+            self->scope = c.scope;
+            const Frame *fr = frame ? &p->frames.v[frame] : 0;
+            bool call = fr && fr->file == file && fr->fn == fn && fr->call.expr;
+            u32 in = frame_for(p, c.file, def->opens, call ? fr->call : (Site){0}, self, call ? fr->skip : 0);
+            out = values_union(p->a, out, function_returns(p, c.file, def->opens, in));
+            own = true;
+        }
+        if (!own)
+            out = values_union(p->a, out, overriding(p, c.file, fn, c.scope, frame, depth + 1));
+    }
+    return out;
+}
+
+/* A method that returns T: of a Box<X> it is X; of <T> T get(Class<T> c) what the class stands for. */
+static Values generic_return(Project *p, u32 file, ScopeId fn, u32 frame)
+{
+    const Facts *f = p->files[file].f;
+    const Scope *s = &f->scopes.v[fn];
+    const Frame *fr = frame ? &p->frames.v[frame] : 0;
+    Str name = expr_simple_name(f, s->returns);
+    bool found;
+    if (!fr || fr->file != file || fr->fn != fn || EXPR(f, s->returns)->kind != EX_NAME)
+        return (Values){0};
+    for (u32 i = 0; i < s->nparams && fr->call.expr; i++) {
+        const Expr *t = EXPR(f, f->params.v[s->params + i].type);
+        if (t->kind == EX_INDEX && str_eq(expr_simple_name(f, t->a), S("Class")) && str_eq(expr_simple_name(f, t->b), name))
+            return class_argument(p, fr->call, call_arg(p, fr->call, fr->skip, (i32)i, (Str){0}, &found));
+    }
+    return fr->self && fr->self->kind == V_INSTANCE && fr->self->nitems == 1 ? fr->self->items[0] : (Values){0};
+}
+
 Values function_returns(Project *p, u32 file, ScopeId fn, u32 frame)
 {
     const Facts *f = p->files[file].f;
     const Scope *s = &f->scopes.v[fn];
     Values out = method_setting(p, file, fn);
+    if (!out.n && frame && s->returns && p->frames.v[frame].self && p->frames.v[frame].self->nitems == 1 && !eval_type(p, file, s->returns, fn).n)
+        out = generic_return(p, file, fn, frame);
     if (out.n)
         return out;
     if (too_nested(p))
@@ -85,6 +135,8 @@ Values function_returns(Project *p, u32 file, ScopeId fn, u32 frame)
         yields->open = true;
         out = values_union(p->a, out, values_one(p->a, yields));
     }
+    if (!r->n && s->returns && f->traits & TRAIT_MODULES_CLASSES && f->scopes.v[s->parent].kind == SCOPE_CLASS)
+        out = overriding(p, file, fn, s->parent, frame, 0);
     bool known = false;
     for (i32 i = 0; i < out.n; i++)
         known = known || says_something(out.v[i]);
@@ -105,6 +157,8 @@ Values function_returns(Project *p, u32 file, ScopeId fn, u32 frame)
             t = out.n && (!typed || said) ? (Values){0} : values_one(p->a, l);
         } else {
             t = eval_type(p, file, s->returns, fn);
+            if (!t.n && f->traits & TRAIT_MODULES_CLASSES)
+                t = generic_return(p, file, fn, frame);
         }
         if (t.n) {
             out.open = false;

@@ -514,6 +514,17 @@ Values value_call(Project *p, const Surface *s, const Value *recv, Site call)
         str_i64(surface_word(s->does, 2), &n);
         return recv && recv->kind == V_LIST && n < recv->nitems ? recv->items[n] : UNKNOWN_VALUES;
     }
+    if (str_eq(how, S("typed")) || str_eq(how, S("typedbox"))) { /* context.getBean(X.class): an X, or a box of it */
+        const Facts *f = p->files[call.file].f;
+        Values out = UNKNOWN_VALUES;
+        FOR_ARGS(f, EXPR(f, call.expr), it)
+            if (EXPR(f, ARG(f, it)->value)->kind == EX_TYPE) {
+                out = eval_type(p, call.file, ARG(f, it)->value, scope_at(p, call.file, EXPR(f, call.expr)->off));
+                if (!out.n)
+                    out = UNKNOWN_VALUES;
+            }
+        return how.len > 5 ? box_new(p, s->sdk, out) : out;
+    }
     if (str_eq(how, S("setting")) || str_eq(how, S("settingbox"))) { /* the value of a configuration key */
         i64 n = 0;
         str_i64(surface_word(s->does, 2), &n);
