@@ -108,6 +108,30 @@ static Values consumed(Project *p, const Value *fn)
     return out.n ? out : given;
 }
 
+Values filled_by(Project *p, Site call, i32 pos, const Value *builder)
+{
+    enum { NESTED = 12, PARAMS = 8 };
+    Values callee = eval(p, (Site){call.file, EXPR(p->files[call.file].f, call.expr)->a, call.frame}), out = {0};
+    for (i32 i = 0; i < callee.n && p->nest < NESTED; i++) {
+        const Value *fn = callee.v[i];
+        if (fn->kind != V_FUNCTION)
+            continue;
+        const Facts *f = p->files[fn->file].f;
+        const Scope *s = &f->scopes.v[fn->scope];
+        Values given[PARAMS] = {0};
+        bool found;
+        if (pos >= (i32)s->nparams || s->nparams > PARAMS || !takes_args(p, fn->file, fn->scope, call))
+            continue;
+        for (i32 k = 0; k < (i32)s->nparams; k++)
+            given[k] = k == pos ? values_one(p->a, builder) : call_arg(p, call, 0, k, (Str){0}, &found);
+        p->nest++;
+        u32 frame = frame_given(p, fn, given, (i32)s->nparams);
+        out = values_union(p->a, out, with_changes(p, (Site){fn->file, 0, frame}, f->params.v[s->params + (u32)pos].name, fn->scope, s->end, given[pos]));
+        p->nest--;
+    }
+    return out;
+}
+
 static bool ends_request(Str name)
 {
     return str_ends(name, S("Request")) || str_ends(name, S("request"));

@@ -15,6 +15,14 @@ static u32 made_at(Project *p, u32 file, Str name, ScopeId use, u32 off)
     return 0;
 }
 
+static bool has_request(Values v)
+{
+    for (i32 i = 0; i < v.n; i++)
+        if (v.v[i]->kind == V_REQUEST)
+            return true;
+    return false;
+}
+
 static bool is_mutable(Values v)
 {
     for (i32 i = 0; i < v.n; i++) {
@@ -135,6 +143,21 @@ static void filled_by_call(Project *p, Value *c, Site call, Str name, bool maybe
     }
 }
 
+/* fill(builder): the argument that is the value itself, or -1. */
+static i32 passed_at(const Facts *f, const Fact *x, Str key)
+{
+    i32 k = 0;
+    if (x->kind != FACT_CALL)
+        return -1;
+    FOR_ARGS(f, EXPR(f, x->value), it) {
+        const Expr *a = EXPR(f, ARG(f, it)->value);
+        if (a->kind == EX_NAME && str_eq(a->str, key))
+            return k;
+        k++;
+    }
+    return -1;
+}
+
 static Values changed(Project *p, Site use, Str key, const Change *ch, Values v, bool maybe)
 {
     Facts *f = p->files[use.file].f;
@@ -145,6 +168,12 @@ static Values changed(Project *p, Site use, Str key, const Change *ch, Values v,
         Value *c = copy_of(p, v.v[i]);
         if (x->kind == FACT_CALL) {
             const Expr *callee = EXPR(f, EXPR(f, x->value)->a);
+            i32 pos = f->traits & TRAIT_MODULES_CLASSES ? passed_at(f, x, key) : -1;
+            if (pos >= 0) {
+                Values filled = c->kind == V_REQUEST ? filled_by(p, (Site){use.file, x->value, frame}, pos, c) : (Values){0};
+                out = values_union(p->a, out, filled.n ? filled : values_one(p->a, v.v[i]));
+                continue;
+            }
             if (c->kind == V_REQUEST && f->traits & TRAIT_EMBEDS)
                 filled_by_call(p, c, (Site){use.file, x->value, frame}, key, maybe);
             else if (c->kind == V_MAP || c->kind == V_LIST || c->kind == V_REQUEST || c->kind == V_OBJECT)
@@ -238,6 +267,8 @@ Values with_changes(Project *p, Site use, Str key, ScopeId scope, u32 off, Value
         bool here = scope_function(f, c->block) == fn;
         if (off >= x->off && off < x->end)
             continue; /* the change itself */
+        if (f->traits & TRAIT_MODULES_CLASSES && passed_at(f, x, key) >= 0 && !has_request(v))
+            continue;
         if (here && (c->off < since || c->off > off)) {
             bool loop = false;
             for (ScopeId s = c->block; s && s != fn; s = f->scopes.v[s].parent)

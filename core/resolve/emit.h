@@ -52,6 +52,8 @@ Values building(Project *p, const Value *b, Str name, Site call);
 bool builds_requests(Project *p, Str lang); /* whether the language's SDK has builders */
 Values structure_new(Project *p, Str lang);
 Value *builder_set(Project *p, const Surface *s, const Value *recv, Site call, bool maybe);
+/* What a builder is after a call of the project's functions that takes it as argument `pos`; n == 0: they do nothing to it. */
+Values filled_by(Project *p, Site call, i32 pos, const Value *builder);
 Values builder_get(Project *p, const Surface *s, const Value *recv);
 Values input_members(Project *p, Str operation, const Value *x, int depth);
 bool is_input(Project *p, Values v);
