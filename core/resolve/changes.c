@@ -76,7 +76,7 @@ static void change_by_call(Project *p, Value *c, Site call, Str method, bool may
         } else if (str_eq(how, S("extend"))) {
             list_add(p, c, eval_iter(p, x, false));
         }
-        c->open = c->open || maybe;
+        c->open = c->open || (maybe && str_starts(s.does, S("mutate")));
         return;
     }
     if (c->kind != V_MAP && c->kind != V_REQUEST)
@@ -143,6 +143,13 @@ static void filled_by_call(Project *p, Value *c, Site call, Str name, bool maybe
     }
 }
 
+/* A method that adds to a text in place. */
+static bool grows(Project *p, const Facts *f, Str method)
+{
+    Surface s;
+    return f->traits & TRAIT_MODULES_CLASSES && surface_method(p, f->lang, S("$text"), (Str){0}, method, &s) && str_eq(s.does, S("mutate plus"));
+}
+
 /* fill(builder): the argument that is the value itself, or -1. */
 static i32 passed_at(const Facts *f, const Fact *x, Str key)
 {
@@ -172,6 +179,12 @@ static Values changed(Project *p, Site use, Str key, const Change *ch, Values v,
             if (pos >= 0) {
                 Values filled = c->kind == V_REQUEST ? filled_by(p, (Site){use.file, x->value, frame}, pos, c) : (Values){0};
                 out = values_union(p->a, out, filled.n ? filled : values_one(p->a, v.v[i]));
+                continue;
+            }
+            if (c->kind == V_TEXT && grows(p, f, callee->str)) { /* sb.append("x") */
+                bool found;
+                Values more = call_arg(p, (Site){use.file, x->value, frame}, 0, 0, (Str){0}, &found);
+                out = values_union(p->a, out, values_plus(p, values_one(p->a, c), maybe ? values_text(p->a, TEXT_UNKNOWN, 0) : more));
                 continue;
             }
             if (c->kind == V_REQUEST && f->traits & TRAIT_EMBEDS)
@@ -261,6 +274,9 @@ Values with_changes(Project *p, Site use, Str key, ScopeId scope, u32 off, Value
     int n = 0;
     ScopeId fn = scope_function(f, scope);
     bool local = dot < 0 && lookup_is_local(p, use.file, key, scope);
+    i32 declared = f->traits & TRAIT_MODULES_CLASSES && local ? defs_seen(fl, key, scope) : -1;
+    while (declared >= 0 && f->scopes.v[fn].kind == SCOPE_LAMBDA && fn != scope_function(f, fl->def.v[declared].scope))
+        fn = scope_function(f, f->scopes.v[fn].parent); /* of the method around: a variable that the lambda only reads */
     for (i32 i = head; i >= 0 && n < CHANGES_MAX; i = fl->change.v[i].next) {
         const Change *c = &fl->change.v[i];
         const Fact *x = &f->facts.v[c->fact];
@@ -291,5 +307,6 @@ bool lookup_is_local(Project *p, u32 file, Str name, ScopeId scope)
 {
     const File *fl = &p->files[file];
     i32 i = defs_seen(fl, name, scope);
-    return i >= 0 && fl->def.v[i].scope;
+    bool field = i >= 0 && fl->f->traits & TRAIT_MEMBERS_VISIBLE && fl->f->scopes.v[fl->def.v[i].scope].kind == SCOPE_CLASS;
+    return i >= 0 && fl->def.v[i].scope && !field;
 }

@@ -406,14 +406,15 @@ static void index_file(Project *p, u32 fi)
             break;
         case FACT_CALL: {
             const Expr *c = EXPR(f, EXPR(f, x->value)->a);
-            if (c->kind == EX_MEMBER && map_get(&p->mutators, c->str) >= 0)
+            bool chained = c->kind == EX_MEMBER && file->sdk && EXPR(f, x->value)->nargs && file->builds;
+            if (c->kind == EX_MEMBER && map_get(&p->mutators, c->str) >= 0 && !chained)
                 add_change(p, file, c->a, (u32)i);
             if (f->traits & (TRAIT_EMBEDS | TRAIT_MODULES_CLASSES) && file->sdk && (f->traits & TRAIT_EMBEDS || file->builds)) { /* a function may fill the input that it is given */
                 FOR_ARGS(f, EXPR(f, x->value), it)
                     if (EXPR(f, ARG(f, it)->value)->kind == EX_NAME)
                         add_change(p, file, ARG(f, it)->value, (u32)i);
             }
-            if (c->kind == EX_MEMBER && file->sdk && EXPR(f, x->value)->nargs && file->builds)
+            if (chained)
                 add_change(p, file, chain_root(f, c->a), (u32)i);
             add_lambdas(p, file, x->value);
             if (c->kind == EX_NAME && EXPR(f, x->value)->args && map_get(&p->loaders, c->str) >= 0) {

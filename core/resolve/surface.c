@@ -693,6 +693,8 @@ Values surface_call(Project *p, const Surface *s, const Value *recv, Site call)
     }
     if (str_eq(verb, S("constant")))
         return surface_constant(p, s, call);
+    if (str_eq(s->does, S("mutate plus")) && recv)
+        return values_plus(p, values_one(p->a, recv), surface_source(p, S("@0"), s, call, 0, &found));
     if (str_eq(verb, S("calls")))
         return callback_call(p, s, recv, call);
     if (str_eq(verb, S("value")))

@@ -474,6 +474,35 @@ static Values collected(Project *p, const Surface *s, const Value *recv, Site ca
     return self;
 }
 
+static bool is_number(Str s)
+{
+    i64 n;
+    return str_i64(s, &n);
+}
+
+static Values indexed_format(Project *p, Site call)
+{
+    Values fmt = arg(p, call, 0), out = {0};
+    for (i32 i = 0; i < fmt.n; i++) {
+        Str s = value_text(fmt.v[i]);
+        Values r = values_text(p->a, S(""), fmt.v[i]->origin);
+        while (s.len) {
+            iz open = str_find_u8(s, '{'), close = open < 0 ? -1 : str_find_u8(str_from(s, open), '}');
+            i64 n;
+            if (close < 0) {
+                r = values_concat(p->a, r, values_text(p->a, s, 0));
+                break;
+            }
+            r = values_concat(p->a, r, values_text(p->a, str_head(s, open), 0));
+            bool plain = str_i64(str_head(str_from(s, open + 1), close - 1), &n);
+            r = values_concat(p->a, r, plain ? arg(p, call, (i32)n + 1) : UNKNOWN_VALUES);
+            s = str_from(s, open + close + 1);
+        }
+        out = values_union(p->a, out, r);
+    }
+    return out.n ? out : values_text(p->a, TEXT_UNKNOWN, 0);
+}
+
 static Values open_list(Project *p)
 {
     Value *l = value_new(p->a, V_LIST);
@@ -534,6 +563,15 @@ Values value_call(Project *p, const Surface *s, const Value *recv, Site call)
         out.open = out.open || keys.open || !keys.n;
         return how.len > 7 ? box_new(p, s->sdk, out) : out;
     }
+    if (str_eq(how, S("textof"))) { /* a text that grows: from argument 0 when it is a text */
+        Values v = arg(p, call, 0);
+        bool text = v.n > 0;
+        for (i32 i = 0; i < v.n; i++)
+            text = text && v.v[i]->kind == V_TEXT && !is_number(v.v[i]->text);
+        return text ? v : EXPR(p->files[call.file].f, call.expr)->nargs && (v.open || v.n) && !(v.n && v.v[0]->kind == V_TEXT) ? values_text(p->a, TEXT_UNKNOWN, 0) : values_text(p->a, S(""), 0);
+    }
+    if (str_eq(how, S("indexed"))) /* "{0}-{1}" with the arguments behind it */
+        return indexed_format(p, call);
     if (str_eq(how, S("enumname")))
         return recv ? enum_names(p, recv) : UNKNOWN_VALUES;
     if (str_eq(how, S("enumvalues")) && recv) {
