@@ -18,7 +18,7 @@ static bool performs(Str does)
     return false;
 }
 
-static Verbs *verbs_of(Project *p, Str lang)
+Verbs *verbs_of(Project *p, Str lang)
 {
     for (iz i = 0; i < p->verbs.n; i++)
         if (str_eq(p->verbs.v[i].lang, lang))
@@ -43,11 +43,17 @@ static void index_affix(Project *p, Verbs *v, Str name)
         *(Affix *)vec_push(p->keep, &v->affixes) = a;
 }
 
-void index_verb(Project *p, Str lang, Str path, Str does)
+void index_verb(Project *p, u32 row)
 {
-    if (!performs(does))
+    Str path = tbl_get(p->t, TBL_sdk, row, sdk_path), does = tbl_get(p->t, TBL_sdk, row, sdk_does);
+    bool pattern = str_find_u8(path, '{') >= 0, any = performs(does);
+    if (!any && !pattern)
         return;
-    Verbs *v = verbs_of(p, lang);
+    Verbs *v = verbs_of(p, tbl_get(p->t, TBL_sdk, row, sdk_sdk));
+    if (pattern)
+        *(u32 *)vec_push(p->keep, &v->patterns) = row;
+    if (!any)
+        return;
     Str name = str_from(path, str_rfind_u8(path, '.') + 1);
     map_put(p->keep, &v->names, name, 0);
     if (str_starts(path, S("$")) && (str_starts(does, S("op ")) || str_starts(does, S("perform"))))

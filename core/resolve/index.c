@@ -519,7 +519,7 @@ void index_words(Project *p)
     for (u32 i = r.first; i < r.first + r.n; i++) {
         Str does = tbl_get(p->t, TBL_sdk, i, sdk_does), path = tbl_get(p->t, TBL_sdk, i, sdk_path);
         Str name = str_from(path, str_rfind_u8(path, '.') + 1);
-        index_verb(p, tbl_get(p->t, TBL_sdk, i, sdk_sdk), path, does);
+        index_verb(p, i);
         if (str_starts(path, S("$function.")) && str_eq(does, S("value invoke")))
             if (map_get(&p->invokers, name) < 0) {
                 map_put(p->a, &p->invokers, name, 0);

@@ -252,6 +252,10 @@ typedef struct {
     StrVec heads;         /* the same for rows with a placeholder: what stands before it (paginate{Operation}) */
     VEC(Affix) affixes;
     Map known;            /* cache: name to whether it may */
+    VEC(u32) patterns;    /* rows whose path has a placeholder, in the table's order */
+    bool modules_known;
+    StrVec modules;       /* paths of rows that speak for an SDK */
+    StrVec module_heads;  /* of such rows with a placeholder, what stands before it */
 } Verbs;
 
 typedef VEC(Verbs) VerbLists;
@@ -503,7 +507,8 @@ void query_begin(Project *p);
 void values_reset(Project *p, bool force);
 
 /* --- candidates.c --- */
-void index_verb(Project *p, Str lang, Str path, Str does); /* a row of an SDK surface */
+void index_verb(Project *p, u32 row); /* of the SDK surface tables */
+Verbs *verbs_of(Project *p, Str lang);
 /* --- dynamic.c --- */
 /* What get_paginator(name), get_waiter(name) of a client give. A name of which a part is known gives all that it fits, when they are few. */
 Values made_by_name(Project *p, bool pages, const Value *client, Str name);
