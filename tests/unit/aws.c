@@ -1,11 +1,8 @@
 /* aws.c: the parts below the IAM client: XML, configuration files, digests. The client itself is tested against a server (tests/iam). */
-#include <check.h>
-
 #include "mapper/credentials.h"
 #include "mapper/sha256.h"
 #include "mapper/xml.h"
-
-static Arena arena;
+#include "tests/unit/unit.h"
 
 static void same(Str got, Str want)
 {
@@ -72,21 +69,4 @@ START_TEST(forms)
 }
 END_TEST
 
-int main(void)
-{
-    Suite *s = suite_create("aws");
-    TCase *t = tcase_create("aws");
-    tcase_add_test(t, digests);
-    tcase_add_test(t, xml_good);
-    tcase_add_test(t, xml_bad);
-    tcase_add_test(t, configuration);
-    tcase_add_test(t, forms);
-    suite_add_tcase(s, t);
-    SRunner *r = srunner_create(s);
-    srunner_set_fork_status(r, CK_NOFORK);
-    srunner_run_all(r, CK_NORMAL);
-    int failed = srunner_ntests_failed(r);
-    srunner_free(r);
-    arena_free(&arena);
-    return failed > 0;
-}
+UNIT_MAIN("aws", 10, digests, xml_good, xml_bad, configuration, forms)

@@ -1,12 +1,9 @@
 /* base.c: the parts of core/base that the golden cases reach badly: ignore patterns, encodings, JSON text, option tables. */
-#include <check.h>
-
 #include "core/app/options.h"
 #include "core/base/json.h"
 #include "core/base/utf.h"
 #include "core/base/walk.h"
-
-static Arena arena;
+#include "tests/unit/unit.h"
 
 static void same(Str got, Str want)
 {
@@ -150,21 +147,4 @@ START_TEST(options)
 }
 END_TEST
 
-int main(void)
-{
-    Suite *s = suite_create("base");
-    TCase *t = tcase_create("base");
-    tcase_add_test(t, ignore_patterns);
-    tcase_add_test(t, utf8);
-    tcase_add_test(t, utf16);
-    tcase_add_test(t, json);
-    tcase_add_test(t, options);
-    suite_add_tcase(s, t);
-    SRunner *r = srunner_create(s);
-    srunner_set_fork_status(r, CK_NOFORK);
-    srunner_run_all(r, CK_NORMAL);
-    int failed = srunner_ntests_failed(r);
-    srunner_free(r);
-    arena_free(&arena);
-    return failed > 0;
-}
+UNIT_MAIN("base", 10, ignore_patterns, utf8, utf16, json, options)

@@ -1,11 +1,8 @@
 /* denied.c: every sentence in which AWS refuses, in every envelope in which it reaches people, read back; and text that only looks like that.
  * The sentences and envelopes are the two tables below: add a row, and it is tried in all combinations. */
-#include <check.h>
-
 #include "core/base/json.h"
 #include "mapper/advice.h"
-
-static Arena arena;
+#include "tests/unit/unit.h"
 
 /* ---------------------------------------------------------------- sentences: principal, request, reason */
 
@@ -455,22 +452,4 @@ START_TEST(long_texts)
 }
 END_TEST
 
-int main(void)
-{
-    Suite *s = suite_create("denied");
-    TCase *t = tcase_create("denied");
-    tcase_set_timeout(t, 120);
-    tcase_add_test(t, sentences);
-    tcase_add_test(t, one_text);
-    tcase_add_test(t, no_denial);
-    tcase_add_test(t, many);
-    tcase_add_test(t, long_texts);
-    suite_add_tcase(s, t);
-    SRunner *r = srunner_create(s);
-    srunner_set_fork_status(r, CK_NOFORK);
-    srunner_run_all(r, CK_NORMAL);
-    int failed = srunner_ntests_failed(r);
-    srunner_free(r);
-    arena_free(&arena);
-    return failed > 0;
-}
+UNIT_MAIN("denied", 120, sentences, one_text, no_denial, many, long_texts)

@@ -1,12 +1,9 @@
 /* mapper_policy.c: patterns against brute force, the evaluator, and merging: it never widens, never loses, never grows past the limit. */
-#include <check.h>
-
 #include "core/base/json.h"
 #include "mapper/evaluate.h"
 #include "mapper/pattern.h"
 #include "mapper/policy.h"
-
-static Arena arena;
+#include "tests/unit/unit.h"
 
 static u32 seed = 1;
 
@@ -372,25 +369,4 @@ START_TEST(output)
 }
 END_TEST
 
-int main(void)
-{
-    Suite *s = suite_create("mapper policy");
-    TCase *t = tcase_create("mapper policy");
-    tcase_add_test(t, patterns);
-    tcase_add_test(t, arns);
-    tcase_add_test(t, evaluator);
-    tcase_add_test(t, policy_texts);
-    tcase_add_test(t, merging_is_exact);
-    tcase_add_test(t, splitting);
-    tcase_add_test(t, cutoff);
-    tcase_add_test(t, output);
-    tcase_set_timeout(t, 60);
-    suite_add_tcase(s, t);
-    SRunner *r = srunner_create(s);
-    srunner_set_fork_status(r, CK_NOFORK);
-    srunner_run_all(r, CK_NORMAL);
-    int failed = srunner_ntests_failed(r);
-    srunner_free(r);
-    arena_free(&arena);
-    return failed > 0;
-}
+UNIT_MAIN("mapper policy", 60, patterns, arns, evaluator, policy_texts, merging_is_exact, splitting, cutoff, output)

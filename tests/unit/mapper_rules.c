@@ -2,8 +2,7 @@
 #include "core/base/json.h"
 #include "mapper/rules.h"
 #include "tests/unit/mapper_values.h"
-
-static Arena arena;
+#include "tests/unit/unit.h"
 
 START_TEST(parse_errors)
 {
@@ -337,22 +336,4 @@ START_TEST(on_behalf)
 }
 END_TEST
 
-int main(void)
-{
-    Suite *s = suite_create("mapper rules");
-    TCase *t = tcase_create("mapper rules");
-    tcase_add_test(t, parse_errors);
-    tcase_add_test(t, when_values);
-    tcase_add_test(t, source_values);
-    tcase_add_test(t, worlds_are_bounded);
-    tcase_add_test(t, calls);
-    tcase_add_test(t, on_behalf);
-    suite_add_tcase(s, t);
-    SRunner *r = srunner_create(s);
-    srunner_set_fork_status(r, CK_NOFORK);
-    srunner_run_all(r, CK_NORMAL);
-    int failed = srunner_ntests_failed(r);
-    srunner_free(r);
-    arena_free(&arena);
-    return failed > 0;
-}
+UNIT_MAIN("mapper rules", 10, parse_errors, when_values, source_values, worlds_are_bounded, calls, on_behalf)

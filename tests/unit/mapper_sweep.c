@@ -1,14 +1,12 @@
 /* mapper_sweep.c: every operation of every service, mapped with no arguments, with unknown ones, with names and with ARNs for all of them:
  * each must yield policies that pass their self-check, and an operation without a need must say why. */
-#include <check.h>
-
 #include "mapper/policy.h"
+#include "tests/unit/unit.h"
 
 enum { DEEPEST = 4 };
 
 typedef enum { GIVE_NOTHING, GIVE_OPEN, GIVE_UNKNOWN, GIVE_NAMES, GIVE_ARNS, GIVE_KINDS } Given;
 
-static Arena arena;
 static const Table *table;
 
 static const ArgValue *text(Str s)
@@ -106,18 +104,4 @@ START_TEST(every_operation)
 }
 END_TEST
 
-int main(void)
-{
-    Suite *s = suite_create("mapper sweep");
-    TCase *t = tcase_create("mapper sweep");
-    tcase_add_test(t, every_operation);
-    tcase_set_timeout(t, 300);
-    suite_add_tcase(s, t);
-    SRunner *r = srunner_create(s);
-    srunner_set_fork_status(r, CK_NOFORK);
-    srunner_run_all(r, CK_NORMAL);
-    int failed = srunner_ntests_failed(r);
-    srunner_free(r);
-    arena_free(&arena);
-    return failed > 0;
-}
+UNIT_MAIN("mapper sweep", 300, every_operation)
