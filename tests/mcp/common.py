@@ -80,6 +80,13 @@ def environment(endpoint='http://127.0.0.1:1'):
             'AWS_SHARED_CREDENTIALS_FILE': '/nonexistent', 'ASAN_OPTIONS': 'detect_leaks=1:quarantine_size_mb=4'}
 
 
+def features(binary):
+    """What the program was built with."""
+    say = lambda *args: subprocess.run([binary, *args], capture_output=True, text=True, stdin=subprocess.DEVNULL, env=environment()).stderr
+    return {'curl': 'without libcurl' not in say('fix-access-denied', '-y', DENIAL),
+            'http': 'without libmicrohttpd' not in say('mcp-server', '-t', 'http', '-b', '203.0.113.1')}
+
+
 @contextlib.contextmanager
 def http_server(binary, *options, env=None, expect=0):
     """The server on a free port; yields its URL and process. It must end cleanly."""

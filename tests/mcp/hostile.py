@@ -347,11 +347,10 @@ def over_http():
         check(q.returncode == 2 and q.stdout == b'', q)
 
 
-has_http = b'built without' not in subprocess.run([BIN, 'mcp-server', '-t', 'http', '-b', '203.0.113.1'], capture_output=True).stderr
 bad_messages()
 revisions()
 cancelling()
-if has_http:
+if common.features(BIN)['http']:
     over_http()
 many(CALLS)
 print(f'hostile clients: {passed} checks')

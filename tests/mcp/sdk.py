@@ -3,7 +3,7 @@
 that the client speaks. Every result of every tool is validated against the schema that the server declares.
 
 usage: sdk.py BINARY"""
-import asyncio, json, os, sys, time
+import asyncio, contextlib, json, logging, sys, time
 
 import jsonschema
 import mcp_types as types
@@ -139,6 +139,31 @@ async def roots(connect):
             check(r.is_error and 'roots' in text_of(r), r)
 
 
+async def pages(c):
+    """Lists in pages of two."""
+    for method, key, n in (('list_tools', 'tools', 6), ('list_prompts', 'prompts', 2), ('list_resource_templates', 'resource_templates', 2)):
+        names, cursor, count = [], None, 0
+        while True:
+            page = await getattr(c, method)(cursor=cursor)
+            names += [x.name for x in getattr(page, key)]
+            count += 1
+            cursor = page.next_cursor
+            check(len(getattr(page, key)) == 2, page)
+            if not cursor:
+                break
+        check(len(names) == n and count == n // 2 and names == sorted(names), names)
+
+
+async def stateless(c):
+    """What only 2026-07-28 has."""
+    for r in (await c.list_tools(), await c.list_prompts(), await c.list_resources(), await c.list_resource_templates()):
+        check(r.ttl_ms > 0 and r.cache_scope == 'public', r)
+    async with c.listen(tools_list_changed=True, resource_subscriptions=['iam-policy-autopilot://languages']) as s:
+        check(not s.honored.tools_list_changed and not s.honored.resource_subscriptions, 'nothing ever changes')
+        r = await c.call_tool('generate_application_policies', {'SourceFiles': [DEMO]})
+        check(not r.is_error, 'beside a subscription')
+
+
 async def cancelled(connect):
     """A slow call is given up; meanwhile, and afterwards, others are answered."""
     with common.slow_project() as slow:
@@ -149,7 +174,10 @@ async def cancelled(connect):
                 progress.append((done, total, message))
 
             call = asyncio.create_task(c.call_tool('generate_application_policies', {'SourceFiles': [slow]}, progress_callback=tell))
-            await asyncio.sleep(0.3)
+            for _ in range(500):
+                if progress or call.done():
+                    break
+                await asyncio.sleep(0.01)
             check(not call.done(), 'the slow project is not slow enough')
             t = time.time()
             r = await c.call_tool('query_service_reference', {'Service': 'sqs', 'List': 'actions'})
@@ -187,9 +215,10 @@ async def speed(connect):
 async def main():
     with common.fake_iam() as iam:
         env = common.environment(iam)
-        works = 'built without libcurl' not in os.popen(f'{BIN} fix-access-denied -y "{DENIAL.replace(chr(34), "")}" </dev/null 2>&1').read()
-        with common.http_server(BIN, env=env) as (url, _):
-            targets = {'stdio': StdioServerParameters(command=BIN, args=['mcp-server'], env=env), 'http': url}
+        has = common.features(BIN)
+        stdio = lambda *options: StdioServerParameters(command=BIN, args=['mcp-server', *options], env=env)
+        with common.http_server(BIN, env=env) if has['http'] else contextlib.nullcontext((None, None)) as (url, _):
+            targets = {'stdio': stdio(), 'http': url} if url else {'stdio': stdio()}
             for mode in ('auto', 'legacy'):
                 for name, target in targets.items():
                     def connect(person, target=target):
@@ -200,12 +229,18 @@ async def main():
                         version = c.protocol_version
                         await every_tool(c)
                         await lists(c)
-                    await fixes(connect, works)
+                        if version >= '2026-07-28':
+                            await stateless(c)
+                    await fixes(connect, has['curl'])
                     await roots(connect)
                     await cancelled(connect)
                     await two(connect)
                     await speed(connect)
+                    if name == 'stdio':
+                        async with Client(stdio('--page-size', '2'), mode=mode) as c:
+                            await pages(c)
                     print(f'python client, {name}, {mode}: revision {version}, {passed - before} checks')
 
 
+logging.getLogger('mcp').setLevel(logging.CRITICAL)  # it tells of every connection that a test gives up
 asyncio.run(main())
