@@ -224,7 +224,7 @@ static enum MHD_Result post_alone(HttpConn *c, McpMessage *m, bool json, bool ev
     const char *differ = 0;
     enum MHD_Result result;
     c->id = mcp_id(&c->a, id);
-    if (m->batch || !cJSON_IsString(method))
+    if (m->batch || !cJSON_IsString(method) || (id && !c->id.len))
         result = refuse(c, MHD_HTTP_BAD_REQUEST, RPC_INVALID, S("neither a request nor a notification"));
     else if (!id) /* none means anything here: who wants to cancel closes the connection */
         result = answer(c, MHD_HTTP_ACCEPTED, (Str){0}, (Str){0});

@@ -2,7 +2,7 @@
 """The server against clients that do everything wrong, and against many calls. Only the standard library is needed.
 
 usage: hostile.py BINARY [CALLS]"""
-import http.client, json, os, select, signal, socket, subprocess, sys, threading, time, urllib.parse
+import http.client, json, os, select, signal, socket, subprocess, sys, tempfile, threading, time, urllib.parse
 
 import common
 from common import DEMO, DENIAL
@@ -145,6 +145,147 @@ def revisions():
     s.end()
 
 
+NEW = '2026-07-28'
+VERSION, CAPABILITIES, LEVEL, SERVER = (f'io.modelcontextprotocol/{x}' for x in ('protocolVersion', 'clientCapabilities', 'logLevel', 'serverInfo'))
+
+
+def alone(n, method, params=None, meta=None, **capabilities):
+    """A request that stands alone."""
+    return {'jsonrpc': '2.0', 'id': n, 'method': method, 'params': {**(params or {}), '_meta': {VERSION: NEW, CAPABILITIES: capabilities, **(meta or {})}}}
+
+
+def alone_call(n, tool='generate_application_policies', arguments=None, meta=None, more=None, **capabilities):
+    return alone(n, 'tools/call', {'name': tool, 'arguments': arguments or {'SourceFiles': [DEMO]}, **(more or {})}, meta, **capabilities)
+
+
+def stateless():
+    """Requests of 2026-07-28, beside a session and without one."""
+    for s in (Server(), Server(first=init())):
+        s.send(alone(1, 'server/discover'))
+        r = s.read()['result']
+        check(r['supportedVersions'] == [NEW] and r['resultType'] == 'complete' and r['_meta'][SERVER]['name'] == 'iam-policy-autopilot' and
+              r['ttlMs'] >= 0 and r['cacheScope'] == 'public' and 'tools' in r['capabilities'], r)
+        for method in ('tools/list', 'resources/list', 'resources/templates/list', 'prompts/list'):
+            s.send(alone(2, method))
+            r = s.read()['result']
+            check(r['resultType'] == 'complete' and r['ttlMs'] >= 0 and r['cacheScope'] == 'public' and SERVER in r['_meta'], method, r)
+        for m, code in [
+            (alone(3, 'ping'), -32601), (alone(3, 'logging/setLevel', {'level': 'debug'}), -32601), (alone(3, 'initialize'), -32601),
+            (alone(3, 'resources/subscribe', {'uri': 'x'}), -32601), (alone(3, 'tools/list', meta={VERSION: '2025-11-25'}), -32022),
+            (alone(3, 'tools/list', meta={VERSION: '2099-01-01'}), -32022), (alone(3, 'tools/list', meta={VERSION: 5}), -32602),
+            (alone(3, 'tools/list', meta={CAPABILITIES: None}), -32602), (alone(3, 'tools/list', meta={CAPABILITIES: []}), -32602),
+            ({'jsonrpc': '2.0', 'id': 3, 'method': 'tools/list', 'params': {'_meta': {VERSION: NEW}}}, -32602),
+            (alone(3, 'tools/list', meta={LEVEL: 'loud'}), -32602), (alone(3, 'tools/list', {'cursor': 'x'}), -32602),
+            (alone(3, 'resources/read', {'uri': 'x:/y'}), -32602), (alone(3, 'resources/read', {'uri': 'iam-policy-autopilot://explanation'}), -32602),
+            (alone_call(3, 'none'), -32602), (alone_call(3, more={'inputResponses': 7}), -32602), (alone(3, 'subscriptions/listen'), -32602),
+            (alone(3, 'subscriptions/listen', {'notifications': {'resourceSubscriptions': 1}}), -32602),
+            ({'jsonrpc': '2.0', 'id': 3, 'method': 'server/discover'}, -32601),
+        ]:
+            s.send(m)
+            r = s.read()
+            check(r['id'] == 3 and r['error']['code'] == code, m, r)
+            if code == -32022:
+                check(r['error']['data']['supported'] == [NEW] and r['error']['data']['requested'] == m['params']['_meta'][VERSION], r)
+        # log messages only when they are asked for
+        with tempfile.TemporaryDirectory() as d:
+            open(d + '/x.py', 'wb').write(b'import boto3\ndef f(n):\n    getattr(boto3.client("s3"), n)()\nboto3.client("s3").list_buckets()\n')
+            s.send(alone_call(4, arguments={'SourceFiles': [d]}))
+            check('Warnings' in s.read()['result']['structuredContent'], 'no log message')
+            s.send(alone_call(4, arguments={'SourceFiles': [d]}, meta={LEVEL: 'debug'}))
+            r = s.read()
+            check(r['method'] == 'notifications/message', r)
+            while 'id' not in r:
+                r = s.read()
+        # roots, asked for in every request
+        s.send(alone_call(5, arguments={'SourceFiles': ['handler.py']}, roots={}))
+        r = s.read()['result']
+        check(r['resultType'] == 'input_required' and r['inputRequests']['roots']['method'] == 'roots/list' and 'isError' not in r, r)
+        for given, what in (([{'uri': 'file://' + DEMO}], 'Policies'), ([{'uri': 'file:///none'}], 'roots'), ([{'uri': 'file://' + DEMO + '/orders'}], 'roots')):
+            s.send(alone_call(6, arguments={'SourceFiles': [DEMO + '/handler.py']}, more={'inputResponses': {'roots': {'roots': given}, 'x': {}}}, roots={}))
+            r = s.read()['result']
+            check(what in r['content'][0]['text'] and r['isError'] == (what == 'roots'), r)
+        for given in ({}, {'roots': 1}, {'roots': {'roots': 1}}):
+            s.send(alone_call(6, arguments={'SourceFiles': [DEMO]}, more={'inputResponses': given}, roots={}))
+            r = s.read()['result']
+            check(r['resultType'] == 'input_required' if not given else r['isError'], r)
+        # the user is asked by a result; the agreement counts for nothing but what was shown
+        fix = {'ErrorMessage': DENIAL}
+        yes = {'confirm': {'action': 'accept', 'content': {'confirmed': True}}}
+        s.send(alone_call(7, 'fix_access_denied', fix))
+        check(s.read()['result']['isError'], 'cannot be asked')
+        s.send(alone_call(7, 'fix_access_denied', fix, elicitation={'url': {}}))
+        check(s.read()['result']['isError'], 'cannot be asked by a form')
+        s.send(alone_call(7, 'fix_access_denied', fix, elicitation={}))
+        r = s.read()['result']
+        state = r['requestState']
+        check(r['resultType'] == 'input_required' and r['inputRequests']['confirm']['method'] == 'elicitation/create', r)
+        other = {'ErrorMessage': DENIAL.replace('GetObject', 'DeleteObject')}
+        for arguments, more, asked_again in [
+            (fix, {'inputResponses': yes}, True), (fix, {'requestState': state}, True), (other, {'inputResponses': yes, 'requestState': state}, False),
+            (fix, {'inputResponses': yes, 'requestState': state[:-1] + 'x'}, False), (fix, {'inputResponses': yes, 'requestState': '9' + state}, False),
+            (fix, {'inputResponses': yes, 'requestState': ''}, False), (fix, {'inputResponses': yes, 'requestState': 5}, False),
+            (fix, {'inputResponses': {'confirm': 5}, 'requestState': state}, False), (fix, {'inputResponses': {'confirm': {'action': 'decline'}}, 'requestState': state}, False),
+        ]:
+            s.send(alone_call(8, 'fix_access_denied', arguments, more=more, elicitation={}))
+            r = s.read()['result']
+            check(r['resultType'] == 'input_required' if asked_again else r['structuredContent']['FixResult']['Success'] is False and
+                  'connect' not in r['structuredContent']['FixResult']['Error'].lower(), more, r)
+        # subscriptions
+        s.send(alone('s', 'subscriptions/listen', {'notifications': {'toolsListChanged': True}}))
+        r = s.read()
+        check(r['method'] == 'notifications/subscriptions/acknowledged' and r['params']['notifications'] == {} and
+              r['params']['_meta']['io.modelcontextprotocol/subscriptionId'] == 's', r)
+        s.send(alone('s', 'subscriptions/listen', {'notifications': {}}))
+        check(s.read()['error']['code'] == -32600, 'an id that is in use')
+        s.send({'jsonrpc': '2.0', 'method': 'notifications/cancelled', 'params': {'requestId': 's'}})
+        for n in range(256):
+            s.send(alone(n, 'subscriptions/listen', {'notifications': {}}))
+            check(s.read()['method'] == 'notifications/subscriptions/acknowledged', n)
+        s.send(alone(300, 'subscriptions/listen', {'notifications': {}}))
+        check(s.read()['error']['code'] == -32603, 'too many')
+        s.p.stdin.close()
+        ends = [s.read() for _ in range(256)]
+        check(sorted(r['id'] for r in ends) == list(range(256)) and all(r['result']['_meta']['io.modelcontextprotocol/subscriptionId'] == r['id'] for r in ends), ends)
+        s.end()
+
+
+def escapes():
+    """Roots cannot be left: not by .., not by links to files or folders, wherever they stand."""
+    with tempfile.TemporaryDirectory() as d:
+        secret = 'import boto3\nboto3.client("sqs").delete_queue(QueueUrl="u")\n'
+        for name in ('inside', 'inside/sub', 'outside', 'inside-too'):
+            os.mkdir(f'{d}/{name}')
+        for name, text in (('inside/a.py', 'import boto3\nboto3.client("s3").list_buckets()\n'), ('outside/b.py', secret), ('inside-too/c.py', secret)):
+            with open(f'{d}/{name}', 'w') as f:
+                f.write(text)
+        os.symlink('../outside/b.py', f'{d}/inside/link.py')
+        os.symlink('../outside', f'{d}/inside/folder')
+        os.symlink('..', f'{d}/inside/sub/up')
+        os.symlink('inside', f'{d}/alias')
+        s = Server(first=init(roots={}))
+
+        def ask(path, root='/inside'):
+            s.send(call(1, arguments={'SourceFiles': [path]}))
+            r = s.read()
+            while 'id' not in r or 'method' in r:
+                if r.get('method') == 'roots/list':
+                    s.send({'jsonrpc': '2.0', 'id': r['id'], 'result': {'roots': [{'uri': f'file://{d}{root}'}]}})
+                r = s.read()
+            text = r['result']['content'][0]['text']
+            assert 'sqs:' not in text, (path, text)
+            return not r['result']['isError'] and 's3:ListAllMyBuckets' in text
+
+        for path in ('', '/a.py', '/sub/../a.py', '/./a.py', '/sub/up/a.py', '/../alias/a.py'):
+            check(ask(f'{d}/inside{path}'), path)
+        for path in ('/../outside', '/../outside/b.py', '/link.py', '/folder', '/folder/b.py', '-too/c.py', '-too', '/sub/up/../outside/b.py', '/..', '/../../..'):
+            check(not ask(f'{d}/inside{path}'), path)
+        for path in ('a.py', 'sub/../a.py', f'file://{d}/inside/%61.py', f'file://localhost{d}/inside/a.py'):
+            check(ask(path), path)
+        for path in ('../outside/b.py', 'link.py', f'file://{d}/inside/%2e%2e/outside/b.py', f'file://{d}/inside/a.py%00', '/proc/self/cwd', '/dev/stdin', '-'):
+            check(not ask(path), path)
+        s.end()
+
+
 def cancelling():
     with common.slow_project() as slow:
         s = Server(first=init())
@@ -194,6 +335,44 @@ def cancelling():
     s.p.stdin.close()
     check(s.read()['result']['structuredContent']['FixResult']['Success'] is False, 'nobody will answer')
     s.end()
+
+
+def cpu(pid):
+    """Seconds of processor time."""
+    with open(f'/proc/{pid}/stat') as f:
+        fields = f.read().rsplit(')', 1)[1].split()
+    return (int(fields[11]) + int(fields[12])) / os.sysconf('SC_CLK_TCK')
+
+
+def comes_to_rest(pid, seconds=10):
+    """Whether the work stops: no processor time in a third of a second."""
+    end = time.time() + seconds
+    while time.time() < end:
+        before = cpu(pid)
+        time.sleep(0.35)
+        if cpu(pid) - before < 0.02:
+            return True
+    return False
+
+
+def freed():
+    """A cancelled call costs neither time nor memory any more."""
+    with common.slow_project(30) as slow:
+        for ask, cancel in ((call, True), (alone_call, True)):
+            s = Server(first=init())
+            s.send(call(0))
+            s.read()
+            sizes = []
+            for n in range(4):
+                s.send(ask(n, arguments={'SourceFiles': [slow]}))
+                time.sleep(0.3)
+                check(cpu(s.p.pid) > 0, 'it works')
+                s.send({'jsonrpc': '2.0', 'method': 'notifications/cancelled', 'params': {'requestId': n}})
+                check(comes_to_rest(s.p.pid), 'a cancelled call goes on')
+                sizes.append(resident(s.p.pid))
+            check(sizes[-1] < sizes[0] * 1.5 + 32768, sizes)
+            check(s.quiet(), 'a cancelled call is answered')
+            s.end()
 
 
 def resident(pid):
@@ -253,6 +432,100 @@ class Http:
         assert r.status == 200, r.status
         r.read()
         return Http(f'http://{self.host}:{self.port}', **self.headers, **{'Mcp-Session-Id': r.headers['Mcp-Session-Id']})
+
+
+class Alone(Http):
+    """Requests of the era without sessions: the headers say what the message says."""
+
+    def go(self, method='POST', body=None, path='/mcp', **headers):
+        said = {'MCP-Protocol-Version': NEW}
+        if isinstance(body, dict) and 'method' in body:
+            said['Mcp-Method'] = body['method']
+            name = body.get('params', {}).get('name', body.get('params', {}).get('uri'))
+            if isinstance(name, str):
+                said['Mcp-Name'] = name
+        return super().go(method, body, path, **{**said, **{k.replace('_', '-'): v for k, v in headers.items()}})
+
+    def answer(self, body, **headers):
+        r, c = self.go(body=body, **headers)
+        check('Mcp-Session-Id' not in r.headers, 'no sessions')
+        text = r.read().decode()
+        c.close()
+        if r.headers['Content-Type'] == 'text/event-stream':
+            check('\nid:' not in '\n' + text, 'cannot be resumed')
+            text = [line[6:] for line in text.split('\n') if line.startswith('data: ')][-1]
+        return r.status, json.loads(text) if text else None
+
+
+def alone_over_http():
+    with common.http_server(BIN) as (url, p):
+        h = Alone(url)
+        for name, found in (('=?base64?Y2hlY2tfcG9saWN5?=', True), ('check_policy', True), ('=?base64?Y2hlY2tfcG9saWN5', False), ('=?base64?Y2hlY2tfcG9saWN5?', False),
+                            ('=?base64?Y2hlY2tfcG9saWN?=', False), ('=?base64?Y2hlY2tfcG9saWN5====?=', False), ('=?base64??=', False), ('=?BASE64?Y2hlY2tfcG9saWN5?=', False),
+                            ('Check_policy', False), ('', False), (None, False)):
+            status, r = h.answer(alone_call(1, 'check_policy', {}), Mcp_Name=name)
+            check((status, 'result' in r) == ((200, True) if found else (400, False)) and r.get('error', {}).get('code', -32020) == -32020 and r['id'] == 1, name, status, r)
+        ask = alone(1, 'tools/list')
+        for status, code, k in [
+            (200, None, {}), (400, -32020, {'MCP_Protocol_Version': None}), (400, -32020, {'MCP_Protocol_Version': '2025-11-25'}), (400, -32020, {'Mcp_Method': None}),
+            (400, -32020, {'Mcp_Method': 'Tools/list'}), (200, None, {'Mcp_Session_Id': 'nonsense'}), (200, None, {'Accept': 'application/json'}),
+            (406, -32600, {'Accept': 'text/html'}), (415, -32600, {'Content_Type': 'text/plain'}), (403, -32600, {'Origin': 'http://evil.example'}),
+            (403, -32600, {'Host': 'evil.example'}),
+        ]:
+            got, r = h.answer(ask, **k)
+            check(got == status and r.get('error', {}).get('code') == code, k, got, r)
+        for status, code, m in [
+            (404, -32601, alone(1, 'ping')), (404, -32601, alone(1, 'no/such')), (400, -32022, alone(1, 'tools/list', meta={VERSION: '2099-01-01'})),
+            (400, -32602, {'jsonrpc': '2.0', 'id': 1, 'method': 'tools/list'}), (400, -32602, {'jsonrpc': '2.0', 'id': 1, 'method': 'tools/list', 'params': {'_meta': {}}}),
+            (400, -32602, alone(1, 'tools/list', meta={CAPABILITIES: None})), (400, -32602, alone_call(1, 'none')), (400, -32600, {'jsonrpc': '2.0', 'id': 1, 'result': {}}),
+            (400, -32600, [alone(1, 'tools/list')]), (400, -32600, {'jsonrpc': '2.0', 'id': 1.5, 'method': 'tools/list'}), (400, -32700, b'{'),
+            (202, None, {'jsonrpc': '2.0', 'method': 'notifications/cancelled', 'params': {'requestId': 1}}),
+        ]:
+            got, r = h.answer(m, **({'MCP_Protocol_Version': '2099-01-01'} if code == -32022 else {}))
+            check(got == status and (r or {}).get('error', {}).get('code') == code, m, got, r)
+        with socket.create_connection((h.host, h.port)) as k:  # the same header twice
+            body = json.dumps(ask).encode()
+            k.sendall(b'POST /mcp HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nMCP-Protocol-Version: 2026-07-28\r\nMcp-Method: tools/list\r\n'
+                      b'Mcp-Method: tools/list\r\nContent-Length: %d\r\n\r\n%s' % (len(body), body))
+            check(b' 400 ' in k.recv(1000), 'twice')
+        check(h.status('GET') == 405 and h.status('DELETE') == 405 and h.status('PUT', b'') == 405, 'methods')
+        check(Http(url).status(body={'jsonrpc': '2.0', 'id': 1, 'method': 'ping'}, MCP_Protocol_Version='2099-01-01') == 400, 'no such revision')
+        # the same ids from several clients, at once
+        answers = []
+        threads = [threading.Thread(target=lambda: answers.append(h.answer(alone_call(1)))) for _ in range(30)]
+        [t.start() for t in threads]
+        [t.join() for t in threads]
+        check(len(answers) == 30 and all(a == (200, answers[0][1]) for a in answers), 'ids of several clients')
+        # asking the user needs no connection that stays
+        status, r = h.answer(alone_call(1, 'fix_access_denied', {'ErrorMessage': DENIAL}, elicitation={}))
+        more = {'requestState': r['result']['requestState'], 'inputResponses': {'confirm': {'action': 'decline'}}}
+        status, r = h.answer(alone_call(2, 'fix_access_denied', {'ErrorMessage': DENIAL}, more=more, elicitation={}), Accept='application/json')
+        check('declined' in r['result']['structuredContent']['FixResult']['Error'], r)
+        # who closes the connection cancels: with events, with plain JSON, and with a subscription
+        with common.slow_project(30) as slow:
+            for accept in ('application/json, text/event-stream', 'application/json'):
+                for _ in range(3):
+                    body = json.dumps(alone_call(1, arguments={'SourceFiles': [slow]})).encode()
+                    k = socket.create_connection((h.host, h.port))
+                    k.sendall(b'POST /mcp HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nAccept: %s\r\nMCP-Protocol-Version: 2026-07-28\r\n'
+                              b'Mcp-Method: tools/call\r\nMcp-Name: generate_application_policies\r\nContent-Length: %d\r\n\r\n%s' % (accept.encode(), len(body), body))
+                    time.sleep(0.3)
+                    before = cpu(p.pid)
+                    time.sleep(0.2)
+                    check(cpu(p.pid) > before, 'it works')
+                    k.close()
+                    check(comes_to_rest(p.pid, 3), 'it goes on')
+        check(h.status(body=alone(1, 'subscriptions/listen', {'notifications': {}}), Accept='application/json') == 406, 'a subscription needs events')
+        streams = [h.go(body=alone(n, 'subscriptions/listen', {'notifications': {'toolsListChanged': True}})) for n in range(20)]
+        for r, c in streams:
+            check('acknowledged' in events(r, 1)[0][1], 'acknowledged')
+        for r, c in streams[10:]:
+            c.close()
+        time.sleep(0.5)
+        check(h.answer(ask)[0] == 200, 'beside subscriptions')
+        p.terminate()
+        for n, (r, c) in enumerate(streams[:10]):
+            check(json.loads(events(r, 1)[0][1])['result']['_meta']['io.modelcontextprotocol/subscriptionId'] == n, 'the end of a subscription')
 
 
 def events(r, n):
@@ -349,8 +622,12 @@ def over_http():
 
 bad_messages()
 revisions()
+stateless()
+escapes()
 cancelling()
+freed()
 if common.features(BIN)['http']:
     over_http()
+    alone_over_http()
 many(CALLS)
 print(f'hostile clients: {passed} checks')
