@@ -59,8 +59,12 @@ static i32 sites_named(Project *p, u32 file, ScopeId fn, Str name, bool construc
 {
     const Facts *f = p->files[file].f;
     int left = CALLERS_MAX;
+    bool each = p->each_asks; /* not what is asked for on the way */
+    p->each_asks = false;
     for (i32 i = map_get(&p->sites, name); i >= 0 && left-- > 0; i = p->site.v[i].next) {
         const CallSite *c = &p->site.v[i];
+        if (each)
+            query_begin(p);
         if (!may_name(p, c->file, file, name, f->scopes.v[fn].owner)) {
             left++;
             continue;
@@ -130,6 +134,14 @@ i32 constructions(Project *p, u32 file, ScopeId ctor, ClassRef cls, u32 *frames,
 {
     i32 n = sites_named(p, file, ctor, p->files[cls.file].f->scopes.v[cls.scope].name, true, frames, 0, max);
     return subclass_sites(p, file, ctor, cls, frames, n, max, 0);
+}
+
+i32 every_context(Project *p, u32 file, ScopeId fn, u32 *frames, i32 max)
+{
+    p->each_asks = true;
+    i32 n = sites_named(p, file, fn, p->files[file].f->scopes.v[fn].name, false, frames, 0, max);
+    p->each_asks = false;
+    return n;
 }
 
 /* Calls that the wrapper of a decorator makes of its parameter: def deco(fn): def wrapper(…): fn(client, …). */

@@ -801,6 +801,53 @@ static void drafts_at(Project *p, Drafts *d, Site at)
     }
 }
 
+/* The function one of whose parameters is called, or is a method that the call passes on; 0: none. */
+static ScopeId calls_param(Project *p, u32 file, ExprId expr, const Drafts *d)
+{
+    const File *fl = &p->files[file];
+    const Expr *e = EXPR(fl->f, expr);
+    bool passed = false;
+    for (iz i = 0; i < d->n; i++)
+        passed = passed || str_eq(d->v[i].via, S("passed"));
+    ArgId it = passed ? e->args : 0;
+    for (ExprId x = e->a; x; it = it ? ARG(fl->f, it)->next : 0) {
+        const Expr *n = EXPR(fl->f, x);
+        i32 at = n->kind == EX_NAME ? defs_seen(fl, n->str, scope_at(p, file, n->off)) : -1;
+        if (at >= 0 && fl->def.v[at].kind == DEF_PARAM && fl->f->params.v[fl->def.v[at].param].kind != PARAM_RECEIVER)
+            return fl->def.v[at].scope;
+        x = it ? ARG(fl->f, it)->value : 0;
+    }
+    return 0;
+}
+
+static void add_new(Project *p, Drafts *all, const Drafts *more)
+{
+    for (iz k = 0; k < more->n; k++) {
+        bool known = false;
+        for (iz j = 0; j < all->n && !known; j++)
+            known = same_draft(&all->v[j], &more->v[k]);
+        if (!known)
+            *(Draft *)vec_push(p->a, all) = more->v[k];
+    }
+}
+
+/* A method that is a parameter: which, every caller says for itself. */
+static bool from_callers(Project *p, Drafts *d, Site at, ScopeId fn)
+{
+    u32 frames[CALLERS_MAX];
+    i32 n = every_context(p, at.file, fn, frames, CALLERS_MAX);
+    Drafts all = {0};
+    for (i32 i = 0; i < n; i++) {
+        Drafts one = {0};
+        query_begin(p);
+        drafts_at(p, &one, (Site){at.file, at.expr, frames[i]});
+        add_new(p, &all, &one);
+    }
+    if (all.n)
+        *d = all;
+    return all.n > 0;
+}
+
 static void call_at(Project *p, u32 file, ExprId expr, bool *unknown, bool *client)
 {
     const Facts *f = p->files[file].f;
@@ -830,7 +877,8 @@ static void call_at(Project *p, u32 file, ExprId expr, bool *unknown, bool *clie
         if (p->out.n > p->first_here)
             return;
     }
-    if (contexts_matter(&d)) {
+    ScopeId through = calls_param(p, file, expr, &d);
+    if ((!through || !from_callers(p, &d, (Site){file, expr, 0}, through)) && contexts_matter(&d)) {
         u32 frames[CONTEXTS_MAX];
         i32 n = contexts_around(p, file, e->off, frames, CONTEXTS_MAX, 0);
         Drafts all = {0};
@@ -838,13 +886,7 @@ static void call_at(Project *p, u32 file, ExprId expr, bool *unknown, bool *clie
             Drafts one = {0};
             query_begin(p);
             drafts_at(p, &one, (Site){file, expr, frames[i]});
-            for (iz k = 0; k < one.n; k++) {
-                bool known = false;
-                for (iz j = 0; j < all.n; j++)
-                    known = known || same_draft(&all.v[j], &one.v[k]);
-                if (!known)
-                    *(Draft *)vec_push(p->a, &all) = one.v[k];
-            }
+            add_new(p, &all, &one);
         }
         if (all.n)
             d = all;

@@ -285,6 +285,7 @@ struct Project {
     pthread_mutex_t *lock; /* of the whole */
     Outlines outlines;  /* of the whole */
     Parts parts;        /* of the whole */
+    bool each_asks;     /* every call site that is looked at is a question of its own */
     bool any;           /* the whole uses an SDK */
     bool sdk;           /* the part does */
     Arena values;       /* of the whole: for look-ups of modules */
@@ -438,6 +439,8 @@ u32 frame_given(Project *p, const Value *fn, const Values *given, i32 n); /* a c
 Values call_arg(Project *p, Site call, u32 skip, i32 pos, Str name, bool *found);
 
 /* --- callers.c --- */
+/* Frames for every call site of a function that can be verified, each a question of its own: between queries only. */
+i32 every_context(Project *p, u32 file, ScopeId fn, u32 *frames, i32 max);
 /* Calling contexts of a function: frames for its verified call sites. Returns how many (0: none known). */
 i32 function_contexts(Project *p, u32 file, ScopeId fn, u32 *frames, i32 max);
 
