@@ -2,6 +2,19 @@
 #include "eval.h"
 #include "statics.h"
 
+u32 fact_from(const Facts *f, u32 off)
+{
+    iz lo = 0, hi = f->facts.n;
+    while (lo < hi) {
+        iz mid = (lo + hi) / 2;
+        if (f->facts.v[mid].off < off)
+            lo = mid + 1;
+        else
+            hi = mid;
+    }
+    return (u32)lo;
+}
+
 /* A call of an interface's method may be one of this method. */
 static bool may_implement(Project *p, const Value *called, u32 file, ScopeId fn)
 {
@@ -55,6 +68,58 @@ static i32 add_context(u32 *frames, i32 n, i32 max, u32 frame)
     return n;
 }
 
+/* Adds the context that a call site gives the function, when it calls it. */
+static i32 site_context(Project *p, const CallSite *c, u32 file, ScopeId fn, Str name, bool constructor, u32 *frames, i32 n, i32 max)
+{
+    const Facts *f = p->files[file].f, *cf = p->files[c->file].f;
+    const Expr *e = EXPR(cf, c->expr);
+    ExprId target = e->a;
+    u32 skip = 0;
+    if (c->arg >= 0) { /* the function is an argument: what follows it is probably passed on */
+        i32 k = 0;
+        FOR_ARGS(cf, e, it)
+            if (k++ == c->arg)
+                target = ARG(cf, it)->value;
+        skip = (u32)c->arg + 1;
+    }
+    if (tells_types(cf) && static_other(p, c->file, target, file, fn))
+        return n;
+    Values callee = eval(p, (Site){c->file, target, 0});
+    const Value *how = 0;
+    if (c->arg < 0 && !takes_args(p, file, fn, (Site){c->file, c->expr, 0}))
+        return n;
+    if (is_function(p, callee, file, fn, &how)) {
+        const Value *self = how->kind == V_FUNCTION && how->scope == fn && how->file == file ? how->self : 0;
+        if (how->kind == V_CLASS) {
+            Value *inst = value_new(p->a, V_INSTANCE);
+            inst->file = how->file;
+            inst->scope = how->scope;
+            inst->site = (Site){c->file, c->expr, 0};
+            self = inst;
+        }
+        Values given[4];
+        i32 told = skip ? callback_given(p, (Site){c->file, c->expr, 0}, c->arg, given) : 0;
+        if (told) {
+            n = add_context(frames, n, max, frame_given(p, how, given, told));
+            return n;
+        }
+        if (skip) {
+            Values applied = eval(p, (Site){c->file, e->a, 0}); /* a function of the project takes its own parameters */
+            bool own = false;
+            for (i32 k = 0; k < applied.n; k++)
+                own = own || applied.v[k]->kind == V_FUNCTION || applied.v[k]->kind == V_CLASS;
+            if (own)
+                return n;
+        }
+        n = add_context(frames, n, max, frame_for(p, file, fn, (Site){c->file, c->expr, 0}, self, skip));
+    } else if (c->arg < 0 && !constructor && callee.open && callee.n == 0 && EXPR(cf, e->a)->kind == EX_MEMBER &&
+               count_named(p, name) == 1 && (f->scopes.v[fn].owner || f->scopes.v[f->scopes.v[fn].parent].kind == SCOPE_CLASS)) {
+        /* obj.method(): obj is unknown and only one class of the project has such a method */
+        n = add_context(frames, n, max, frame_for(p, file, fn, (Site){c->file, c->expr, 0}, 0, 0));
+    }
+    return n;
+}
+
 static i32 sites_named(Project *p, u32 file, ScopeId fn, Str name, bool constructor, u32 *frames, i32 n, i32 max)
 {
     const Facts *f = p->files[file].f;
@@ -65,58 +130,41 @@ static i32 sites_named(Project *p, u32 file, ScopeId fn, Str name, bool construc
         const CallSite *c = &p->site.v[i];
         if (each)
             query_begin(p);
-        if (!may_name(p, c->file, file, name, f->scopes.v[fn].owner)) {
+        if (may_name(p, c->file, file, name, f->scopes.v[fn].owner))
+            n = site_context(p, c, file, fn, name, constructor, frames, n, max);
+        else
             left++;
-            continue;
-        }
-        const Facts *cf = p->files[c->file].f;
-        const Expr *e = EXPR(cf, c->expr);
-        ExprId target = e->a;
-        u32 skip = 0;
-        if (c->arg >= 0) { /* the function is an argument: what follows it is probably passed on */
-            i32 k = 0;
-            FOR_ARGS(cf, e, it)
-                if (k++ == c->arg)
-                    target = ARG(cf, it)->value;
-            skip = (u32)c->arg + 1;
-        }
-        if (tells_types(cf) && static_other(p, c->file, target, file, fn))
-            continue;
-        Values callee = eval(p, (Site){c->file, target, 0});
-        const Value *how = 0;
-        if (c->arg < 0 && !takes_args(p, file, fn, (Site){c->file, c->expr, 0}))
-            continue;
-        if (is_function(p, callee, file, fn, &how)) {
-            const Value *self = how->kind == V_FUNCTION && how->scope == fn && how->file == file ? how->self : 0;
-            if (how->kind == V_CLASS) {
-                Value *inst = value_new(p->a, V_INSTANCE);
-                inst->file = how->file;
-                inst->scope = how->scope;
-                inst->site = (Site){c->file, c->expr, 0};
-                self = inst;
-            }
-            Values given[4];
-            i32 told = skip ? callback_given(p, (Site){c->file, c->expr, 0}, c->arg, given) : 0;
-            if (told) {
-                n = add_context(frames, n, max, frame_given(p, how, given, told));
-                continue;
-            }
-            if (skip) {
-                Values applied = eval(p, (Site){c->file, e->a, 0}); /* a function of the project takes its own parameters */
-                bool own = false;
-                for (i32 k = 0; k < applied.n; k++)
-                    own = own || applied.v[k]->kind == V_FUNCTION || applied.v[k]->kind == V_CLASS;
-                if (own)
-                    continue;
-            }
-            n = add_context(frames, n, max, frame_for(p, file, fn, (Site){c->file, c->expr, 0}, self, skip));
-        } else if (c->arg < 0 && !constructor && callee.open && callee.n == 0 && EXPR(cf, e->a)->kind == EX_MEMBER &&
-                   count_named(p, name) == 1 && (f->scopes.v[fn].owner || f->scopes.v[f->scopes.v[fn].parent].kind == SCOPE_CLASS)) {
-            /* obj.method(): obj is unknown and only one class of the project has such a method */
-            n = add_context(frames, n, max, frame_for(p, file, fn, (Site){c->file, c->expr, 0}, 0, 0));
-        }
     }
     return n;
+}
+
+/* Calls of a constructor by its own name in those of the classes that derive from its class: super().__init__(…). */
+static i32 family_sites(Project *p, u32 file, ScopeId fn, ClassRef cls, u32 *frames, i32 n, i32 max, int depth)
+{
+    Str name = p->files[file].f->scopes.v[fn].name;
+    const Kin *k = kin_of(p, cls.file, cls.scope);
+    for (iz i = 0; i < k->subclasses.n && depth < 6 && n < max; i++) {
+        ClassRef c = k->subclasses.v[i];
+        const Facts *f = p->files[c.file].f;
+        for (u32 at = fact_from(f, f->scopes.v[c.scope].off); at < f->facts.n && f->facts.v[at].off < f->scopes.v[c.scope].end; at++) {
+            const Fact *x = &f->facts.v[at];
+            if (x->kind != FACT_CALL || !str_eq(expr_simple_name(f, EXPR(f, x->value)->a), name))
+                continue;
+            CallSite site = {.file = c.file, .expr = x->value, .arg = -1};
+            n = site_context(p, &site, file, fn, name, true, frames, n, max);
+        }
+        n = family_sites(p, file, fn, c, frames, n, max, depth + 1);
+    }
+    return n;
+}
+
+/* Whether more places than are looked at call something of this name. */
+static bool too_many_sites(Project *p, Str name)
+{
+    i32 n = 0;
+    for (i32 i = map_get(&p->sites, name); i >= 0 && n <= CALLERS_MAX; i = p->site.v[i].next)
+        n++;
+    return n > CALLERS_MAX;
 }
 
 static i32 subclass_sites(Project *p, u32 file, ScopeId fn, ClassRef cls, u32 *frames, i32 n, i32 max, int depth)
@@ -201,7 +249,9 @@ i32 function_contexts(Project *p, u32 file, ScopeId fn, u32 *frames, i32 max)
     if (ctor) {
         n = sites_named(p, file, fn, f->scopes.v[cls].name, true, found, n, CONTEXTS_MAX);
         n = subclass_sites(p, file, fn, (ClassRef){file, cls}, found, n, CONTEXTS_MAX, 0); /* those that inherit it */
-        if (s->name.len)
+        if (s->name.len && too_many_sites(p, s->name))
+            n = family_sites(p, file, fn, (ClassRef){file, cls}, found, n, CONTEXTS_MAX, 0);
+        else if (s->name.len)
             n = sites_named(p, file, fn, s->name, true, found, n, CONTEXTS_MAX);
     } else if (s->name.len) {
         n = sites_named(p, file, fn, s->name, false, found, n, CONTEXTS_MAX);

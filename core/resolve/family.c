@@ -39,15 +39,7 @@ static void follow(Project *p, Runs *r, u32 file, ScopeId fn, u32 frame, int dep
         add_run(r, frame);
         return;
     }
-    iz lo = 0, hi = f->facts.n; /* facts are sorted by place */
-    while (lo < hi) {
-        iz mid = (lo + hi) / 2;
-        if (f->facts.v[mid].off < s->off)
-            lo = mid + 1;
-        else
-            hi = mid;
-    }
-    for (iz i = lo; depth < CHAIN_MAX && i < f->facts.n && f->facts.v[i].off < s->end; i++) {
+    for (iz i = fact_from(f, s->off); depth < CHAIN_MAX && i < f->facts.n && f->facts.v[i].off < s->end; i++) {
         const Fact *x = &f->facts.v[i];
         if (x->kind != FACT_CALL)
             continue;
@@ -94,30 +86,40 @@ static i32 runs_of(Project *p, const Value *inst, u32 file, ScopeId ctor, u32 *f
         buf_u8(&key, ',');
         buf_int(&key, parts[i]);
     }
-    i32 *at = map_at(p->a, &p->context_ids, buf_done(&key)), slot = *at;
-    if (slot < 0) {
-        if (p->depth >= EVAL_DEPTH || p->nest > NEST_MAX)
+    i32 *at = map_at(p->a, &p->context_ids, buf_done(&key));
+    if (*at >= 0) {
+        Contexts *c = &p->contexts.v[*at];
+        if (c->busy) {
+            c->asked = true;
+            if (c->depth < p->cut)
+                p->cut = c->depth;
             return 0;
-        slot = *at = (i32)p->contexts.n; /* while they are looked for there are none */
-        (void)vec_push(p->a, &p->contexts);
-        u32 outer = p->cut;
-        p->cut = UINT32_MAX;
-        i32 n = find_runs(p, inst, file, ctor, frames);
-        bool tainted = p->cut != UINT32_MAX && p->depth > 0;
-        if (outer < p->cut)
-            p->cut = outer;
-        Contexts *c = &p->contexts.v[slot];
-        c->n = n;
-        c->frames = new(p->a, u32, n);
-        for (i32 i = 0; i < n; i++)
-            c->frames[i] = frames[i];
-        if (tainted)
-            map_put(p->a, &p->context_ids, buf_done(&key), -1);
+        }
+        for (i32 i = 0; i < c->n; i++)
+            frames[i] = c->frames[i];
+        return c->n;
     }
-    const Contexts *c = &p->contexts.v[slot];
-    for (i32 i = 0; i < c->n; i++)
-        frames[i] = c->frames[i];
-    return c->n;
+    if (p->depth >= EVAL_DEPTH || too_nested(p)) {
+        eval_cut(p);
+        return 0;
+    }
+    i32 slot = *at = (i32)p->contexts.n;
+    u32 mine = p->depth, outer = p->cut;
+    *vec_push(p->a, &p->contexts) = (Contexts){.busy = true, .depth = mine};
+    p->cut = UINT32_MAX;
+    i32 n = find_runs(p, inst, file, ctor, frames);
+    Contexts *c = &p->contexts.v[slot];
+    bool tainted = p->cut < mine || (p->cut == mine && !c->asked) || p->steps <= 0;
+    if (outer < p->cut)
+        p->cut = outer;
+    c->busy = false;
+    c->n = n;
+    c->frames = new(p->a, u32, n);
+    for (i32 i = 0; i < n; i++)
+        c->frames[i] = frames[i];
+    if (tainted)
+        map_put(p->a, &p->context_ids, buf_done(&key), -1);
+    return n;
 }
 
 Values bound_by_constructor(Project *p, const Value *inst, u32 file, ScopeId ctor, const Def *d)

@@ -461,6 +461,7 @@ Values member_of(Project *p, const Value *x, Str name, Site at);
 Values class_of_instances(Project *p, Values v);
 
 /* Frames of a constructor for the places that construct this class or one that derives from it. */
+u32 fact_from(const Facts *f, u32 off); /* the first fact at or after an offset */
 i32 constructions(Project *p, u32 file, ScopeId ctor, ClassRef cls, u32 *frames, i32 max);
 
 /* --- family.c --- */
