@@ -3,14 +3,19 @@
 
 static void build(Arena *a, Source *src)
 {
-    iz n = 1;
-    for (iz i = 0; i < src->text.len; i++)
-        n += src->text.s[i] == '\n';
+    iz n = 1, at = -1;
+    Str rest = src->text;
+    while ((at = str_find_u8(rest, '\n')) >= 0) {
+        rest = str_from(rest, at + 1);
+        n++;
+    }
     src->lines = new(a, u32, n);
     src->nlines = 1;
-    for (iz i = 0; i < src->text.len; i++)
-        if (src->text.s[i] == '\n')
-            src->lines[src->nlines++] = (u32)(i + 1);
+    rest = src->text;
+    while ((at = str_find_u8(rest, '\n')) >= 0) {
+        rest = str_from(rest, at + 1);
+        src->lines[src->nlines++] = (u32)(src->text.len - rest.len);
+    }
 }
 
 LineCol source_where(Arena *a, Source *src, u32 off)

@@ -130,6 +130,8 @@ static bool match(Project *p, Str pattern, Str path, Surface *s)
     while (n < path.len && (word_char(path.s[n]) || (dots && path.s[n] == '.')))
         n++;
     for (; n > 0; n--) {
+        if (rest.len ? rest.s[0] != '{' && (n == path.len || path.s[n] != rest.s[0]) : n != path.len)
+            continue;
         Surface t = *s;
         if (settle(p, name, str_head(path, n), &t) && match(p, rest, str_from(path, n), &t)) {
             *s = t;
