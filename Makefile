@@ -271,6 +271,9 @@ $(B)/tests/bench/measure: tests/bench/measure.c
 bench: all $(B)/tests/bench/measure ## MB/s end to end, start-up time, memory
 	$(PYTHON) tests/bench/bench.py $(B)/tests/bench/measure $(BIN) $(BENCH)
 
+bench-scale: all $(B)/tests/bench/measure ## how time and memory grow with the input: doubling series; BENCH='python "huge list"' picks some
+	$(PYTHON) tests/bench/scale.py $(B)/tests/bench/measure $(BIN) $(BENCH)
+
 demo: deps-build ## build and show what it does to the example in tests/demo
 	@$(ALSO) all
 	@tests/demo/run $(BIN)
@@ -313,7 +316,7 @@ clean: ## remove everything that was built
 	rm -rf build build-dev build-static build-fuzz build-afl dist
 
 -include $(OBJ:.o=.d) $(wildcard $(B)/lexers/*.d $(B)/grammars/*.d $(B)/tests/*/*.d $(B)/*.d)
-.PHONY: all help check bless mcp unit unit-build chop noise iam fuzz fuzz-seeds afl replay valgrind hdr-check lint check-data sweep bench demo deps deps-build deps-check refresh-data completions \
+.PHONY: all help check bless mcp unit unit-build chop noise iam fuzz fuzz-seeds afl replay valgrind hdr-check lint check-data sweep bench bench-scale demo deps deps-build deps-check refresh-data completions \
         install uninstall dist clean
 .SECONDARY:
 .DELETE_ON_ERROR:

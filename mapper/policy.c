@@ -57,20 +57,100 @@ static bool wild(Str arn)
     return str_find_u8(arn, '*') >= 0 || str_find_u8(arn, '?') >= 0;
 }
 
+/* What an ARN begins and ends with before anything in it is a wildcard or a variable. What it covers begins and ends so too. */
+static Str plain_head(Str arn)
+{
+    iz n = 0;
+    while (n < arn.len && arn.s[n] != '*' && arn.s[n] != '?' && arn.s[n] != '$')
+        n++;
+    return str_head(arn, n);
+}
+
+static Str plain_tail(Str arn)
+{
+    iz n = arn.len;
+    while (n > 0 && arn.s[n - 1] != '*' && arn.s[n - 1] != '?' && arn.s[n - 1] != '}')
+        n--;
+    return str_from(arn, n);
+}
+
+static u8 byte_at(Str s, iz i, bool back)
+{
+    return s.s[back ? s.len - 1 - i : i];
+}
+
+/* Like str_cmp, from the end when `back`; a text that begins (ends) with edge is equal to it when `edge` is set. */
+static int order(Str x, Str y, bool back, bool edge)
+{
+    iz n = x.len < y.len ? x.len : y.len;
+    for (iz i = 0; i < n; i++)
+        if (byte_at(x, i, back) != byte_at(y, i, back))
+            return byte_at(x, i, back) < byte_at(y, i, back) ? -1 : 1;
+    return edge && x.len >= y.len ? 0 : (x.len > y.len) - (x.len < y.len);
+}
+
+typedef struct {
+    const iz *v; /* indexes of ARNs that begin, or end, alike */
+    iz n;
+} Alike;
+
+/* Those of the n ARNs, ordered by `by`, that have this edge. */
+static Alike alike(const StrVec *arns, const iz *by, Str edge, bool back)
+{
+    iz at[2];
+    for (int k = 0; k < 2; k++) { /* the first that is not before the edge, and the first that is behind it */
+        iz lo = 0, hi = arns->n;
+        while (lo < hi) {
+            iz mid = lo + (hi - lo) / 2;
+            if (order(arns->v[by[mid]], edge, back, true) < k)
+                lo = mid + 1;
+            else
+                hi = mid;
+        }
+        at[k] = lo;
+    }
+    return (Alike){by + at[0], at[1] - at[0]};
+}
+
+/* Merge sort of indexes by the texts from behind. */
+static void sort_back(const StrVec *arns, iz *v, iz *other, iz n)
+{
+    if (n < 2)
+        return;
+    iz half = n / 2;
+    sort_back(arns, v, other, half);
+    sort_back(arns, v + half, other, n - half);
+    for (iz i = 0, j = half, k = 0; k < n; k++)
+        other[k] = j >= n || (i < half && order(arns->v[v[i]], arns->v[v[j]], true, false) <= 0) ? v[i++] : v[j++];
+    for (iz k = 0; k < n; k++)
+        v[k] = other[k];
+}
+
 /* Drops what another resource of the list covers. */
 static void subsume(Arena *a, StrVec *v)
 {
     strvec_sort_unique(v);
+    ArenaMark mark = arena_mark(a);
     bool *gone = new(a, bool, v->n + 1);
+    iz *by_head = new(a, iz, v->n + 1), *by_tail = new(a, iz, v->n + 1);
     for (iz i = 0; i < v->n; i++)
-        for (iz k = 0; k < v->n && !gone[i] && wild(v->v[i]); k++)
-            if (k != i && !gone[k] && arn_covers(a, v->v[i], v->v[k]))
-                gone[k] = true;
+        by_head[i] = by_tail[i] = i;
+    sort_back(v, by_tail, new(a, iz, v->n + 1), v->n);
+    for (iz i = 0; i < v->n; i++) {
+        if (gone[i] || !wild(v->v[i]))
+            continue;
+        Alike few = alike(v, by_head, plain_head(v->v[i]), false), other = alike(v, by_tail, plain_tail(v->v[i]), true);
+        few = other.n < few.n ? other : few;
+        for (iz k = 0; k < few.n; k++)
+            if (few.v[k] != i && !gone[few.v[k]] && arn_covers(a, v->v[i], v->v[few.v[k]]))
+                gone[few.v[k]] = true;
+    }
     iz n = 0;
     for (iz i = 0; i < v->n; i++)
         if (!gone[i])
             v->v[n++] = v->v[i];
     v->n = n;
+    arena_rewind(a, mark);
 }
 
 static Group *group_of(Merge *m, const NeedConditions *conditions, Str prefix)

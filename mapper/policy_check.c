@@ -9,7 +9,53 @@ static void failed(Arena *a, Diags *diags, Str what, Str x, Str y)
     diag_add(diags, DIAG_self_check, 0, DIAG_NO_PLACE, str_cat3(a, what, x, str_cat(a, S(" on "), y)));
 }
 
-static void check_need(Arena *a, const PolicySet *set, const Need *n, Diags *diags)
+/* Statements by an action and a resource that they name. */
+typedef struct {
+    i32 statement;
+    i32 next; /* another one, or -1 */
+} Named;
+
+typedef struct {
+    Map by_text;
+    VEC(Named) named;
+} Statements;
+
+static Str pair_text(Arena *a, Str action, Str resource)
+{
+    return str_cat3(a, action, S("\n"), resource);
+}
+
+static void index_statements(Arena *a, Statements *ix, const PolicySet *set)
+{
+    for (iz i = 0; i < set->statements.n; i++) {
+        const EvalStatement *s = &set->statements.v[i];
+        for (iz k = 0; k < s->actions.n; k++)
+            for (iz r = 0; r < s->resources.n; r++) {
+                i32 *head = map_at(a, &ix->by_text, pair_text(a, s->actions.v[k], s->resources.v[r]));
+                *vec_push(a, &ix->named) = (Named){(i32)i, *head};
+                *head = (i32)ix->named.n - 1;
+            }
+    }
+}
+
+/* Whether a statement that names the very action and resource allows it: there are only such that allow. */
+static bool named(Arena *a, const Statements *ix, const PolicySet *set, const EvalAsk *ask)
+{
+    ArenaMark mark = arena_mark(a);
+    i32 i = map_get(&ix->by_text, pair_text(a, ask->action, ask->resource));
+    arena_rewind(a, mark);
+    for (; i >= 0; i = ix->named.v[i].next) {
+        EvalStatement s = set->statements.v[ix->named.v[i].statement];
+        Str undecided = {0}, action = ask->action, resource = ask->resource;
+        s.actions = (StrVec){&action, 1, 1};
+        s.resources = (StrVec){&resource, 1, 1};
+        if (!s.deny && !s.not_action && !s.not_resource && statement_matches(a, &s, ask, &undecided) == EVAL_YES)
+            return true;
+    }
+    return false;
+}
+
+static void check_need(Arena *a, const Statements *ix, const PolicySet *set, const Need *n, Diags *diags)
 {
     EvalAsk ask = {.action = n->action};
     for (iz i = 0; i < n->conditions.n; i++) {
@@ -19,7 +65,7 @@ static void check_need(Arena *a, const PolicySet *set, const Need *n, Diags *dia
     }
     for (iz i = 0; i < n->resources.n; i++) {
         ask.resource = n->resources.v[i].arn;
-        if (evaluate(a, set, &ask).answer != EVAL_YES)
+        if (!named(a, ix, set, &ask) && evaluate(a, set, &ask).answer != EVAL_YES)
             failed(a, diags, S("not allowed: "), n->action, ask.resource);
     }
 }
@@ -70,8 +116,10 @@ void policies_check(Arena *a, const Table *t, const Policies *p, Diags *diags)
         failed(a, diags, S("unreadable: "), error, S("reading it back"));
         return;
     }
+    Statements ix = {0};
+    index_statements(a, &ix, &set);
     for (iz i = 0; i < p->needs->n; i++)
-        check_need(a, &set, &p->needs->v[i], diags);
+        check_need(a, &ix, &set, &p->needs->v[i], diags);
     for (iz i = 0; i < p->n; i++)
         for (iz k = 0; k < p->v[i].statements.n; k++)
             check_statement(a, t, &p->v[i].statements.v[k], diags);

@@ -301,7 +301,9 @@ const Parts *project_parts(Project *w)
 Project *project_part(Arena *a, Project *w, i32 part, PartMemory *m, Diags *diags)
 {
     Project *p = new(a, Project, 1);
+    pthread_mutex_lock(w->lock); /* another part may be asking it */
     *p = *w;
+    pthread_mutex_unlock(w->lock);
     p->whole = w;
     p->part = part;
     p->memory = m;
