@@ -540,6 +540,7 @@ void js_tokens(Js *p)
     for (;;) {
         if (p->tok.n == p->tok.cap)
             grow(s);
+        (void)in_jsx(s); /* brackets that are closed now may be opened again: the way back ends with them */
         Token *t = &p->tok.v[p->tok.n];
         s->lx.state = s->operand ? LEX_OPERAND : 0;
         int kind = javascript_lex(&s->lx, t);
@@ -555,7 +556,6 @@ void js_tokens(Js *p)
             return;
         }
         if (kind == T_OP && t->sub == JS_LT && s->operand && p->jsx && is_jsx(s, p->text + t->off)) {
-            (void)in_jsx(s);
             if (!jsx_begin(s, p->text + t->off, t->kind & JF_NL))
                 jsx_undo(s);
         } else if (kind != T_RBRACE || !special_brace(s, *t)) {
