@@ -12,6 +12,8 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "core/base/file.h"
+
 enum { FILE_MAX = 1 << 20, COMMAND_MS = 60000 };
 
 Str env_text(const char *name)
@@ -26,8 +28,8 @@ bool small_file(Arena *a, Str path, Str *text)
     u8 part[4096];
     if (fd < 0)
         return false;
-    ssize_t n;
-    while ((n = read(fd, part, sizeof part)) > 0 && b.n < FILE_MAX)
+    iz n;
+    while ((n = file_read(fd, part, sizeof part)) > 0 && b.n < FILE_MAX)
         buf_str(&b, (Str){part, n});
     close(fd);
     *text = buf_done(&b);

@@ -13,6 +13,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "core/base/file.h"
 #include "core/base/map.h"
 
 #define FILE 1
@@ -378,22 +379,19 @@ static bool read_file(Arena *a, Str path, Str *out)
         return false;
     }
     u8 *p = new(a, u8, (iz)st.st_size + 1);
-    iz n = 0;
-    while (n < (iz)st.st_size) {
-        ssize_t k = read(fd, p + n, (size_t)(st.st_size - n));
-        if (k <= 0)
-            break;
-        n += k;
-    }
+    iz n = file_read(fd, p, (iz)st.st_size);
     close(fd);
-    *out = (Str){p, n};
+    *out = (Str){p, n < 0 ? 0 : n};
     return n == (iz)st.st_size;
 }
 
-static void list_dir(Arena *a, Str dir, StrVec *out, StrVec *subs)
+static bool list_dir(Arena *a, Str dir, StrVec *out, StrVec *subs)
 {
     DIR *d = opendir(str_z(a, dir));
-    for (struct dirent *e; d && (e = readdir(d));) {
+    if (!d)
+        return !subs && errno == ENOTDIR; /* VERSION */
+    errno = 0;
+    for (struct dirent *e; (e = readdir(d)); errno = 0) {
         Str name = str_c(e->d_name);
         if (name.s[0] == '.')
             continue;
@@ -403,16 +401,19 @@ static void list_dir(Arena *a, Str dir, StrVec *out, StrVec *subs)
         else if (subs && str_find_u8(name, '.') < 0 && !str_eq(name, S("refresh")))
             *(Str *)vec_push(a, subs) = path;
     }
-    if (d)
-        closedir(d);
+    bool ok = errno == 0;
+    closedir(d);
+    return ok;
 }
 
 ImageFile *image_read_dir(Arena *a, Str dir, iz *n, Str *error)
 {
     StrVec paths = {0}, subs = {0};
-    list_dir(a, dir, &paths, &subs);
+    if (!list_dir(a, dir, &paths, &subs))
+        *error = str_cat(a, S("cannot list "), dir);
     for (iz i = 0; i < subs.n; i++)
-        list_dir(a, subs.v[i], &paths, 0);
+        if (!list_dir(a, subs.v[i], &paths, 0))
+            *error = str_cat(a, S("cannot list "), subs.v[i]);
     strvec_sort(&paths);
     ImageFile *files = new(a, ImageFile, paths.n);
     for (iz i = 0; i < paths.n; i++) {
@@ -422,7 +423,7 @@ ImageFile *image_read_dir(Arena *a, Str dir, iz *n, Str *error)
         if (!read_file(a, p, &files[i].text))
             *error = str_cat3(a, S("cannot read "), p, (Str){0});
     }
-    if (!paths.n)
+    if (!paths.n && !error->len)
         *error = str_cat3(a, S("no .tsv files in "), dir, (Str){0});
     *n = paths.n;
     return files;

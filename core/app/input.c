@@ -86,6 +86,7 @@ static void found(void *ctx, const WalkEntry *e)
         [WALK_LINK] = DIAG_link_passed_over,
         [WALK_VENDOR] = DIAG_vendor_passed_over,
         [WALK_UNREADABLE] = DIAG_unreadable_folder,
+        [WALK_UNREADABLE_FILE] = DIAG_unreadable_file,
         [WALK_TOO_DEEP] = DIAG_folder_too_deep,
     };
     Collect *c = ctx;

@@ -5,6 +5,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "core/base/file.h"
+
 static const struct {
     Str name;
     bool below; /* speaks for all folders below its own */
@@ -88,7 +90,7 @@ const Lang *kind_language(Arena *a, Str path)
     int fd = open(str_z(a, path), O_RDONLY | O_CLOEXEC | O_NOCTTY | O_NONBLOCK);
     if (fd < 0)
         return 0;
-    ssize_t n = read(fd, head, sizeof head);
+    iz n = file_read(fd, head, sizeof head);
     close(fd);
     Str rest = {head, n > 0 ? n : 0}, line;
     return str_cut(&rest, '\n', &line) ? by_interpreter(str_trim(line)) : 0;

@@ -10,6 +10,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "app.h"
@@ -23,16 +24,28 @@ static void guard_descriptors(void)
             (void)!open("/dev/null", fd == 0 ? O_WRONLY : O_RDONLY);
 }
 
+/* Half a result in a file looks like a whole one: the file gets back the end that it had, unless others have written to it meanwhile. */
+static void take_back(iz done)
+{
+    struct stat st;
+    off_t at = lseek(STDOUT_FILENO, 0, SEEK_CUR);
+    if (fstat(STDOUT_FILENO, &st) == 0 && S_ISREG(st.st_mode) && at == st.st_size && at >= done && ftruncate(STDOUT_FILENO, at - done) == 0)
+        (void)lseek(STDOUT_FILENO, at - done, SEEK_SET);
+}
+
 static int flush(const App *app, Str out, int status)
 {
     int failure = app->cmd ? app->cmd->failure : EXIT_USAGE;
+    iz all = out.len;
     while (out.len) {
         ssize_t n = write(STDOUT_FILENO, out.s, (size_t)out.len);
         if (n < 0 && errno == EINTR)
             continue;
         if (n < 0) {
-            if (errno != EPIPE)
-                app_fail(app, S("Cannot write the result"), str_c(strerror(errno)));
+            int e = errno;
+            take_back(all - out.len);
+            if (e != EPIPE)
+                app_fail(app, S("Cannot write the result"), str_c(strerror(e)));
             return failure;
         }
         out = str_from(out, n);
@@ -113,6 +126,7 @@ int main(int argc, char **argv)
     static jmp_buf oom;
     guard_descriptors();
     signal(SIGPIPE, SIG_IGN);
+    signal(SIGXFSZ, SIG_IGN); /* a file that may not grow (ulimit -f) is an error like a full disk */
     app.a = app.out.a = app.diags.a = &arena;
     app.terminal = isatty(STDERR_FILENO);
     const char *no_colour = getenv("NO_COLOR"), *term = getenv("TERM");

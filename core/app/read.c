@@ -5,6 +5,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "core/base/file.h"
 #include "core/base/utf.h"
 #include "crew.h"
 
@@ -20,9 +21,7 @@ static bool read_all(Arena *a, int fd, i64 size, i64 limit, Str *text)
     iz cap = (iz)(size > 0 && size <= limit ? size : 1 << 16) + 1, n = 0;
     u8 *p = new(a, u8, cap + 1);
     for (;;) {
-        ssize_t k = read(fd, p + n, (size_t)(cap - n));
-        if (k < 0 && errno == EINTR)
-            continue;
+        iz k = file_read(fd, p + n, cap - n);
         if (k < 0)
             return false;
         n += k;

@@ -92,6 +92,7 @@ static bool no_calls(void)
         IS(2, 1, 0),
         REFUSE(EPERM),
         ALLOW,
+        CALL_WITH(SYS_ftruncate, 0, 1),
         /* Threads. */
         IS(SYS_clone, 0, 4),
         ARGUMENT(0),

@@ -2,6 +2,8 @@
  * entered, so nothing below it can be taken back. Ignore files above the root count up to the folder that holds .git. */
 #include "walk.h"
 
+#include "file.h"
+
 #include <dirent.h>
 #include <stdlib.h>
 #include <errno.h>
@@ -169,18 +171,24 @@ int ignore_line(Str line, Str path, bool is_dir)
     return match(line, path) ? !back : -1;
 }
 
-static void read_lines(Arena *a, Str path, StrVec *out)
+/* The lines of an ignore file; one that is not there has none. Without its lines more files are read than should be, which is told. */
+static void read_lines(const Tour *t, Str path, bool listed, StrVec *out)
 {
+    Arena *a = t->w->a;
     int fd = open(str_z(a, path), O_RDONLY | O_CLOEXEC | O_NONBLOCK);
     struct stat st;
-    if (fd < 0)
+    WalkEntry unread = {.kind = WALK_UNREADABLE_FILE, .path = str_starts(path, S("./")) ? str_from(path, 2) : path};
+    if (fd < 0) {
+        if (listed || (errno != ENOENT && errno != ENOTDIR))
+            t->w->found(t->w->ctx, &unread);
         return;
+    }
     if (fstat(fd, &st) == 0 && S_ISREG(st.st_mode) && st.st_size <= IGNORE_FILE_MAX) {
         u8 *p = new(a, u8, (iz)st.st_size + 1);
-        iz n = 0;
-        for (ssize_t k; n < (iz)st.st_size && (k = read(fd, p + n, (size_t)(st.st_size - n))) > 0;)
-            n += k;
-        Str rest = {p, n}, line;
+        iz n = file_read(fd, p, (iz)st.st_size);
+        Str rest = {p, n < 0 ? 0 : n}, line;
+        if (n < 0)
+            t->w->found(t->w->ctx, &unread);
         if (str_starts(rest, S("\xef\xbb\xbf")))
             rest = str_from(rest, 3);
         while (str_cut(&rest, '\n', &line))
@@ -224,10 +232,10 @@ static const Ignore *outer_ignores(Tour *t)
         Ignore *x = new(a, Ignore, 1);
         x->outer = g;
         if (n == stop.len)
-            read_lines(a, str_cat(a, str_head(dir, n), S("/.git/info/exclude")), &x->lines);
+            read_lines(t, str_cat(a, str_head(dir, n), S("/.git/info/exclude")), false, &x->lines);
         if (n < dir.len) { /* the root's own file is read when the root is listed */
             x->base = str_cat(a, str_from(dir, n + 1), S("/"));
-            read_lines(a, str_cat(a, str_head(dir, n), S("/.gitignore")), &x->lines);
+            read_lines(t, str_cat(a, str_head(dir, n), S("/.gitignore")), false, &x->lines);
         }
         g = x;
     }
@@ -326,20 +334,23 @@ static void list(const Tour *t, const Ignore *g, Str path, Str rel, int depth)
     }
     StrVec names = {0};
     bool ignores = false;
-    for (struct dirent *e; (e = readdir(d));) {
+    errno = 0;
+    for (struct dirent *e; (e = readdir(d)); errno = 0) {
         Str n = str_c(e->d_name);
         if (str_eq(n, S(".")) || str_eq(n, S("..")))
             continue;
         ignores |= str_eq(n, S(".gitignore"));
         *(Str *)vec_push(a, &names) = str_dup(a, n);
     }
+    if (errno)
+        report(t, WALK_UNREADABLE, rel, 0);
     closedir(d);
     strvec_sort(&names);
     if (rel.len)
         rel = str_cat(a, rel, S("/"));
     Ignore own = {.outer = g, .depth = rel.len};
     if (ignores && !t->w->no_ignore) {
-        read_lines(a, str_cat(a, path, S("/.gitignore")), &own.lines);
+        read_lines(t, str_cat(a, path, S("/.gitignore")), true, &own.lines);
         g = &own;
     }
     for (iz i = 0; i < names.n; i++)

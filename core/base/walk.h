@@ -13,7 +13,8 @@ typedef enum {
     WALK_FILE,
     WALK_LINK,       /* a link to a folder outside of the one that is walked: not followed */
     WALK_VENDOR,     /* a folder named vendor that has no sign of a package manager: passed over all the same */
-    WALK_UNREADABLE, /* a folder that cannot be listed */
+    WALK_UNREADABLE, /* a folder that cannot be listed, or not to its end */
+    WALK_UNREADABLE_FILE, /* an ignore file that cannot be read */
     WALK_TOO_DEEP,   /* a folder nested deeper than WALK_DEPTH */
 } WalkKind;
 

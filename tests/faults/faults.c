@@ -2,6 +2,8 @@
  * all from it on; `read:short`, `write:short` transfer one byte at a time; `read:0:4`, `write:0:4` fail with EINTR (4) before every success. CALL is
  * malloc, open, read, opendir, readdir, write or thread; read and write count only the files of the program (of descriptors from 3; of 1).
  *
+ * FAULT_SHORT=1 writes one byte at a time besides.
+ *
  * When a call was made to fail, "@fault" is written to standard error, so that tests/faults/run knows when there are no more to try.
  * PROBE=1 does what the sandbox forbids when the result is written, and tells what of it succeeds: it is to be nothing.
  */
@@ -215,5 +217,5 @@ ssize_t write(int fd, const void *p, size_t n)
         probe();
     if (fd == 1 && fails("write"))
         return -1;
-    return syscall(SYS_write, fd, p, partial("write") && fd == 1 && n ? 1 : n);
+    return syscall(SYS_write, fd, p, (partial("write") || getenv("FAULT_SHORT")) && fd == 1 && n ? 1 : n);
 }
