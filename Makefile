@@ -163,6 +163,8 @@ check: deps-check ## build and run every test; LANG=go CASE=x picks golden cases
 	$(ALSO) DEV=1 unit-build
 	$(SUB) DEV=1 unit
 	$(SUB) DEV=1 LIMIT=30 chop noise
+	$(ALSO) DEV=1 replay
+	$(SUB) faults
 	$(SUB) valgrind
 	tests/run --bin build/$(NAME)
 	tests/run --bin build-dev/$(NAME)
@@ -243,6 +245,13 @@ replay: $(FUZZ_TARGETS:%=$(B)/tests/fuzz/%) ## run every seed of every fuzz targ
 	@set -e; for t in $(FUZZ_TARGETS); do $(PYTHON) tests/fuzz/seeds.py $$t $(B)/seeds-$$t; \
 	    $(B)/tests/fuzz/$$t $(B)/seeds-$$t 2>$(B)/replay.log || { tail -60 $(B)/replay.log; exit 1; }; done
 
+$(B)/faults.so: tests/faults/faults.c
+	$(call say,CC)
+	$(Q)$(CC) -std=gnu11 -D_GNU_SOURCE $(filter-out -fsanitize=% -fno-sanitize%,$(CFLAGS)) $(WARN) -Wno-missing-prototypes -fPIC -shared -o $@ $< -ldl -pthread
+faults: all ## let memory, files, threads and the output fail one by one; signals; the sandbox (Linux with glibc)
+	@if getconf GNU_LIBC_VERSION >/dev/null 2>&1; then $(SUB) $(B)/faults.so && $(PYTHON) tests/faults/run $(BIN) $(B)/faults.so $(PARTS); \
+	else echo 'faults: skipped, this is no glibc'; fi
+
 valgrind: all ## every tenth case under valgrind
 	tests/run --bin $(BIN) --every 10 --under 'valgrind -q --error-exitcode=99 --leak-check=full --errors-for-leak-kinds=definite'
 
@@ -316,7 +325,7 @@ clean: ## remove everything that was built
 	rm -rf build build-dev build-static build-fuzz build-afl dist
 
 -include $(OBJ:.o=.d) $(wildcard $(B)/lexers/*.d $(B)/grammars/*.d $(B)/tests/*/*.d $(B)/*.d)
-.PHONY: all help check bless mcp unit unit-build chop noise iam fuzz fuzz-seeds afl replay valgrind hdr-check lint check-data sweep bench bench-scale demo deps deps-build deps-check refresh-data completions \
+.PHONY: all help check bless mcp unit unit-build chop noise iam fuzz fuzz-seeds afl replay faults valgrind hdr-check lint check-data sweep bench bench-scale demo deps deps-build deps-check refresh-data completions \
         install uninstall dist clean
 .SECONDARY:
 .DELETE_ON_ERROR:

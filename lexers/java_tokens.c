@@ -51,6 +51,8 @@ static void forgotten(Java *j, Open *o, u32 at)
     }
 }
 
+enum { AHEAD = 3 }; /* so many ends stand behind the end: nobody looks further ahead */
+
 void java_tokens(Java *j)
 {
     const Source *src = j->f->src;
@@ -72,7 +74,8 @@ void java_tokens(Java *j)
     }
     j->t = v.v;
     j->n = (u32)v.n;
-    *vec_push(j->scratch, &v) = t;
+    for (int k = 0; k <= AHEAD; k++)
+        *vec_push(j->scratch, &v) = t;
     j->t = v.v;
     j->match = new(j->scratch, u32, j->n + 1);
 
@@ -95,7 +98,8 @@ void java_tokens(Java *j)
         }
         j->t[kept++] = j->t[i];
     }
-    j->t[kept] = j->t[j->n];
+    for (u32 k = 0; k <= AHEAD; k++)
+        j->t[kept + k] = t;
     j->n = kept;
     while (open.n)
         j->match[open.v[--open.n]] = kept;

@@ -98,7 +98,10 @@ static void found(void *ctx, const WalkEntry *e)
         diag_add(&c->app->diags, DIAG_link_passed_over, place(c->app, e->path), DIAG_NO_PLACE, (Str){0});
         return;
     }
-    const Lang *lang = kind_language(c->app->a, e->path);
+    bool unknown;
+    const Lang *lang = kind_language(c->app->a, e->path, &unknown);
+    if (unknown)
+        diag_add(&c->app->diags, DIAG_unreadable_script, place(c->app, e->path), DIAG_NO_PLACE, (Str){0});
     if (!lang && !kind_config(base_name(e->path)))
         return;
     if (lang && c->lang && lang != c->lang)
@@ -166,7 +169,8 @@ static bool add_path(Collect *c, Str path)
         app_fail(app, what, str_cat(a, S("Path is not a file: "), path));
         return false;
     }
-    const Lang *lang = c->lang ? c->lang : kind_language(a, path);
+    bool unknown;
+    const Lang *lang = c->lang ? c->lang : kind_language(a, path, &unknown);
     if (!lang && !kind_config(base_name(path))) {
         app_fail2(app, what, str_cat(a, S("Unsupported file type: "), path), known_extensions(a));
         return false;

@@ -80,19 +80,24 @@ static const Lang *by_interpreter(Str line)
     return 0;
 }
 
-const Lang *kind_language(Arena *a, Str path)
+const Lang *kind_language(Arena *a, Str path, bool *unknown)
 {
     u8 head[128];
+    *unknown = false;
     const Lang *lang = lang_by_path(path);
     Str name = str_from(path, str_rfind_u8(path, '/') + 1);
     if (lang || str_find_u8(name, '.') >= 0)
         return lang;
     int fd = open(str_z(a, path), O_RDONLY | O_CLOEXEC | O_NOCTTY | O_NONBLOCK);
+    *unknown = true;
     if (fd < 0)
         return 0;
     iz n = file_read(fd, head, sizeof head);
     close(fd);
-    Str rest = {head, n > 0 ? n : 0}, line;
+    if (n < 0)
+        return 0;
+    *unknown = false;
+    Str rest = {head, n}, line;
     return str_cut(&rest, '\n', &line) ? by_interpreter(str_trim(line)) : 0;
 }
 

@@ -4,6 +4,7 @@
  * and any other failure. A result that cannot be written is a failure of the command; when the reader has gone away (a closed pipe)
  * nothing is said about it.
  */
+#include <cjson/cJSON.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <signal.h>
@@ -14,6 +15,7 @@
 #include <unistd.h>
 
 #include "app.h"
+#include "commands.h"
 #include "sandbox.h"
 
 /* A descriptor that is closed would be reused for the next file that we open. In its place comes one that cannot be used either. */
@@ -115,6 +117,9 @@ static int run(App *app, StrVec *words)
         help_command(&app->out, app->cmd);
         return EXIT_OK;
     }
+    arena_exit_status = app->cmd->failure;
+    if (app->cmd != &cmd_mcp) /* which survives it */
+        cJSON_InitHooks(&(cJSON_Hooks){.malloc_fn = arena_malloc, .free_fn = free});
     int status = enclose(app, &args);
     return status == EXIT_OK ? app->cmd->run(app, &args) : status;
 }

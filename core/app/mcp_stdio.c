@@ -45,6 +45,7 @@ typedef struct {
     McpServer *server;
     int stop;          /* readable: give up */
     atomic_bool gone;  /* nobody reads what we write */
+    bool failed;       /* it cannot be written */
 } Out;
 
 /* A pipe that poll calls writable takes PIPE_BUF bytes at once, so a write never blocks for ever: a signal ends the wait for a reader. */
@@ -62,8 +63,10 @@ static bool put(Out *o, Str s)
             continue;
         }
         ssize_t n = write(STDOUT_FILENO, s.s, (size_t)(s.len < PIPE_BUF ? s.len : PIPE_BUF));
-        if (n < 0 && errno != EINTR && errno != EAGAIN)
+        if (n < 0 && errno != EINTR && errno != EAGAIN) {
+            o->failed = errno != EPIPE;
             return false;
+        }
         if (n > 0)
             s = str_from(s, n);
     }
@@ -174,8 +177,8 @@ int mcp_stdio(McpServer *server)
     atomic_store(&server->stopping, true);
     mcp_session_close(&session);
     if (!mcp_session_wait(&session, LEAVE))
-        _exit(EXIT_OK);
+        _exit(out.failed ? EXIT_USAGE : EXIT_OK);
     mcp_session_free(&session);
     arena_free(&in.a);
-    return EXIT_OK;
+    return out.failed ? EXIT_USAGE : EXIT_OK;
 }

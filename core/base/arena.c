@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/mman.h>
+#include <unistd.h>
 
 /* Under AddressSanitizer what was not handed out is poisoned, and a gap follows every piece, as behind malloc's. */
 #ifdef __has_feature
@@ -37,11 +38,27 @@ void base_bug(const char *file, int line, const char *what)
     abort();
 }
 
+int arena_exit_status = 2;
+
+static _Noreturn void hopeless(void)
+{
+    fputs("Error: out of memory\n", stderr);
+    _exit(arena_exit_status);
+}
+
 static _Noreturn void exhausted(Arena *a)
 {
     if (a->oom)
         longjmp(*a->oom, 1);
-    BUG("out of memory and no handler");
+    hopeless();
+}
+
+void *arena_malloc(size_t n)
+{
+    void *p = malloc(n ? n : 1);
+    if (!p)
+        hopeless();
+    return p;
 }
 
 /* Large blocks come from the system and go back to it at once: what malloc is given back it may keep. The largest are in large pages, where

@@ -2,7 +2,8 @@
  *
  * Invariants: memory from an arena stays where it is until arena_free or arena_rewind; new() never returns null.
  * When the system has no memory left (or the arena's limit is reached) control jumps to `oom`, which the main that owns the arena
- * must have set with setjmp; the arena still owns everything, so unwinding leaks nothing.
+ * must have set with setjmp; the arena still owns everything, so unwinding leaks nothing. Without `oom` the process says so and ends with
+ * arena_exit_status.
  * An arena belongs to one thread.
  */
 #ifndef CORE_BASE_ARENA_H
@@ -47,6 +48,10 @@ void arena_reset(Arena *a, iz most);
 /* Everything allocated after arena_mark is given back by arena_rewind. */
 ArenaMark arena_mark(const Arena *a);
 void arena_rewind(Arena *a, ArenaMark m);
+
+/* malloc for libraries that would take a failure for something else; the process ends instead, as above. */
+void *arena_malloc(size_t n);
+extern int arena_exit_status;
 
 /* Tests only: the n-th block request from now on fails (0: off). */
 extern iz arena_fail_at;

@@ -15,6 +15,7 @@
 #include <signal.h>
 #include <stdarg.h>
 #include <stdatomic.h>
+#include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -64,8 +65,6 @@ static void prepare(void)
 /* Whether this call is to fail; errno is set. */
 static bool fails(const char *call)
 {
-    if (!fault.ready)
-        prepare();
     if (!fault.on || fault.partial || strcmp(fault.call, call) != 0)
         return false;
     long k = atomic_fetch_add(&fault.count, 1) + 1;
@@ -84,6 +83,15 @@ static bool fails(const char *call)
 static bool partial(const char *call)
 {
     return fault.on && fault.partial && strcmp(fault.call, call) == 0;
+}
+
+/* What libraries do before main does not count: it begins with this. */
+__sighandler_t signal(int n, __sighandler_t act)
+{
+    struct sigaction a = {.sa_handler = act}, old;
+    if (!fault.ready)
+        prepare();
+    return sigaction(n, &a, &old) ? SIG_ERR : old.sa_handler;
 }
 
 /* --- memory --- */
