@@ -6,7 +6,7 @@
 
 #include "core/base/map.h"
 
-enum { WORK_LIMIT = 20000, FRESH = 259 };
+enum { WORK_LIMIT = 20000, STEP_LIMIT = 200 << 20, WITNESS_LIMIT = 1 << 20, FRESH = 259 };
 
 static Pattern room(Arena *a, Str s)
 {
@@ -208,6 +208,9 @@ static bool covers_exactly(Arena *a, Pattern outer, Pattern inner)
         used[inner.v[i]] = true;
     used[PAT_ONE] = used[PAT_RUN] = used[PAT_VAR] = false;
     used[FRESH] = true;
+    iz letters = 0, steps = 0;
+    for (iz i = 0; i <= FRESH; i++)
+        letters += used[i];
     add_state(&outer, s, 0);
     if (!walk_add(&w, a, &outer, &inner, 0, s))
         return false;
@@ -217,6 +220,9 @@ static bool covers_exactly(Arena *a, Pattern outer, Pattern inner)
             continue;
         u16 sym = inner.v[p.at];
         bool wild = sym >= PAT_ONE;
+        steps += (wild ? letters : 1) * (outer.n + 64);
+        if (steps > STEP_LIMIT)
+            return false;
         iz next = sym == PAT_RUN || sym == PAT_VAR ? p.at : p.at + 1;
         for (u16 c = 0; c <= FRESH; c++)
             if (wild ? used[c] : c == sym)
@@ -233,7 +239,8 @@ bool pattern_covers(Arena *a, Pattern outer, Pattern inner)
     if (pattern_plain(inner))
         return false;
     ArenaMark m = arena_mark(a);
-    bool yes = match_symbols(outer, witness(a, inner, 0)) && match_symbols(outer, witness(a, inner, outer.n + 1)) &&
+    bool small = inner.n < WITNESS_LIMIT / (outer.n + 2);
+    bool yes = match_symbols(outer, witness(a, inner, 0)) && small && match_symbols(outer, witness(a, inner, outer.n + 1)) &&
                covers_exactly(a, outer, inner);
     arena_rewind(a, m);
     return yes;
@@ -244,24 +251,84 @@ static bool runs(u16 sym)
     return sym == PAT_RUN || sym == PAT_VAR;
 }
 
-bool pattern_meets(Arena *a, Pattern x, Pattern y)
+static bool same(u16 x, u16 y)
 {
-    ArenaMark m = arena_mark(a);
-    iz w = y.n + 1;
-    u8 *can = new(a, u8, (x.n + 1) * w); /* can[i * w + j]: the rests from i and j have a text in common */
-    for (iz i = x.n; i >= 0; i--) {
-        for (iz j = y.n; j >= 0; j--) {
-            bool ok = i == x.n && j == y.n;
-            if (!ok && i < x.n && runs(x.v[i]))
-                ok = can[(i + 1) * w + j] || (j < y.n && can[i * w + j + 1]);
-            if (!ok && j < y.n && runs(y.v[j]))
-                ok = can[i * w + j + 1] || (i < x.n && can[(i + 1) * w + j]);
-            if (!ok && i < x.n && j < y.n && !runs(x.v[i]) && !runs(y.v[j]))
-                ok = (x.v[i] == y.v[j] || x.v[i] == PAT_ONE || y.v[j] == PAT_ONE) && can[(i + 1) * w + j + 1];
-            can[i * w + j] = ok;
+    return x == y || x == PAT_ONE || y == PAT_ONE;
+}
+
+/* Whether a text (single wildcards stand for any letter) is in p. */
+static bool contains(Pattern p, Pattern text)
+{
+    iz i = 0, j = 0, star = -1, mark = 0;
+    while (j < text.n) {
+        if (i < p.n && runs(p.v[i])) {
+            star = i++;
+            mark = j;
+        } else if (i < p.n && same(p.v[i], text.v[j])) {
+            i++;
+            j++;
+        } else if (star >= 0) {
+            i = star + 1;
+            j = ++mark;
+        } else {
+            return false;
         }
     }
-    bool yes = can[0];
+    while (i < p.n && runs(p.v[i]))
+        i++;
+    return i == p.n;
+}
+
+static bool has_runs(Pattern p)
+{
+    for (iz i = 0; i < p.n; i++)
+        if (runs(p.v[i]))
+            return true;
+    return false;
+}
+
+/* Both have runs. Row by row of x, from its end: can[j] says whether the rest of x from here and the rest of y from j have a text in common. */
+static bool meets_by_table(Arena *a, Pattern x, Pattern y)
+{
+    bool *can = new(a, bool, y.n + 1);
+    for (iz i = x.n; i >= 0; i--) {
+        bool below = false; /* of the row before, one to the right */
+        for (iz j = y.n; j >= 0; j--) {
+            bool under = i < x.n && can[j], right = j < y.n && can[j + 1], ok = i == x.n && j == y.n;
+            if (!ok && i < x.n && runs(x.v[i]))
+                ok = under || right;
+            if (!ok && j < y.n && runs(y.v[j]))
+                ok = right || under;
+            if (!ok && i < x.n && j < y.n && !runs(x.v[i]) && !runs(y.v[j]))
+                ok = same(x.v[i], y.v[j]) && below;
+            below = under;
+            can[j] = ok;
+        }
+    }
+    return can[0];
+}
+
+bool pattern_meets(Arena *a, Pattern x, Pattern y)
+{
+    /* Up to the first run of either, and from the last one, symbols stand against each other. */
+    while (x.n && y.n && !runs(x.v[0]) && !runs(y.v[0])) {
+        if (!same(x.v[0], y.v[0]))
+            return false;
+        x = pattern_part(x, 1, x.n);
+        y = pattern_part(y, 1, y.n);
+    }
+    while (x.n && y.n && !runs(x.v[x.n - 1]) && !runs(y.v[y.n - 1])) {
+        if (!same(x.v[x.n - 1], y.v[y.n - 1]))
+            return false;
+        x.n--;
+        y.n--;
+    }
+    if (!has_runs(x))
+        return contains(y, x);
+    if (!has_runs(y))
+        return contains(x, y);
+    ArenaMark m = arena_mark(a);
+    bool yes = x.n < y.n ? meets_by_table(a, y, x) : meets_by_table(a, x, y);
     arena_rewind(a, m);
     return yes;
 }
