@@ -1,12 +1,12 @@
 #!/usr/bin/env python3
-"""Measures the program end to end: start-up time, a small file, throughput for each language, memory.
+"""Measures the program end to end: start-up time, a small file, calls of the MCP server, throughput for each language, memory.
 
 usage: bench.py MEASURE PROGRAM [SOURCE_FOLDER...]     (make bench builds MEASURE from measure.c)
 
 Without folders: Python's own standard library (it holds no AWS call), and for every language the inputs of the golden cases repeated to
 MEGABYTES. Times are the best of several runs; memory is the largest resident size.
 """
-import os, subprocess, sys, sysconfig, tempfile
+import json, os, subprocess, sys, sysconfig, tempfile, time
 
 MEGABYTES = 12
 LEFT_OUT = {'site-packages', 'dist-packages', 'test', 'tests', '__pycache__'}
@@ -49,6 +49,25 @@ def throughput(program, what, folder, extensions):
         line(f'{what}, {how}', mb / t, 'MB/s', f'{mb:.1f} MB in {t:.2f} s, {mem:.0f} MB of memory')
 
 
+def calls(program, what, tool, arguments, runs=200):
+    """A call of the MCP server over its standard input and output, seen by the client."""
+    meta = {'io.modelcontextprotocol/protocolVersion': '2026-07-28', 'io.modelcontextprotocol/clientCapabilities': {}}
+    message = {'jsonrpc': '2.0', 'id': 1, 'method': 'tools/call', 'params': {'name': tool, 'arguments': arguments, '_meta': meta}}
+    times = []
+    with subprocess.Popen([program, 'mcp-server'], stdin=subprocess.PIPE, stdout=subprocess.PIPE) as p:
+        for _ in range(runs):
+            t = time.perf_counter()
+            p.stdin.write(json.dumps(message).encode() + b'\n')
+            p.stdin.flush()
+            reply = json.loads(p.stdout.readline())
+            times.append(time.perf_counter() - t)
+            if reply.get('result', {}).get('isError', True):
+                sys.exit(f'FAILED {tool}: {reply}')
+        p.stdin.close()
+    times.sort()
+    line(f'MCP: {what}', times[runs // 2] * 1000, 'ms', f'the middle of {runs} calls; the slowest {times[-1] * 1000:.1f} ms')
+
+
 def main():
     program = os.path.abspath(sys.argv[2])
     small = os.path.join(TOP, 'bench', 'small.py')
@@ -56,6 +75,10 @@ def main():
     line('version', t * 1000, 'ms', f'{mem:.1f} MB')
     t, mem = best([program, 'generate-policies', small], 50)
     line('a file of 20 lines', t * 1000, 'ms', f'{mem:.1f} MB')
+    demo = os.path.join(TOP, 'demo')
+    calls(program, 'policy of a small project', 'generate_application_policies', {'SourceFiles': [demo]})
+    calls(program, 'the same, explained', 'explain_policy', {'SourceFiles': [demo]})
+    calls(program, 'what an operation needs', 'query_service_reference', {'Service': 's3', 'Operations': ['GetObject']})
     languages = [row.split() for row in subprocess.run([program, 'languages'], capture_output=True, text=True, check=True).stdout.splitlines()]
     for folder in sys.argv[3:]:
         for row in languages:
