@@ -170,7 +170,7 @@ check: deps-check ## build and run every test; LANG=go CASE=x picks golden cases
 	tests/run --bin build-dev/$(NAME)
 	$(SUB) sweep
 	$(SUB) DEV=1 iam
-	$(SUB) mcp
+	$(SUB) mcp small
 endif
 
 mcp: all ## the MCP server against hostile clients and, where they can be installed, the official ones; CALLS=2000
@@ -178,6 +178,10 @@ mcp: all ## the MCP server against hostile clients and, where they can be instal
 	PYTHONDONTWRITEBYTECODE=1 $(PYTHON) tests/mcp/hostile.py build-dev/$(NAME) 300
 	PYTHONDONTWRITEBYTECODE=1 $(PYTHON) tests/mcp/hostile.py $(BIN) $(or $(CALLS),2000)
 	PYTHON='$(PYTHON)' PYTHONDONTWRITEBYTECODE=1 $(PYTHON) tests/mcp/clients.py $(BIN) $(B)/mcp
+
+small: ## build without libcurl and libmicrohttpd, and talk to that MCP server
+	$(ALSO) B=build-small CURL=0 HTTPD=0 all
+	PYTHONDONTWRITEBYTECODE=1 $(PYTHON) tests/mcp/hostile.py build-small/$(NAME) 200
 
 bless: all ## rewrite expectations that differ and show the difference; LANG= CASE= NEW=facts,calls,out
 	tests/run --bin $(BIN) --bless $(PICK) $(if $(NEW),--new $(NEW))
@@ -322,10 +326,10 @@ dist: all ## dist/NAME-VERSION.tar.gz with the generated C
 	rm -rf dist/$(NAME)-$(VERSION)
 
 clean: ## remove everything that was built
-	rm -rf build build-dev build-static build-fuzz build-afl dist
+	rm -rf build build-dev build-small build-static build-fuzz build-afl dist
 
 -include $(OBJ:.o=.d) $(wildcard $(B)/lexers/*.d $(B)/grammars/*.d $(B)/tests/*/*.d $(B)/*.d)
-.PHONY: all help check bless mcp unit unit-build chop noise iam fuzz fuzz-seeds afl replay faults valgrind hdr-check lint check-data sweep bench bench-scale demo deps deps-build deps-check refresh-data completions \
+.PHONY: all help check bless mcp small unit unit-build chop noise iam fuzz fuzz-seeds afl replay faults valgrind hdr-check lint check-data sweep bench bench-scale demo deps deps-build deps-check refresh-data completions \
         install uninstall dist clean
 .SECONDARY:
 .DELETE_ON_ERROR:
