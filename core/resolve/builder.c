@@ -53,7 +53,7 @@ Value *builder_set(Project *p, const Surface *s, const Value *recv, Site call, b
     bool entry = str_eq(verb, S("entry"));
     Str whole = str_from(s->path, str_rfind_u8(s->path, '.') + 1); /* getObjectRequest(x) sets a member of that name */
     Str name = member_path(p, recv, s->sdk, str_eq(verb, S("read")) ? whole : s->any);
-    if (!e->nargs || !name.len)
+    if (!e->nargs || (!name.len && !str_eq(verb, S("gather"))))
         return v;
     if (entry) {
         bool found;
@@ -64,6 +64,18 @@ Value *builder_set(Project *p, const Surface *s, const Value *recv, Site call, b
             map_merge(p, m, old, false);
         map_put_value(p, m, key, val, maybe);
         map_put_value(p, v, values_text(p->a, name, 0), values_one(p->a, m), false);
+        return v;
+    }
+    if (str_eq(verb, S("gather"))) { /* addPutItem(a), addPutItem(b): all that it took */
+        bool found;
+        Values old = value_field(p->a, v, whole, &found);
+        Value *l = value_new(p->a, V_LIST);
+        for (i32 i = 0; found && i < old.n; i++)
+            for (i32 k = 0; k < old.v[i]->nitems && old.v[i]->kind == V_LIST; k++)
+                list_add(p, l, old.v[i]->items[k]);
+        FOR_ARGS(f, e, it)
+            list_add(p, l, eval(p, (Site){call.file, ARG(f, it)->value, call.frame}));
+        map_put_value(p, v, values_text(p->a, whole, 0), values_one(p->a, l), false);
         return v;
     }
     Values val = setter_value(p, call);

@@ -205,6 +205,63 @@ static bool input_passed(Project *p, Value *m, Str operation, Site call, u32 ski
     return false;
 }
 
+/* The field of every object in a request's members: "tables:addPutItem|puts" gives TableName of the tables that the builder's addPutItem took;
+ * "tables:addPut@DynamoDBTable.tableName" what an annotation of the classes says. The members themselves are no arguments. */
+static Values held(Project *p, Values v, Str what, bool *found, int depth)
+{
+    Values out = {.open = v.open};
+    for (i32 i = 0; i < v.n && depth < 6; i++) {
+        const Value *x = v.v[i];
+        bool has = false;
+        if (x->kind == V_OBJECT && !what.len) {
+            Values t = value_field(p->a, x, S("TableName"), &has);
+            out = has ? values_union(p->a, out, t) : out;
+            *found = *found || has;
+        }
+        for (i32 k = 0; k < x->nitems && x->kind == V_LIST; k++)
+            out = values_union(p->a, out, held(p, x->items[k], what, found, depth + 1));
+        for (i32 k = 0; k < x->nfields && (x->kind == V_REQUEST || x->kind == V_MAP); k++)
+            out = values_union(p->a, out, held(p, x->fields[k].val, what, found, depth + 1));
+    }
+    return out;
+}
+
+/* A member, or with "{}" behind it the keys of a map. */
+static void set_target(Project *p, Value *m, Str target, Values v, const Value *recv, Site call)
+{
+    if (str_ends(target, S("{}"))) {
+        Value *keys = value_new(p->a, V_MAP);
+        map_put_value(p, keys, v, values_one(p->a, value_new(p->a, V_MAP)), v.n > 1);
+        v = values_one(p->a, keys);
+        target = str_head(target, target.len - 2);
+    }
+    set_path(p, m, target, v, recv, call);
+}
+
+static Values tables_of(Project *p, Value *m, Str source, bool *found)
+{
+    iz at = str_find_u8(source, '@');
+    Str names = at < 0 ? source : str_head(source, at), what = at < 0 ? (Str){0} : str_from(source, at + 1), one;
+    Values out = {0};
+    *found = false;
+    while (str_cut(&names, '|', &one)) {
+        bool here = false;
+        Values v = value_field(p->a, m, one, &here);
+        if (!here)
+            continue;
+        bool told = false;
+        Values t = what.len ? annotated_in(p, what, v, &told, 0) : held(p, built(p, v), what, &told, 0);
+        out = values_union(p->a, out, told ? t : UNKNOWN_VALUES);
+        *found = true;
+        i32 n = 0;
+        for (i32 i = 0; i < m->nfields; i++)
+            if (!str_eq(m->fields[i].name, one))
+                m->fields[n++] = m->fields[i];
+        m->nfields = n;
+    }
+    return out;
+}
+
 /* Option "by=Member:TEXT,TEXT": the member's value chooses which of the operations is meant, one text for each; absent: the first. The member
  * itself is no argument. */
 static bool chosen(Project *p, const Surface *s, Value *m, int nth)
@@ -248,6 +305,7 @@ static void perform_one(Project *p, Drafts *d, const Surface *s, const Value *re
         Value *m = value_new(p->a, V_MAP);
         rest = s->does;
         int n = 0;
+        bool asks = false, told = false;
         bool any = builds_requests(p, s->sdk) && input_passed(p, m, name, call, skip), whole = any;
         Values region = recv ? recv->region : (Values){0};
         while (str_cut(&rest, ' ', &word)) {
@@ -260,13 +318,21 @@ static void perform_one(Project *p, Drafts *d, const Surface *s, const Value *re
             if (str_eq(target, S("by")) || str_eq(target, S("when")) || str_eq(target, S("gives")))
                 continue;
             if (str_eq(target, S("region"))) {
-                bool told;
-                region = str_eq(source, S("@any")) ? region_of_args(p, call) : surface_source(p, source, s, call, skip, &told);
+                bool has;
+                region = str_eq(source, S("@any")) ? region_of_args(p, call) : surface_source(p, source, s, call, skip, &has);
                 continue;
             }
             bool found = true;
             if (whole && source.len > 1 && source.s[0] == '@' && source.s[1] >= '0' && source.s[1] <= '9')
                 continue; /* a request object says it all */
+            if (str_starts(source, S("tables:"))) {
+                Values t = tables_of(p, m, str_from(source, 7), &found);
+                any = asks = true;
+                told = told || found;
+                if (found)
+                    set_target(p, m, target, t, recv, call);
+                continue;
+            }
             if (str_starts(source, S("field:"))) {
                 Values of = recv ? value_field(p->a, recv, str_from(source, 6), &found) : (Values){0};
                 any = true;
@@ -283,8 +349,10 @@ static void perform_one(Project *p, Drafts *d, const Surface *s, const Value *re
             if (str_eq(target, S("*")))
                 map_merge(p, m, v, false);
             else
-                set_path(p, m, target, v, recv, call);
+                set_target(p, m, target, v, recv, call);
         }
+        if (asks && !told)
+            m->open = true; /* an input of which nothing is known */
         if (!any)
             m = call_map(p, call, skip);
         if (!chosen(p, s, m, nth++))

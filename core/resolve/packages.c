@@ -102,6 +102,20 @@ static Values annotation_of(Project *p, const Value *x, Str name, Str arg, bool 
     return (Values){0};
 }
 
+Values annotated_in(Project *p, Str what, Values v, bool *found, int depth)
+{
+    iz dot = str_find_u8(what, '.');
+    Values out = {0};
+    for (i32 i = 0; i < v.n && dot > 0 && depth < 4; i++) {
+        const Value *x = v.v[i];
+        if (x->kind == V_INSTANCE || x->kind == V_CLASS)
+            out = values_union(p->a, out, annotation_of(p, x, str_head(what, dot), str_from(what, dot + 1), found));
+        for (i32 k = 0; k < x->nitems && x->kind == V_LIST; k++)
+            out = values_union(p->a, out, annotated_in(p, what, x->items[k], found, depth + 1));
+    }
+    return out;
+}
+
 Values annotated(Project *p, Str what, Site call, bool *found)
 {
     iz dot = str_find_u8(what, '.');
@@ -111,9 +125,7 @@ Values annotated(Project *p, Str what, Site call, bool *found)
     const Facts *f = p->files[call.file].f;
     FOR_ARGS(f, EXPR(f, call.expr), it) {
         Values v = eval(p, (Site){call.file, ARG(f, it)->value, call.frame});
-        for (i32 i = 0; i < v.n; i++)
-            if (v.v[i]->kind == V_INSTANCE || v.v[i]->kind == V_CLASS)
-                out = values_union(p->a, out, annotation_of(p, v.v[i], str_head(what, dot), str_from(what, dot + 1), found));
+        out = values_union(p->a, out, annotated_in(p, what, v, found, 0));
         if (*found)
             break;
     }

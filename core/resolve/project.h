@@ -407,6 +407,7 @@ Values from_imported_package(Project *p, u32 file, Str module, Str name); /* imp
 bool takes_args(Project *p, u32 file, ScopeId fn, Site call);     /* false: the call is of another method of this name */
 /* "Name.argument" of an annotation of the class of one of the call's arguments. */
 Values annotated(Project *p, Str what, Site call, bool *found);
+Values annotated_in(Project *p, Str what, Values v, bool *found, int depth); /* of the classes of values, lists included */
 Values self_in(Project *p, u32 file, ScopeId cls, u32 frame);     /* the instance whose method runs, as an instance of cls */
 
 /* --- lookup.c --- */

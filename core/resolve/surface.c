@@ -696,7 +696,7 @@ Values surface_call(Project *p, const Surface *s, const Value *recv, Site call)
         }
         return recv ? values_one(p->a, recv) : UNKNOWN_VALUES;
     }
-    if ((str_eq(verb, S("set")) || str_eq(verb, S("entry")) || str_eq(verb, S("read"))) && recv) {
+    if ((str_eq(verb, S("set")) || str_eq(verb, S("entry")) || str_eq(verb, S("read")) || str_eq(verb, S("gather"))) && recv) {
         bool reads = !call.expr || !EXPR(p->files[call.file].f, call.expr)->nargs;
         return reads ? builder_get(p, s, recv) : values_one(p->a, builder_set(p, s, recv, call, false));
     }
