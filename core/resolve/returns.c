@@ -57,11 +57,11 @@ static Values without_zeros(Project *p, Values v)
 }
 
 /* What the classes below return from a method that has no body in this one. */
-static Values overriding(Project *p, u32 file, ScopeId fn, ScopeId cls, u32 frame, int depth)
+static Values overriding(Project *p, u32 file, ScopeId fn, ClassRef cls, u32 frame, int depth)
 {
     enum { OVERRIDES_MAX = 12 };
     const Scope *s = &p->files[file].f->scopes.v[fn];
-    const Kin *k = kin_of(p, file, cls);
+    const Kin *k = kin_of(p, cls.file, cls.scope);
     Values out = {0};
     for (iz i = 0; i < k->subclasses.n && i < OVERRIDES_MAX && depth < 4; i++) {
         ClassRef c = k->subclasses.v[i];
@@ -81,7 +81,7 @@ static Values overriding(Project *p, u32 file, ScopeId fn, ScopeId cls, u32 fram
             own = true;
         }
         if (!own)
-            out = values_union(p->a, out, overriding(p, c.file, fn, c.scope, frame, depth + 1));
+            out = values_union(p->a, out, overriding(p, file, fn, c, frame, depth + 1));
     }
     return out;
 }
@@ -136,7 +136,7 @@ Values function_returns(Project *p, u32 file, ScopeId fn, u32 frame)
         out = values_union(p->a, out, values_one(p->a, yields));
     }
     if (!r->n && s->returns && f->traits & TRAIT_MODULES_CLASSES && f->scopes.v[s->parent].kind == SCOPE_CLASS)
-        out = overriding(p, file, fn, s->parent, frame, 0);
+        out = overriding(p, file, fn, (ClassRef){file, s->parent}, frame, 0);
     bool known = false;
     for (i32 i = 0; i < out.n; i++)
         known = known || says_something(out.v[i]);
