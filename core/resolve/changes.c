@@ -187,7 +187,7 @@ static Values changed(Project *p, Site use, Str key, const Change *ch, Values v,
                 out = values_union(p->a, out, values_plus(p, values_one(p->a, c), maybe ? values_text(p->a, TEXT_UNKNOWN, 0) : more));
                 continue;
             }
-            if (c->kind == V_REQUEST && f->traits & TRAIT_EMBEDS)
+            if (c->kind == V_REQUEST && f->traits & TRAIT_EMBEDS && (callee->kind != EX_MEMBER || passed_at(f, x, key) >= 0))
                 filled_by_call(p, c, (Site){use.file, x->value, frame}, key, maybe);
             else if (c->kind == V_MAP || c->kind == V_LIST || c->kind == V_REQUEST || c->kind == V_OBJECT)
                 change_by_call(p, c, (Site){use.file, x->value, frame}, callee->str, maybe);

@@ -378,6 +378,7 @@ static void index_file(Project *p, u32 fi)
     File *file = &p->files[fi];
     Facts *f = file->f;
     file->builds = tbl_find2(p->t, TBL_sdk, f->lang, S("$request.{any}")).n > 0;
+    file->sets = tbl_find2(p->t, TBL_sdk, f->lang, S("$request.Set{any}")).n > 0;
     index_outers(p, file);
     for (iz i = 0; i < f->facts.n; i++) {
         const Fact *x = &f->facts.v[i];
@@ -406,7 +407,7 @@ static void index_file(Project *p, u32 fi)
             break;
         case FACT_CALL: {
             const Expr *c = EXPR(f, EXPR(f, x->value)->a);
-            bool chained = c->kind == EX_MEMBER && file->sdk && EXPR(f, x->value)->nargs && file->builds;
+            bool chained = c->kind == EX_MEMBER && file->sdk && EXPR(f, x->value)->nargs && (file->builds || (file->sets && str_starts(c->str, S("Set"))));
             if (c->kind == EX_MEMBER && map_get(&p->mutators, c->str) >= 0 && !chained)
                 add_change(p, file, c->a, (u32)i);
             if (f->traits & (TRAIT_EMBEDS | TRAIT_MODULES_CLASSES) && file->sdk && (f->traits & TRAIT_EMBEDS || file->builds)) { /* a function may fill the input that it is given */

@@ -158,6 +158,7 @@ typedef struct {
     Map outers;       /* "scope:name" declared global / nonlocal */
     Map imports;      /* local name to fact: for aliases */
     bool builds;      /* its language's SDK has builders */
+    bool sets;        /* its inputs have methods that set members: in.SetBucket("x") */
     bool sdk;         /* imports something that an SDK surface knows */
     i32 same_stem;    /* next file of the same stem, or -1 */
     i32 package;      /* number of the package: files with the same one share their top-level names */

@@ -386,6 +386,8 @@ Values surface_source(Project *p, Str source, const Surface *s, Site call, u32 s
                 bool here;
                 part = values_union(p->a, part, value_field(p->a, v.v[i], str_from(source, dot + 1), &here));
                 *found = *found || here;
+            } else if (v.v[i]->kind == V_EXTERN && !str_starts(v.v[i]->text, S("sdk"))) { /* made outside of the project */
+                part.open = true;
             }
         *found = *found || part.open;
         return part;
@@ -473,7 +475,7 @@ Values surface_type(Project *p, Str lang, const Surface *s)
     if (!str_eq(verb, S("type")) && !str_eq(verb, S("object")))
         return (Values){0};
     Values v = surface_make(p, s, surface_word(s->does, 1), (Values){0});
-    if (v.n == 1 && v.v[0]->kind == V_REQUEST) { /* of this type, with members that nobody has told */
+    if (v.n == 1 && (v.v[0]->kind == V_REQUEST || v.v[0]->kind == V_PAGINATOR)) { /* of this type, with members that nobody has told */
         Value *r = new(p->a, Value, 1);
         *r = *v.v[0];
         r->hash = 0;
