@@ -24,7 +24,7 @@ static Memo *memo_slot(Project *p, u64 key)
         Memo *old = p->memo, *big = new(p->a, Memo, cap);
         for (iz i = 0; i < p->memo_cap; i++)
             if (old[i].state) {
-                u64 j = old[i].key * 0x9e3779b97f4a7c15u >> 20;
+                u64 j = key_hash(old[i].key);
                 while (big[j & (u64)(cap - 1)].state)
                     j++;
                 big[j & (u64)(cap - 1)] = old[i];
@@ -32,7 +32,7 @@ static Memo *memo_slot(Project *p, u64 key)
         p->memo = big;
         p->memo_cap = cap;
     }
-    u64 j = key * 0x9e3779b97f4a7c15u >> 20;
+    u64 j = key_hash(key);
     for (;; j++) {
         Memo *m = &p->memo[j & (u64)(p->memo_cap - 1)];
         if (!m->state || m->key == key)

@@ -436,6 +436,20 @@ static void index_file(Project *p, u32 fi)
                 name_lambda(f, ARG(f, it)->name, ARG(f, it)->value);
 }
 
+/* Names with many definitions: from every 32nd to the next. */
+static void add_jumps(File *file)
+{
+    enum { FAR = 32 };
+    for (iz h = 0; h < file->defs.cap; h++) {
+        i32 from = file->defs.heads[h], n = 0;
+        for (i32 i = from; i >= 0; i = file->def.v[i].next)
+            if (++n % FAR == 0) {
+                file->def.v[from].jump = i + 1;
+                from = i;
+            }
+    }
+}
+
 /* Assignments that declare nothing belong to the nearest scope that declares the name, else to the module. */
 static void settle_assignments(Project *p, File *file)
 {
@@ -574,6 +588,7 @@ void index_project(Project *p)
         index_file(p, (u32)i);
     for (i32 i = 0; i < p->nfiles; i++) {
         settle_assignments(p, &p->files[i]);
+        add_jumps(&p->files[i]);
         Facts *f = p->files[i].f;
         for (iz s = f->scopes.n; s-- > 1;)
             if (f->scopes.v[s].kind != SCOPE_BLOCK) {

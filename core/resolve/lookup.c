@@ -215,6 +215,23 @@ Values def_value(Project *p, u32 file, const Def *d, u32 frame)
     return UNKNOWN_VALUES;
 }
 
+static bool in_loop(const Facts *f, ScopeId s)
+{
+    for (; s && f->scopes.v[s].kind == SCOPE_BLOCK; s = f->scopes.v[s].parent)
+        if (f->scopes.v[s].flags & SCOPE_LOOP)
+            return true;
+    return false;
+}
+
+/* Passes over definitions that come after an offset, when there are many. */
+static i32 past_later(const File *fl, i32 i, u32 off, bool *any)
+{
+    *any = true;
+    while (fl->def.v[i].jump && fl->def.v[fl->def.v[i].jump - 1].off > off)
+        i = fl->def.v[i].jump - 1;
+    return i;
+}
+
 static Values reaching(Project *p, u32 file, Str name, ScopeId declared, ScopeId use, u32 off, u32 frame, bool *any)
 {
     File *fl = &p->files[file];
@@ -223,7 +240,10 @@ static Values reaching(Project *p, u32 file, Str name, ScopeId declared, ScopeId
     Values out = {0};
     for (int pass = 0; pass < 2; pass++) {
         bool reached = false;
-        for (i32 i = defs_in(fl, name, declared); i >= 0; i = fl->def.v[i].next) {
+        i32 first = defs_in(fl, name, declared);
+        if (ordered && pass == 0 && first >= 0 && fl->def.v[first].jump && !in_loop(f, use))
+            first = past_later(fl, first, off, any);
+        for (i32 i = first; i >= 0; i = fl->def.v[i].next) {
             const Def *d = &fl->def.v[i];
             *any = true;
             if (ordered && pass == 0) {

@@ -196,8 +196,12 @@ static Values instance_member(Project *p, const Value *inst, Str name, Site at)
     if (out.n || set)
         return out;
     bool any = false;
+    const Kin *family = kin_of(p, inst->file, inst->scope);
+    bool alone = !family->bases.n && !family->subclasses.n;
     for (i32 i = map_get(&p->members, name); i >= 0; i = p->member.v[i].next) {
         const MemberBind *m = &p->member.v[i];
+        if (alone && m->cls && (m->cls != inst->scope || m->file != inst->file))
+            continue;
         bool own = m->cls ? (m->file == inst->file && m->cls == inst->scope) ||
                                 class_derives(p, inst->file, inst->scope, m->file, m->cls) ||
                                 class_derives(p, m->file, m->cls, inst->file, inst->scope)

@@ -62,7 +62,7 @@ Str path_stem(Str path)
 }
 
 /* The only file whose path ends in /rel + tail, or -1. */
-static i32 find_suffix(Project *p, Str rel, const Str *tails, iz n)
+static i32 search_suffix(Project *p, Str rel, const Str *tails, iz n)
 {
     i32 first = map_get(&p->by_stem, str_from(rel, str_rfind_u8(rel, '/') + 1));
     for (iz i = 0; i < n && first >= 0; i++) {
@@ -78,6 +78,17 @@ static i32 find_suffix(Project *p, Str rel, const Str *tails, iz n)
             return found;
     }
     return -1;
+}
+
+static i32 find_suffix(Project *p, Str rel, const Str *tails, iz n)
+{
+    Str key = str_cat(p->a, rel, tails[0]);
+    i32 known = map_get(&p->suffixes, key);
+    if (known < 0) {
+        known = search_suffix(p, rel, tails, n) + 1;
+        map_put(p->keep, &p->suffixes, str_dup(p->keep, key), known);
+    }
+    return known - 1;
 }
 
 static i32 dotted(Project *p, u32 from, Str module)

@@ -85,6 +85,7 @@ typedef struct {
     u32 param;       /* PARAM: index into Facts.params */
     const Step *path;
     i32 next;        /* next older definition of this name in this scope, -1: none */
+    i32 jump;        /* one a good deal older, + 1; 0: step by step */
 } Def;
 
 typedef struct {
@@ -265,6 +266,12 @@ typedef VEC(Outline *) Outlines;
 
 typedef VEC(Surface) Surfaces;
 
+/* For tables whose keys hold several numbers: those in the upper bits count too. */
+static inline u64 key_hash(u64 key)
+{
+    return (key ^ key >> 32) * 0x9e3779b97f4a7c15u >> 20;
+}
+
 struct PartMemory {
     Arena *cache, *result;
     Map surface_cache;
@@ -296,6 +303,7 @@ struct Project {
     File *files;
     i32 nfiles;
     Map by_path;        /* path to file */
+    Map suffixes;       /* end of a path to the only file that has it + 1, or 0 */
     Map by_stem;        /* file name without extension (folder's name for a package's own file) to first file */
     Map packages;       /* language, folder and package name to its first file */
     Map folders;        /* last part of a folder's path to the file that stands for it */

@@ -374,7 +374,7 @@ Static static_of(Project *p, u32 file, ExprId e)
         struct Static *vals = new(p->keep, struct Static, cap);
         for (iz i = 0; i < m->cap; i++)
             if (m->keys[i]) {
-                u64 j = m->keys[i] * 0x9e3779b97f4a7c15u >> 20;
+                u64 j = key_hash(m->keys[i]);
                 while (keys[j & (u64)(cap - 1)])
                     j++;
                 keys[j & (u64)(cap - 1)] = m->keys[i];
@@ -384,7 +384,7 @@ Static static_of(Project *p, u32 file, ExprId e)
         m->vals = vals;
         m->cap = cap;
     }
-    u64 key = (u64)(file + 1) << 32 | e, j = key * 0x9e3779b97f4a7c15u >> 20;
+    u64 key = (u64)(file + 1) << 32 | e, j = key_hash(key);
     for (; m->keys[j & (u64)(m->cap - 1)]; j++)
         if (m->keys[j & (u64)(m->cap - 1)] == key)
             return m->vals[j & (u64)(m->cap - 1)];
@@ -394,7 +394,7 @@ Static static_of(Project *p, u32 file, ExprId e)
     p->nest++;
     Static t = compute(p, file, e);
     p->nest--;
-    for (j = key * 0x9e3779b97f4a7c15u >> 20; m->keys[j & (u64)(m->cap - 1)] != key;)
+    for (j = key_hash(key); m->keys[j & (u64)(m->cap - 1)] != key;)
         j++;
     m->vals[j & (u64)(m->cap - 1)] = t;
     return t;
