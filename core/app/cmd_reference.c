@@ -41,9 +41,10 @@ static void add_prefixes(Subject *s, Str service)
         push_unique(s->a, &s->prefixes, p);
 }
 
-/* A botocore id before an IAM prefix before any other name. False: there is no such service. */
+/* A botocore id before an IAM prefix before any other name; of a package (@aws-sdk/client-s3) its last part. False: there is no such service. */
 static bool subject(Subject *s, Str name)
 {
+    name = str_from(name, str_rfind_u8(name, '/') + 1);
     Str low = str_lower(s->a, name);
     if (!tbl_find1(s->t, TBL_service, low).n && tbl_prefix(s->t, TBL_action, 1, low, (Str){0}).n) {
         s->name = low;
@@ -269,13 +270,20 @@ static bool same(Arena *a, Str want, Str name)
     return str_glob(x[0], x[1]);
 }
 
+/* Whether what stands before the colon of "s3:GetObject" means the service that is asked for. */
+static bool own_name(Subject *s, Str name)
+{
+    Str id = table_service(s->t, name);
+    return (id.len && strvec_has(&s->services, id)) || strvec_has(&s->prefixes, str_lower(s->a, name));
+}
+
 /* Without a leading "prefix:" of this service; condition keys keep theirs, and get it when they have none. */
 static Str bare(Subject *s, OptId opt, Str want)
 {
     iz colon = str_find_u8(want, ':');
     if (opt == OPT_CONDITION_KEY)
         return colon < 0 && s->prefixes.n && !str_starts(want, S("*")) ? str_cat3(s->a, s->prefixes.v[0], S(":"), want) : want;
-    return colon > 0 && opt == OPT_ACTION ? str_from(want, colon + 1) : want;
+    return colon > 0 && own_name(s, str_head(want, colon)) ? str_from(want, colon + 1) : want;
 }
 
 /* Prints the rows that match (all, for an empty name), or only their names. How many there were. */
@@ -340,9 +348,14 @@ static int one_service(App *app, const Args *args, Subject *s)
         if (listed || !some)
             print_rows(s, k, (Str){0}, listed);
         for (iz i = 0; i < want->n && !listed; i++) {
-            Str name = bare(s, kinds[k].opt, want->v[i]);
-            if (!name.len || !print_rows(s, k, name, false))
-                return unknown(app, s, k, want->v[i]);
+            Str names = want->v[i], one;
+            if (!names.len)
+                return unknown(app, s, k, names);
+            while (str_cut(&names, ',', &one)) {
+                Str name = bare(s, kinds[k].opt, one);
+                if (!name.len || !print_rows(s, k, name, false))
+                    return unknown(app, s, k, one);
+            }
         }
         json_end(s->j, ']');
     }

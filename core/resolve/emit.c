@@ -132,7 +132,9 @@ void set_path(Project *p, Value *m, Str path, Values val, const Value *recv, Sit
     Values key = values_text(p->a, head, 0);
     if (head.len > 1 && head.s[0] == '{') {
         const Value *r = recv && recv->kind != V_RESOURCE && recv->self ? recv->self : recv;
-        key = r ? resource_source(p, r, (Str){head.s + 1, head.len - 2}, call) : UNKNOWN_VALUES;
+        Str in = {head.s + 1, head.len - 2};
+        bool found;
+        key = in.s[0] == '@' ? surface_source(p, in, &(Surface){0}, call, 0, &found) : r ? resource_source(p, r, in, call) : UNKNOWN_VALUES;
     }
     if (dot <= 0) {
         if (list) {
@@ -315,7 +317,7 @@ static void perform_one(Project *p, Drafts *d, const Surface *s, const Value *re
             if (eq <= 0)
                 continue;
             Str target = str_head(word, eq), source = str_from(word, eq + 1);
-            if (str_eq(target, S("by")) || str_eq(target, S("when")) || str_eq(target, S("gives")))
+            if (str_eq(target, S("by")) || str_eq(target, S("when")) || str_eq(target, S("unless")) || str_eq(target, S("gives")))
                 continue;
             if (str_eq(target, S("region"))) {
                 bool has;

@@ -301,24 +301,37 @@ Str surface_word(Str does, int n)
     return w;
 }
 
-/* The bucket or the key of "s3://bucket/key" or "bucket/key". */
-static Values of_s3_path(Project *p, Values v, bool key)
+/* The bucket or the key of "s3://bucket/key" or "bucket/key"; or the keys that such a text stands for: below a folder ("in/"), by wildcards
+ * ("in/x*.csv"), or all that begin with it. */
+typedef enum { S3_BUCKET, S3_KEY, S3_FILES, S3_PREFIX } S3Part;
+
+static Str s3_part(Project *p, Str t, S3Part part)
+{
+    iz scheme = str_find(t, S("://"));
+    if (scheme >= 0)
+        t = str_from(t, scheme + 3);
+    iz slash = str_find_u8(t, '/');
+    if (part == S3_BUCKET)
+        return slash < 0 ? t : str_head(t, slash);
+    Str key = slash < 0 ? (text_known(t) ? S("") : TEXT_UNKNOWN) : str_from(t, slash + 1);
+    if (part == S3_KEY)
+        return key;
+    Buf b = {.a = p->a};
+    for (iz i = 0; i < key.len; i++)
+        buf_u8(&b, part == S3_FILES && (key.s[i] == '*' || key.s[i] == '?') ? TEXT_HOLE : key.s[i]);
+    if (part == S3_PREFIX || !key.len || key.s[key.len - 1] == '/')
+        buf_u8(&b, TEXT_HOLE);
+    return text_squeeze(p->a, buf_done(&b));
+}
+
+static Values of_s3_path(Project *p, Values v, S3Part part)
 {
     Values out = {.open = v.open};
-    for (i32 i = 0; i < v.n; i++) {
-        if (v.v[i]->kind == V_LIST) {
-            out = values_union(p->a, out, of_s3_path(p, eval_iter(p, values_one(p->a, v.v[i]), false), key));
-            continue;
-        }
-        Str t = value_text(v.v[i]);
-        iz scheme = str_find(t, S("://"));
-        if (scheme >= 0)
-            t = str_from(t, scheme + 3);
-        iz slash = str_find_u8(t, '/');
-        Str part = key ? slash < 0 ? (text_known(t) ? S("") : TEXT_UNKNOWN) : str_from(t, slash + 1)
-                       : slash < 0 ? t : str_head(t, slash);
-        out = values_union(p->a, out, values_text(p->a, part, v.v[i]->origin));
-    }
+    for (i32 i = 0; i < v.n; i++)
+        if (v.v[i]->kind == V_LIST)
+            out = values_union(p->a, out, of_s3_path(p, eval_iter(p, values_one(p->a, v.v[i]), false), part));
+        else
+            out = values_union(p->a, out, values_text(p->a, s3_part(p, value_text(v.v[i]), part), v.v[i]->origin));
     return out;
 }
 
@@ -336,7 +349,7 @@ static Values matching(Project *p, Values v, Str glob, bool *found)
     return out;
 }
 
-/* "@0|name": positional 0 or keyword name; "@name": keyword only; "@s3bucket:0|path" and "@s3key:0|path": of a path that it holds;
+/* "@0|name": positional 0 or keyword name; "@name": keyword only; "@s3bucket:0|path", "@s3key:", "@s3file:", "@s3prefix:": of a path that it holds;
  * SOURCE.member; SOURCE{}: the values of a map or list; SOURCE~glob, SOURCE~!glob: those of its values that match. */
 Values surface_source(Project *p, Str source, const Surface *s, Site call, u32 skip, bool *found)
 {
@@ -348,11 +361,12 @@ Values surface_source(Project *p, Str source, const Surface *s, Site call, u32 s
     if (!source.len || source.s[0] != '@')
         return (Values){0};
     source = str_from(source, 1);
-    bool bucket = str_starts(source, S("s3bucket:")), key = str_starts(source, S("s3key:"));
-    if (bucket || key) {
-        Values v = surface_source(p, str_cat(p->a, S("@"), str_from(source, bucket ? 9 : 6)), s, call, skip, found);
-        return *found ? of_s3_path(p, v, key) : v;
-    }
+    static const Str s3_parts[] = {S_INIT("s3bucket:"), S_INIT("s3key:"), S_INIT("s3file:"), S_INIT("s3prefix:")};
+    for (iz i = 0; i < COUNTOF(s3_parts); i++)
+        if (str_starts(source, s3_parts[i])) {
+            Values v = surface_source(p, str_cat(p->a, S("@"), str_from(source, s3_parts[i].len)), s, call, skip, found);
+            return *found ? of_s3_path(p, v, (S3Part)i) : v;
+        }
     if (str_starts(source, S("setting:"))) { /* texts with placeholders */
         Values v = surface_source(p, str_cat(p->a, S("@"), str_from(source, 8)), s, call, skip, found), out = {.open = v.open};
         for (i32 i = 0; i < v.n; i++) {
@@ -595,7 +609,7 @@ static void set_from_words(Project *p, const Surface *s, Value *m, const Value *
     bool found;
     while (str_cut(&rest, ' ', &word)) {
         iz eq = str_find_u8(word, '=');
-        if (eq <= 0 || str_starts(word, S("region=")) || str_starts(word, S("args=")) || str_starts(word, S("when=")) || str_starts(word, S("gives=")))
+        if (eq <= 0 || str_starts(word, S("region=")) || str_starts(word, S("args=")) || str_starts(word, S("when=")) || str_starts(word, S("unless=")) || str_starts(word, S("gives=")))
             continue;
         Values v = surface_source(p, str_from(word, eq + 1), s, call, 0, &found);
         if (found)
@@ -626,13 +640,38 @@ static Values region_asked(Project *p, Str source, const Surface *s, Site call, 
     return v;
 }
 
+/* A value that is certainly of this kind: null or false when the glob is empty, else a text that fits it. */
+static bool surely(const Value *v, Str glob)
+{
+    bool no = v->kind == V_NULL || (v->kind == V_BOOL && str_eq(v->text, S("false")));
+    if (!glob.len)
+        return no;
+    return (v->kind == V_TEXT || v->kind == V_BOOL) && text_known(v->text) && str_glob(glob, v->text);
+}
+
+static bool all_surely(Values v, Str glob)
+{
+    for (i32 i = 0; i < v.n; i++)
+        if (!surely(v.v[i], glob))
+            return false;
+    return v.n && !v.open;
+}
+
+/* "when=SOURCE", "unless=SOURCE~GLOB" of a row. What nobody knows may be so. */
 bool surface_holds(Project *p, const Surface *s, Site call, u32 skip)
 {
-    Str when = option(s->does, S("when"));
+    Str when = option(s->does, S("when")), unless = option(s->does, S("unless"));
     bool found = true;
-    if (when.len)
-        (void)surface_source(p, when, s, call, skip, &found);
-    return found;
+    if (when.len) {
+        Values v = surface_source(p, when, s, call, skip, &found);
+        if (!found || (str_find_u8(when, '~') < 0 && all_surely(v, S(""))))
+            return false;
+    }
+    iz tilde = str_find_u8(unless, '~');
+    if (tilde <= 0)
+        return true;
+    Values v = surface_source(p, str_head(unless, tilde), s, call, skip, &found);
+    return !found || !all_surely(v, str_from(unless, tilde + 1));
 }
 
 Values surface_call(Project *p, const Surface *s, const Value *recv, Site call)

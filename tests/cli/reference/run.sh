@@ -12,6 +12,10 @@ r cognito-idp --condition-key '*'
 r elasticloadbalancing --list condition-keys
 r sqs --action SendMesage
 r sqss
+r sqs --operation sqs:ListQueues,SQS:purge_queue --action sqs:PurgeQueue
+r @aws-sdk/client-sqs --resource sqs:queue
+r sqs --operation sns:Publish
+r sqs --action sns:ListQueues
 r --list actions
 iam-policy-autopilot reference | cut -c 1-80
 iam-policy-autopilot reference s3 > all
