@@ -287,7 +287,8 @@ static bool chosen(Project *p, const Surface *s, Value *m, int nth)
             if (!found)
                 return nth == 0;
             for (i32 i = 0; i < v.n; i++)
-                any = any || v.v[i]->kind != V_TEXT || !text_known(v.v[i]->text) || str_eq(v.v[i]->text, one);
+                any = any || (v.v[i]->kind == V_EXTERN ? str_eq(str_from(v.v[i]->text, str_rfind_u8(v.v[i]->text, '.') + 1), one)
+                                                       : v.v[i]->kind != V_TEXT || !text_known(v.v[i]->text) || str_eq(v.v[i]->text, one));
             return any || v.open;
         }
     return true;

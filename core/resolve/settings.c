@@ -439,26 +439,25 @@ Values method_setting(Project *p, u32 file, ScopeId fn)
 /* --- calls --- */
 
 /* @SqsListener("jobs"): an annotation whose row says `op`. */
-static void annotations(Project *p, u32 file)
+static void annotations(Project *p, u32 file, ArgId decorators)
 {
     const Facts *f = p->files[file].f;
-    for (iz i = 1; i < f->scopes.n; i++)
-        FOR_LIST(f, f->scopes.v[i].decorators, it) {
-            ExprId a = ARG(f, it)->value;
-            const Expr *e = EXPR(f, a);
-            Surface s;
-            values_reset(p, false);
-            query_begin(p);
-            if (e->kind != EX_NEW || !row_of(p, file, a, &s) || !str_starts(s.does, S("op ")))
-                continue;
-            Drafts d = {0};
-            p->first_here = p->out.n;
-            perform(p, &d, values_extern(p->a, s.path).v[0], (Site){file, a, 0}, 0);
-            for (iz k = 0; k < d.n; k++) {
-                d.v[k].via = S("annotation");
-                emit_draft(p, &d.v[k], (Site){file, a, 0}, expr_simple_name(f, e->a), 0, EVIDENCE_EXACT);
-            }
+    for (ArgId it = decorators; it; it = ARG(f, it)->next) {
+        ExprId a = ARG(f, it)->value;
+        const Expr *e = EXPR(f, a);
+        Surface s;
+        values_reset(p, false);
+        query_begin(p);
+        if (e->kind != EX_NEW || !row_of(p, file, a, &s) || !str_starts(s.does, S("op ")))
+            continue;
+        Drafts d = {0};
+        p->first_here = p->out.n;
+        perform(p, &d, values_extern(p->a, s.path).v[0], (Site){file, a, 0}, 0);
+        for (iz k = 0; k < d.n; k++) {
+            d.v[k].via = S("annotation");
+            emit_draft(p, &d.v[k], (Site){file, a, 0}, expr_simple_name(f, e->a), 0, EVIDENCE_EXACT);
         }
+    }
 }
 
 /* One import of a property source: "optional:aws-parameterstore:/config/app;/config/all". */
@@ -518,8 +517,16 @@ static void property_source(Project *p, SdkCalls *out, const Setting *x, Str tex
 void emit_annotations(Project *p)
 {
     for (i32 i = 0; i < p->nfiles; i++)
-        if (p->files[i].f->traits & TRAIT_MODULES_CLASSES && p->files[i].sdk)
-            annotations(p, (u32)i);
+        if (p->files[i].f->traits & TRAIT_MODULES_CLASSES && p->files[i].sdk) {
+            const Facts *f = p->files[i].f;
+            for (iz k = 1; k < f->scopes.n; k++)
+                annotations(p, (u32)i, f->scopes.v[k].decorators.head);
+            for (iz k = 0; k < f->params.n; k++)
+                annotations(p, (u32)i, f->params.v[k].decorators);
+            for (iz k = 0; k < f->facts.n; k++)
+                if (f->facts.v[k].kind == FACT_BIND)
+                    annotations(p, (u32)i, f->facts.v[k].decorators);
+        }
 }
 
 void emit_imports(Project *w, SdkCalls *out)

@@ -396,7 +396,7 @@ Values surface_source(Project *p, Str source, const Surface *s, Site call, u32 s
         bool has;
         Values v = surface_source(p, str_cat(p->a, S("@"), str_head(source, dot)), s, call, skip, &has), part = {.open = v.open};
         for (i32 i = 0; has && i < v.n; i++)
-            if (v.v[i]->kind == V_MAP || v.v[i]->kind == V_REQUEST) {
+            if (v.v[i]->kind == V_MAP || v.v[i]->kind == V_REQUEST || v.v[i]->kind == V_OBJECT) {
                 bool here;
                 part = values_union(p->a, part, value_field(p->a, v.v[i], str_from(source, dot + 1), &here));
                 *found = *found || here;
