@@ -253,6 +253,8 @@ i32 function_contexts(Project *p, u32 file, ScopeId fn, u32 *frames, i32 max)
             n = family_sites(p, file, fn, (ClassRef){file, cls}, found, n, CONTEXTS_MAX, 0);
         else if (s->name.len)
             n = sites_named(p, file, fn, s->name, true, found, n, CONTEXTS_MAX);
+        if (f->traits & TRAIT_MODULES_PATHS && kin_of(p, file, cls)->subclasses.n)
+            n = sites_named(p, file, fn, S("super"), true, found, n, CONTEXTS_MAX);
     } else if (s->name.len) {
         n = sites_named(p, file, fn, s->name, false, found, n, CONTEXTS_MAX);
     }

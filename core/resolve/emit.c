@@ -322,7 +322,7 @@ static void perform_one(Project *p, Drafts *d, const Surface *s, const Value *re
                 continue;
             if (str_eq(target, S("region"))) {
                 bool has;
-                region = str_eq(source, S("@any")) ? region_of_args(p, call) : surface_source(p, source, s, call, skip, &has);
+                region = str_eq(source, S("@any")) ? region_of_args(p, call) : region_of_values(p, surface_source(p, source, s, call, skip, &has));
                 continue;
             }
             bool found = true;
@@ -390,14 +390,16 @@ static void perform_row(Project *p, Drafts *d, const Surface *s, const Value *re
 static void perform_sent(Project *p, Drafts *d, const Surface *s, const Value *client, Site call, u32 skip)
 {
     bool found;
-    Values reqs = surface_source(p, surface_word(s->does, 1), s, call, skip, &found);
+    Values reqs = surface_source(p, surface_word(s->does, 1), s, call, skip, &found), region = client ? client->region : (Values){0};
+    Str from = surface_word(s->does, 2);
+    if (str_starts(from, S("region=")))
+        region = region_of_values(p, surface_source(p, str_from(from, 7), s, call, skip, &found));
     for (i32 i = 0; i < reqs.n; i++)
         if (reqs.v[i]->kind == V_REQUEST && reqs.v[i]->type.len) {
             Value *a = value_new(p->a, V_MAP);
             map_merge(p, a, values_one(p->a, reqs.v[i]), false);
             Draft *x = draft_add(p, d, s->sdk, reqs.v[i]->service, reqs.v[i]->type, a);
-            if (client)
-                x->region = client->region;
+            x->region = region;
         }
 }
 

@@ -378,8 +378,9 @@ static Values find_member(Project *p, u32 file, Str name)
     bool any = false;
     Values v = {0};
     if (f->traits & TRAIT_MODULES_PATHS) {
-        bool whole = str_eq(name, S("default")); /* import x from a CommonJS module: module.exports */
-        v = common_export(p, file, whole ? (Str){0} : name);
+        v = common_export(p, file, name);
+        if (!v.n && str_eq(name, S("default"))) /* import x from a CommonJS module: module.exports */
+            v = common_export(p, file, (Str){0});
         if (v.n)
             return v;
     }

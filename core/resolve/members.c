@@ -7,7 +7,7 @@ static Values method_value(Project *p, u32 file, ScopeId fn, const Value *self)
 {
     const Scope *s = &p->files[file].f->scopes.v[fn];
     const Value *bound = s->flags & SCOPE_STATIC ? 0 : self;
-    if (s->flags & SCOPE_PROPERTY && self && self->kind == V_INSTANCE)
+    if (s->flags & SCOPE_PROPERTY && self && (self->kind == V_INSTANCE || s->flags & SCOPE_STATIC))
         return function_returns(p, file, fn, frame_for(p, file, fn, (Site){0}, self, 0));
     Value *v = value_new(p->a, V_FUNCTION);
     v->file = file;
@@ -187,6 +187,31 @@ Values class_of_instances(Project *p, Values v)
     return out;
 }
 
+/* constructor(private name) of a base class, whose argument a derived one gives by super(…). */
+static Values inherited_param(Project *p, const Value *inst, ClassRef cls, Str name, bool *any)
+{
+    const Kin *kin = kin_of(p, cls.file, cls.scope);
+    Values out = {0};
+    for (iz i = 0; i < kin->bases.n && p->nest < NEST_MAX; i++) {
+        ClassRef b = kin->bases.v[i];
+        u32 cf = b.file;
+        i32 ctor = class_constructor(p, &cf, b.scope);
+        const Facts *f = p->files[cf].f;
+        const Scope *s = ctor < 0 || cf != b.file || f->scopes.v[ctor].parent != b.scope ? 0 : &f->scopes.v[ctor];
+        for (u32 k = 0; s && k < s->nparams; k++)
+            if (f->params.v[s->params + k].flags & PARAM_FIELD && str_eq(f->params.v[s->params + k].name, name)) {
+                Def d = {.kind = DEF_PARAM, .name = name, .scope = (ScopeId)ctor, .block = (ScopeId)ctor, .param = s->params + k};
+                out = values_union(p->a, out, bound_by_constructor(p, inst, cf, (ScopeId)ctor, &d));
+                *any = true;
+            }
+        p->nest++;
+        if (!*any)
+            out = inherited_param(p, inst, b, name, any);
+        p->nest--;
+    }
+    return out;
+}
+
 static Values instance_member(Project *p, const Value *inst, Str name, Site at)
 {
     Values out = member_setting(p, inst, name);
@@ -256,6 +281,8 @@ static Values instance_member(Project *p, const Value *inst, Str name, Site at)
         out = values_union(p->a, out, g);
         any = any || g.n || g.open;
     }
+    if (!any && !embeds)
+        out = values_union(p->a, out, inherited_param(p, inst, (ClassRef){inst->file, inst->scope}, name, &any));
     if (!any && embeds)
         out = values_union(p->a, out, embedded_member(p, inst, name, at, &any));
     const Kin *kin = kin_of(p, inst->file, inst->scope);
@@ -422,7 +449,9 @@ Values member_of(Project *p, const Value *x, Str name, Site at)
         return object_member(p, x, S("$paginator"), name, at);
     case V_WAITER:
         return object_member(p, x, S("$waiter"), name, at);
-    case V_METHOD: /* client.exceptions.X */
+    case V_METHOD: /* client.exceptions.X; client.method.bind(client) */
+        if (p->nfiles && surface_find(p, p->files[at.file].f->lang, str_cat(p->a, S("$function."), name), &(Surface){0}))
+            break;
         return values_extern(p->a, S("sdk.member"));
     case V_TEXT:
         if (str_eq(name, S("value"))) /* an enum member's value */

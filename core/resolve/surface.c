@@ -335,6 +335,19 @@ static Values of_s3_path(Project *p, Values v, S3Part part)
     return out;
 }
 
+/* Keys of uploads by form: S3 puts the file's name in place of ${filename}. */
+static Values post_key(Project *p, Values v)
+{
+    Str var = S("${filename}");
+    Values out = {.open = v.open};
+    for (i32 i = 0; i < v.n; i++) {
+        iz at = v.v[i]->kind == V_TEXT ? str_find(v.v[i]->text, var) : -1;
+        Str t = at < 0 ? (Str){0} : str_cat3(p->a, str_head(v.v[i]->text, at), TEXT_UNKNOWN, str_from(v.v[i]->text, at + var.len));
+        out = values_union(p->a, out, at < 0 ? values_one(p->a, v.v[i]) : values_text(p->a, text_squeeze(p->a, t), v.v[i]->origin));
+    }
+    return out;
+}
+
 /* Values that match a glob, or "!glob" for those that do not; what is not known may. */
 static Values matching(Project *p, Values v, Str glob, bool *found)
 {
@@ -350,7 +363,7 @@ static Values matching(Project *p, Values v, Str glob, bool *found)
 }
 
 /* "@0|name": positional 0 or keyword name; "@name": keyword only; "@s3bucket:0|path", "@s3key:", "@s3file:", "@s3prefix:": of a path that it holds;
- * SOURCE.member; SOURCE{}: the values of a map or list; SOURCE~glob, SOURCE~!glob: those of its values that match. */
+ * "@postkey:1.Key": with a file's name in it; SOURCE.member; SOURCE{}: the values of a map or list; SOURCE~glob, SOURCE~!glob: those that match. */
 Values surface_source(Project *p, Str source, const Surface *s, Site call, u32 skip, bool *found)
 {
     *found = false;
@@ -376,6 +389,10 @@ Values surface_source(Project *p, Str source, const Surface *s, Site call, u32 s
             out.open = out.open || each.open;
         }
         return out;
+    }
+    if (str_starts(source, S("postkey:"))) {
+        Values v = surface_source(p, str_cat(p->a, S("@"), str_from(source, 8)), s, call, skip, found);
+        return post_key(p, v);
     }
     if (str_starts(source, S("annotation:")))
         return annotated(p, str_from(source, 11), call, found);
@@ -630,12 +647,20 @@ Values surface_constant(Project *p, const Surface *s, Site at)
     return values_text(p->a, buf_done(&b), at.expr ? origin_new(p, 0, s->path, at.file, EXPR(p->files[at.file].f, at.expr)->off) : 0);
 }
 
+Values region_of_values(Project *p, Values v)
+{
+    Values out = {.open = v.open};
+    for (i32 i = 0; i < v.n; i++)
+        out = values_union(p->a, out, v.v[i]->kind == V_CLIENT || v.v[i]->kind == V_OBJECT ? v.v[i]->region : values_one(p->a, v.v[i]));
+    return out;
+}
+
 /* A region may come from anywhere in the project: what is asked is the client, which must not be lost over it. */
 static Values region_asked(Project *p, Str source, const Surface *s, Site call, bool *found)
 {
     i32 own = p->steps < REGION_STEPS ? p->steps : REGION_STEPS, others = p->steps - own;
     p->steps = own;
-    Values v = surface_source(p, source, s, call, 0, found);
+    Values v = region_of_values(p, surface_source(p, source, s, call, 0, found));
     p->steps = others + (p->steps > 0 ? p->steps : 0);
     return v;
 }

@@ -23,6 +23,9 @@ Values value_call(Project *p, const Surface *s, const Value *recv, Site call);
 /* The region that one of the arguments carries: a configuration, a session, a client, an option. */
 Values region_of_args(Project *p, Site call);
 
+/* Clients stand for their regions. */
+Values region_of_values(Project *p, Values v);
+
 /* Whether assigning this member of a configuration chooses the region. */
 bool sets_region(Project *p, Str lang, Str member);
 

@@ -1,0 +1,4 @@
+import { STS } from "@aws-sdk/client-sts";
+const sts = new STS({});
+export default sts;
+export { STS };

@@ -1,0 +1,2 @@
+import { SNS } from "@aws-sdk/client-sns";
+export const everything = new SNS({});
