@@ -563,10 +563,8 @@ static Values eval_name(Project *p, Site s, const Expr *e)
 {
     if (e->flags & EXPR_SELF)
         return self_value(p, s, e->off);
-    if (e->flags & EXPR_SUPER && p->files[s.file].f->traits & TRAIT_MODULES_PATHS)
-        return super_of(p, s, false);
     ScopeId scope = scope_at(p, s.file, e->off);
-    if (e->flags & EXPR_SUPER && p->files[s.file].f->traits & TRAIT_MODULES_CLASSES)
+    if (e->flags & EXPR_SUPER && p->files[s.file].f->traits & (TRAIT_MODULES_CLASSES | TRAIT_MODULES_PATHS))
         return super_of(p, s, e, scope);
     Values v = field_or_method(p, s, e, lookup_name(p, s.file, e->str, scope, e->off, s.frame));
     Surface row;
@@ -650,10 +648,7 @@ static Values eval_node(Project *p, Site s)
     case EX_TEMPLATE:
         return eval_template(p, s, e);
     case EX_MEMBER: {
-        const Expr *oe = EXPR(f, e->a);
-        bool super = oe->kind == EX_NAME && oe->flags & EXPR_SUPER && f->traits & TRAIT_MODULES_PATHS;
-        Values obj = super ? super_of(p, (Site){s.file, e->a, s.frame}, true) : eval(p, (Site){s.file, e->a, s.frame});
-        Values v = field_or_method(p, s, e, eval_member(p, obj, e->str, s));
+        Values v = field_or_method(p, s, e, eval_member(p, eval(p, (Site){s.file, e->a, s.frame}), e->str, s));
         if (v.open && !v.n)
             v = infer_resource(p, s.file, e->str, v);
         Str path = expr_path(p->a, f, s.expr);

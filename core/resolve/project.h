@@ -485,7 +485,6 @@ bool script_helper(Project *p, Site call, Values *out);
 Values required_module(Project *p, u32 file, Values names); /* require(names): modules of the project, or paths outside */
 Values common_export(Project *p, u32 file, Str name);       /* exports.NAME, module.exports; n == 0: there is none */
 Values object_of_method(Project *p, Site s, ScopeId scope); /* `this` of a function in an object literal */
-Values super_of(Project *p, Site s, bool object);
 i32 lambda_contexts(Project *p, u32 file, ScopeId lambda, u32 *frames, i32 n, i32 max);
 
 /* --- callback.c --- */

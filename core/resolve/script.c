@@ -146,20 +146,3 @@ Values object_of_method(Project *p, Site s, ScopeId scope)
             return eval(p, (Site){s.file, fl->in_object[scope], frame_of(p, s.frame, s.file, f->scopes.v[scope].parent)});
     return UNKNOWN_VALUES;
 }
-
-/* `super`: the base class, as what super(…) constructs; of super.name an instance of it. */
-Values super_of(Project *p, Site s, bool object)
-{
-    const Facts *f = p->files[s.file].f;
-    ScopeId cls = scope_class(f, scope_at(p, s.file, EXPR(f, s.expr)->off));
-    Values out = {.open = !cls};
-    FOR_LIST(f, f->scopes.v[cls].bases, it) {
-        if (!cls || p->nest > NEST_MAX)
-            break;
-        Values b = eval(p, (Site){s.file, ARG(f, it)->value, 0});
-        if (object)
-            b = eval_type(p, s.file, ARG(f, it)->value, f->scopes.v[cls].parent);
-        out = values_union(p->a, out, b);
-    }
-    return out;
-}
