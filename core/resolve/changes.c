@@ -7,7 +7,10 @@ static u32 made_at(Project *p, u32 file, Str name, ScopeId use, u32 off)
 {
     const File *fl = &p->files[file];
     const Facts *f = fl->f;
-    for (i32 i = defs_seen(fl, name, use); i >= 0; i = fl->def.v[i].next) {
+    i32 first = defs_seen(fl, name, use);
+    while (first >= 0 && fl->def.v[first].jump && fl->def.v[fl->def.v[first].jump - 1].off >= off)
+        first = fl->def.v[first].jump - 1;
+    for (i32 i = first; i >= 0; i = fl->def.v[i].next) {
         const Def *d = &fl->def.v[i];
         if (d->off < off && scope_function(f, d->block) == scope_function(f, use) && scope_within(f, use, d->block))
             return d->off;
@@ -258,6 +261,27 @@ static Values fields_changed(Project *p, Site use, Str key, ScopeId scope, u32 o
     return out;
 }
 
+static bool in_loop(const Facts *f, ScopeId s)
+{
+    for (; s && f->scopes.v[s].kind == SCOPE_BLOCK; s = f->scopes.v[s].parent)
+        if (f->scopes.v[s].flags & SCOPE_LOOP)
+            return true;
+    return false;
+}
+
+/* The newest change of a function's own variable that may count at an offset. */
+static i32 change_here(Project *p, const File *fl, ScopeId fn, Str key, ScopeId use, u32 off)
+{
+    Buf b = {.a = p->a};
+    buf_int(&b, fn);
+    buf_u8(&b, ':');
+    buf_str(&b, key);
+    i32 i = map_get(&fl->changes_here, buf_done(&b));
+    while (i >= 0 && fl->change.v[i].jump && fl->change.v[fl->change.v[i].jump - 1].off > off && !in_loop(fl->f, use))
+        i = fl->change.v[i].jump - 1;
+    return i;
+}
+
 Values with_changes(Project *p, Site use, Str key, ScopeId scope, u32 off, Values v)
 {
     enum { CHANGES_MAX = 200 };
@@ -277,10 +301,15 @@ Values with_changes(Project *p, Site use, Str key, ScopeId scope, u32 off, Value
     i32 declared = f->traits & TRAIT_MODULES_CLASSES && local ? defs_seen(fl, key, scope) : -1;
     while (declared >= 0 && f->scopes.v[fn].kind == SCOPE_LAMBDA && fn != scope_function(f, fl->def.v[declared].scope))
         fn = scope_function(f, f->scopes.v[fn].parent); /* of the method around: a variable that the lambda only reads */
-    for (i32 i = head; i >= 0 && n < CHANGES_MAX; i = fl->change.v[i].next) {
+    bool own = local && fn; /* not another function's variable of the same name */
+    if (own)
+        head = change_here(p, fl, fn, key, scope, off);
+    for (i32 i = head; i >= 0 && n < CHANGES_MAX; i = own ? fl->change.v[i].next_here : fl->change.v[i].next) {
         const Change *c = &fl->change.v[i];
         const Fact *x = &f->facts.v[c->fact];
-        bool here = scope_function(f, c->block) == fn;
+        bool here = own || scope_function(f, c->block) == fn;
+        if (own && c->off < since)
+            break;
         if (off >= x->off && off < x->end)
             continue; /* the change itself */
         if (f->traits & TRAIT_MODULES_CLASSES && passed_at(f, x, key) >= 0 && !has_request(v))
@@ -292,8 +321,6 @@ Values with_changes(Project *p, Site use, Str key, ScopeId scope, u32 off, Value
             if (!loop || c->off < since)
                 continue;
         }
-        if (!here && local && fn)
-            continue; /* another function's variable of the same name */
         list[n++] = c;
     }
     while (n-- > 0) {

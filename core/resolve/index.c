@@ -155,8 +155,14 @@ static void add_change(Project *p, File *file, ExprId base, u32 fact)
     Change c = {.fact = fact, .block = f->facts.v[fact].scope, .off = f->facts.v[fact].off};
     i32 *head = map_at(p->a, &file->changes, key);
     c.next = *head;
+    Buf here = {.a = p->a};
+    buf_int(&here, scope_function(f, c.block));
+    buf_u8(&here, ':');
+    buf_str(&here, key);
+    i32 *first = map_at(p->a, &file->changes_here, buf_done(&here));
+    c.next_here = *first;
     *(Change *)vec_push(p->a, &file->change) = c;
-    *head = (i32)file->change.n - 1;
+    *head = *first = (i32)file->change.n - 1;
 }
 
 /* A copy of path with one more step at its end: steps run from the bound value inwards. */
@@ -345,14 +351,24 @@ static Str bound_name(Project *p, u32 fi, const File *file, const Fact *x)
     return (Str){0};
 }
 
-/* b of b.x(1).y(2): each call of the chain may change it. */
-static ExprId chain_root(const Facts *f, ExprId e)
+/* b of b.x(1).y(2): each call of the chain may change it. seen: the chain that was asked for last; its next call is asked for next. */
+typedef struct {
+    ExprId call, root;
+} Chain;
+
+static ExprId chain_root(const Facts *f, ExprId call, Chain *seen)
 {
+    ExprId e = call;
     for (;;) {
         const Expr *x = EXPR(f, e);
-        if (x->kind != EX_CALL || EXPR(f, x->a)->kind != EX_MEMBER)
-            return e;
-        e = EXPR(f, x->a)->a;
+        if (e == seen->call && e)
+            e = seen->root;
+        else if (x->kind == EX_CALL && EXPR(f, x->a)->kind == EX_MEMBER) {
+            e = EXPR(f, x->a)->a;
+            continue;
+        }
+        *seen = (Chain){call, e};
+        return e;
     }
 }
 
@@ -377,6 +393,7 @@ static void index_file(Project *p, u32 fi)
 {
     File *file = &p->files[fi];
     Facts *f = file->f;
+    Chain chain = {0};
     file->builds = tbl_find2(p->t, TBL_sdk, f->lang, S("$request.{any}")).n > 0;
     file->sets = tbl_find2(p->t, TBL_sdk, f->lang, S("$request.Set{any}")).n > 0;
     index_outers(p, file);
@@ -416,7 +433,7 @@ static void index_file(Project *p, u32 fi)
                         add_change(p, file, ARG(f, it)->value, (u32)i);
             }
             if (chained)
-                add_change(p, file, chain_root(f, c->a), (u32)i);
+                add_change(p, file, chain_root(f, c->a, &chain), (u32)i);
             add_lambdas(p, file, x->value);
             if (c->kind == EX_NAME && EXPR(f, x->value)->args && map_get(&p->loaders, c->str) >= 0) {
                 const Expr *m = EXPR(f, ARG(f, EXPR(f, x->value)->args)->value);
@@ -436,7 +453,7 @@ static void index_file(Project *p, u32 fi)
                 name_lambda(f, ARG(f, it)->name, ARG(f, it)->value);
 }
 
-/* Names with many definitions: from every 32nd to the next. */
+/* Names with many definitions or changes: from every 32nd to the next. */
 static void add_jumps(File *file)
 {
     enum { FAR = 32 };
@@ -445,6 +462,14 @@ static void add_jumps(File *file)
         for (i32 i = from; i >= 0; i = file->def.v[i].next)
             if (++n % FAR == 0) {
                 file->def.v[from].jump = i + 1;
+                from = i;
+            }
+    }
+    for (iz h = 0; h < file->changes_here.cap; h++) {
+        i32 from = file->changes_here.keys[h].s ? file->changes_here.vals[h] : -1, n = 0;
+        for (i32 i = from; i >= 0; i = file->change.v[i].next_here)
+            if (++n % FAR == 0) {
+                file->change.v[from].jump = i + 1;
                 from = i;
             }
     }

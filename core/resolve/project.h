@@ -99,6 +99,8 @@ typedef struct {
     ScopeId block;
     u32 off;
     i32 next;        /* next one of this base name, -1 */
+    i32 next_here;   /* the same in this function */
+    i32 jump;        /* one a good deal older in this function, + 1; 0: step by step */
 } Change;
 
 /* Calling contexts of a function, and where it returns. */
@@ -152,7 +154,8 @@ typedef struct {
     VEC(CallSite) lambda;
     DefTable defs;    /* (scope, name) to its newest Def */
     VEC(Def) def;
-    Map changes;      /* base name to first Change */
+    Map changes;      /* base name to first Change, the newest */
+    Map changes_here; /* "FUNCTION:NAME" to the same */
     VEC(Change) change;
     Map exports;      /* exported name to fact */
     VEC(u32) stars;   /* facts that import everything */
