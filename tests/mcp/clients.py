@@ -15,9 +15,10 @@ if not complete and os.environ.get('MCP_TESTS') == 'required':
     sys.exit('the official clients have to be tested, and not all of them can be installed')
 with common.fake_iam() as iam:
     has = common.features(BIN)
-    run = lambda *command: subprocess.run(command, check=True, timeout=600, stdin=subprocess.DEVNULL, stderr=None)
+    run = lambda *command: subprocess.run(command, check=True, timeout=600, stdin=subprocess.DEVNULL)
     if os.path.isdir(DIR + '/py'):
-        run(DIR + '/py/bin/python', here('sdk.py'), BIN)
+        for test in ('schemas.py', 'sdk.py'):
+            run(DIR + '/py/bin/python', here(test), BIN)
     else:
         print('skipped: the Python client (not installed)')
     if os.path.isfile(DIR + '/node_modules/package.json'):
