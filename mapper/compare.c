@@ -32,6 +32,8 @@ static void add_gaps(Arena *a, Comparison *c, const PolicySet *set, const Need *
         if (r.answer == EVAL_NO && !r.denied && open_need(n, i)) {
             g.why = S("whether the data is under a customer's key");
             r.answer = EVAL_MAYBE;
+        } else if (str_eq(g.why, n->resources.v[i].arn)) {
+            g.why = S("what the code leaves open of the resource");
         }
         if (r.answer == EVAL_MAYBE) {
             *(Gap *)vec_push(a, &c->undecided) = g;

@@ -59,6 +59,7 @@ typedef struct {
     StrVec explain_actions;      /* its patterns: letter case ignored, `*` only */
     bool explain_bindings;       /* --explain-resources was given */
     StrVec explain_arns;         /* its patterns: `*` and `?` */
+    bool only_explanations;      /* without Policies and Warnings */
     const BindingNotes *extra;   /* more bindings; may be null */
     void (*tail)(Json *j, const void *with); /* writes more keys of the top object (UploadResult); may be null */
     const void *tail_with;

@@ -359,25 +359,32 @@ static void warnings_json(Json *j, const Policies *p)
         json_end(j, ']');
 }
 
+static void documents_json(Json *j, const Policies *p)
+{
+    json_key(j, S("Policies"));
+    json_begin(j, '[');
+    for (iz i = 0; i < p->n; i++) {
+        json_begin(j, '{');
+        json_key(j, S("Policy"));
+        policy_json(j, &p->v[i]);
+        json_pair(j, S("PolicyType"), S("Identity"));
+        json_end(j, '}');
+    }
+    json_end(j, ']');
+}
+
 void policies_json(Buf *out, Arena *a, const Table *t, const Policies *p, const PolicyPrint *print)
 {
     Json j = {.out = out, .pretty = print->pretty};
     json_begin(&j, '{');
-    json_key(&j, S("Policies"));
-    json_begin(&j, '[');
-    for (iz i = 0; i < p->n; i++) {
-        json_begin(&j, '{');
-        json_key(&j, S("Policy"));
-        policy_json(&j, &p->v[i]);
-        json_pair(&j, S("PolicyType"), S("Identity"));
-        json_end(&j, '}');
-    }
-    json_end(&j, ']');
+    if (!print->only_explanations)
+        documents_json(&j, p);
     if (print->explain)
         explanations_json(&j, a, t, p, print);
     if (print->explain_bindings)
         bindings_json(&j, a, p, print);
-    warnings_json(&j, p);
+    if (!print->only_explanations)
+        warnings_json(&j, p);
     if (print->tail)
         print->tail(&j, print->tail_with);
     json_end(&j, '}');

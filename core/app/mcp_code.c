@@ -63,9 +63,11 @@ static void policies_text(Json *j, Arena *a, const Policies *p)
     json_end(j, ']');
 }
 
+/* Everything, or only what is asked for: a question about one action is not answered with all policies. */
 static void explained(McpCall *c, Buf *out, Generated *g)
 {
-    PolicyPrint print = {.explain = true, .explain_bindings = true};
+    bool actions = args_has(c->args, OPT_EXPLAIN), arns = args_has(c->args, OPT_EXPLAIN_RESOURCES);
+    PolicyPrint print = {.explain = actions || !arns, .explain_bindings = arns || !actions, .only_explanations = actions || arns};
     print.explain_actions = c->args->value[OPT_EXPLAIN];
     print.explain_arns = c->args->value[OPT_EXPLAIN_RESOURCES];
     if (!print.explain_actions.n)
@@ -116,6 +118,8 @@ bool mcp_explain(McpCall *c)
         return false;
     warnings(c);
     explained(c, &c->result, g);
+    if (str_eq(buf_done(&c->result), S("{}")))
+        return mcp_fail(c, S("No action of the policy fits the patterns."), S("Call generate_application_policies to see the policy, and give patterns that fit it, for example [\"s3:*\"]."));
     if (!args_has(c->args, OPT_EXPLAIN) && !args_has(c->args, OPT_EXPLAIN_RESOURCES))
         (void)keep(c, buf_done(&c->result));
     return true;
@@ -123,6 +127,11 @@ bool mcp_explain(McpCall *c)
 
 bool mcp_reference(McpCall *c)
 {
+    static const OptId of_service[] = {OPT_OPERATION, OPT_ACTION, OPT_RESOURCE, OPT_CONDITION_KEY, OPT_LIST};
+    for (iz i = 0; i < COUNTOF(of_service) && !c->args->inputs.n; i++)
+        if (args_has(c->args, of_service[i]))
+            return mcp_fail(c, S("argument 'Service' is missing: names are looked up in one service"),
+                            S("Call the tool without arguments to see which services there are."));
     if (reference_lookup(&c->app, c->args) != EXIT_OK) {
         c->next = again;
         return false;

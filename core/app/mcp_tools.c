@@ -31,8 +31,8 @@ static const McpParam generate_params[] = {INPUT_PARAMS, {0}};
 
 static const McpParam explain_params[] = {
     INPUT_PARAMS,
-    {"Actions", PARAM_TEXTS, false, OPT_EXPLAIN, 0, "Which actions to explain, for example [\"s3:*\"]; all if missing"},
-    {"Resources", PARAM_TEXTS, false, OPT_EXPLAIN_RESOURCES, 0, "Patterns of the ARNs to explain; all if missing"},
+    {"Actions", PARAM_TEXTS, false, OPT_EXPLAIN, 0, "Explain only these actions, for example [\"s3:*\"]"},
+    {"Resources", PARAM_TEXTS, false, OPT_EXPLAIN_RESOURCES, 0, "Explain only where the names in these ARNs come from, for example [\"arn:*:s3:::*\"]"},
     {0},
 };
 
@@ -107,7 +107,7 @@ static const char fix_output[] =
 
 static const char explain_output[] =
     "{\"type\":\"object\",\"properties\":{"
-    "\"Policies\":{\"type\":\"array\",\"items\":{\"type\":\"object\",\"properties\":{\"Policy\":{\"type\":\"object\"},"
+    "\"Policies\":{\"type\":\"array\",\"description\":\"All policies; not with Actions or Resources\",\"items\":{\"type\":\"object\",\"properties\":{\"Policy\":{\"type\":\"object\"},"
     "\"PolicyType\":{\"type\":\"string\"}},\"required\":[\"Policy\",\"PolicyType\"]}},"
     "\"Explanations\":{\"type\":\"object\",\"properties\":{\"ExplanationForAction\":{\"type\":\"object\",\"description\":"
     "\"For each action the calls that need it\",\"additionalProperties\":{\"type\":\"array\",\"items\":{\"type\":\"object\","
@@ -122,7 +122,7 @@ static const char explain_output[] =
     "\"Chain\":{\"type\":\"array\",\"items\":{\"type\":\"string\"}}},\"required\":[\"Arn\",\"Source\",\"ResourceType\",\"ResourceName\",\"Location\"]}},"
     "\"Warnings\":{\"type\":\"array\",\"items\":{\"type\":\"object\",\"properties\":{\"WarningType\":{\"type\":\"string\"},"
     "\"Location\":{\"type\":\"object\"},\"Message\":{\"type\":\"string\"}},\"required\":[\"WarningType\",\"Message\"]}}"
-    "},\"required\":[\"Policies\"]}";
+    "}}";
 
 #define ENTRIES "{\"type\":\"array\",\"items\":{\"anyOf\":[{\"type\":\"object\"},{\"type\":\"string\"}]}}"
 
@@ -144,7 +144,7 @@ const McpTool mcp_tools[] = {
      TOOL_REPEATS, &cmd_check, check_params, check_output, mcp_check},
     {"explain_policy", "Explain the policy of an application",
      "Explains why the generated policy holds each action and resource: the calls with file and line, the rule that applies, and where the names in ARNs "
-     "come from. Takes the same arguments as generate_application_policies; limit it with Actions and Resources. Read-only, offline.",
+     "come from. Takes the same arguments as generate_application_policies; in a large project limit it with Actions or Resources. Read-only, offline.",
      TOOL_REPEATS, &cmd_generate, explain_params, explain_output, mcp_explain},
     {"fix_access_denied", "Apply the fix of an AccessDenied error",
      "Adds what an AccessDenied error shows to be missing to an inline policy of the IAM role or user. Asks the user first (elicitation) and refuses "

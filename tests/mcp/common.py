@@ -26,8 +26,10 @@ WRONG = [
     ('generate_application_policies', {'SourceFiles': [DEMO], 'ResourceCutoff': -1}, 'ResourceCutoff'),
     ('generate_application_policies', {'SourceFiles': ['file://elsewhere/x.py']}, 'file://'),
     ('check_policy', {'SourceFiles': [DEMO], 'Policy': '{}'}, 'Policy'),
+    ('explain_policy', {'SourceFiles': [DEMO], 'Actions': ['ec2:*']}, 'fits the patterns'),
     ('query_service_reference', {'Service': 'no-such-service'}, 'no-such-service'),
     ('query_service_reference', {'Service': 's3', 'List': 'everything'}, 'List'),
+    ('query_service_reference', {'Operations': ['GetObject']}, "'Service'"),
     ('generate_policy_for_access_denied', {'ErrorMessage': 'hello'}, 'No AccessDenied'),
     ('fix_access_denied', {'ErrorMessage': DENIAL, 'ResourceOverride': 'bucket'}, 'ResourceOverride'),
 ]

@@ -70,6 +70,10 @@ async def every_tool(c):
     policy = json.loads(r.structured_content['Policies'][0])
     actions = {a for s in policy['Statement'] for a in s['Action']}
     check('dynamodb:Query' in actions and 's3:PutObject' in actions, actions)
+    r = (await c.call_tool('explain_policy', {'SourceFiles': [DEMO], 'Actions': ['dynamodb:*']})).structured_content
+    check(list(r) == ['Explanations'] and list(r['Explanations']['ExplanationForAction']) == ['dynamodb:Query'], r)
+    r = (await c.call_tool('explain_policy', {'SourceFiles': [DEMO], 'Resources': ['arn:*:dynamodb:*']})).structured_content
+    check(list(r) == ['ResourceBindingExplanations'] and all(':dynamodb:' in b['Arn'] for b in r['ResourceBindingExplanations']), r)
     r = await c.call_tool('check_policy', ARGUMENTS['check_policy'])
     check({x['Action'] for x in r.structured_content['Missing']} >= {'dynamodb:Query'}, r)
     for name, arguments, part in WRONG:
