@@ -245,10 +245,22 @@ static int by_binding(const void *x, const void *y)
     return c ? c : (p->chain.n > q->chain.n) - (p->chain.n < q->chain.n);
 }
 
+/* "arn:*:sqs:*" as it is meant: the run at the end stands for all fields that are left, and none before it for several. */
+static Str whole_arn(Arena *a, Str pattern)
+{
+    enum { COLONS = 5 };
+    int n = 0;
+    for (iz i = 0; i < pattern.len; i++)
+        n += pattern.s[i] == ':';
+    for (; n > 1 && n < COLONS && str_ends(pattern, S("*")); n++)
+        pattern = str_cat(a, pattern, S(":*"));
+    return pattern;
+}
+
 static bool wanted_arn(Arena *a, const StrVec *patterns, Str arn)
 {
     for (iz i = 0; i < patterns->n; i++)
-        if (str_glob(patterns->v[i], arn) || arn_meets(a, patterns->v[i], arn))
+        if (str_glob(patterns->v[i], arn) || arn_meets(a, whole_arn(a, patterns->v[i]), arn))
             return true;
     return false;
 }
