@@ -621,6 +621,16 @@ Values value_call(Project *p, const Surface *s, const Value *recv, Site call)
         return recv ? invoked(p, recv) : UNKNOWN_VALUES;
     if (str_eq(how, S("printfself")))
         return recv ? format_text(p, values_one(p->a, recv), call) : UNKNOWN_VALUES;
+    if (str_eq(how, S("default"))) { /* field(default=x), field(default_factory=f) */
+        bool found;
+        Values v = call_arg(p, call, 0, -1, S("default"), &found);
+        if (found)
+            return v;
+        v = call_arg(p, call, 0, -1, S("default_factory"), &found);
+        if (!found)
+            v = call_arg(p, call, 0, -1, S("factory"), &found);
+        return found ? call_values(p, v, (Site){call.file, 0, call.frame}) : values_text(p->a, TEXT_UNKNOWN, 0);
+    }
     if (str_eq(how, S("hole")))
         return values_text(p->a, TEXT_UNKNOWN, recv ? recv->origin : 0);
     if (str_eq(how, S("get")))

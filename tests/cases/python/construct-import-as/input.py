@@ -1,0 +1,2 @@
+import boto3 as b
+b.client("kms").list_keys()

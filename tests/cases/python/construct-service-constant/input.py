@@ -1,0 +1,3 @@
+import boto3
+NAME = "sqs"
+boto3.client(NAME).list_queues()

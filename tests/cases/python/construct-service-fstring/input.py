@@ -1,0 +1,4 @@
+import boto3
+FAMILY = "dynamo"
+SUFFIX = "db"
+boto3.client(f"{FAMILY}{SUFFIX}").list_tables()
