@@ -46,12 +46,13 @@ static void index_affix(Project *p, Verbs *v, Str name)
 void index_verb(Project *p, u32 row)
 {
     Str path = tbl_get(p->t, TBL_sdk, row, sdk_path), does = tbl_get(p->t, TBL_sdk, row, sdk_does);
-    bool pattern = str_find_u8(path, '{') >= 0, any = performs(does);
-    if (!any && !pattern)
+    iz open = str_find_u8(path, '{');
+    bool any = performs(does);
+    if (!any && open < 0)
         return;
     Verbs *v = verbs_of(p, tbl_get(p->t, TBL_sdk, row, sdk_sdk));
-    if (pattern)
-        *(u32 *)vec_push(p->keep, &v->patterns) = row;
+    if (open >= 0)
+        *(Pattern *)vec_push(p->keep, &v->patterns) = (Pattern){row, path, str_head(path, open)};
     if (!any)
         return;
     Str name = str_from(path, str_rfind_u8(path, '.') + 1);

@@ -48,7 +48,10 @@ void index_packages(Project *p)
 
 i32 package_first(Project *p, u32 file)
 {
-    return package_named(p, file, p->files[file].f->package);
+    File *fl = &p->files[file];
+    if (fl->first < 0)
+        fl->first = package_named(p, file, fl->f->package);
+    return fl->first;
 }
 
 /* Top names of all files of a package, in the files' order. */

@@ -471,6 +471,20 @@ Values member_of(Project *p, const Value *x, Str name, Site at)
     return values_one(p->a, m);
 }
 
+/* Whether two expressions are the same chain of names. */
+static bool same_chain(const Facts *f, ExprId e, const Facts *g, ExprId h)
+{
+    for (;;) {
+        const Expr *x = EXPR(f, e), *y = EXPR(g, h);
+        if (x->kind != y->kind || !str_eq(x->str, y->str))
+            return false;
+        if (x->kind != EX_MEMBER)
+            return x->kind == EX_NAME;
+        e = x->a;
+        h = y->a;
+    }
+}
+
 /* Members assigned from outside: app.state.s3 = …; the same path in the project means the same object. */
 static Values assigned_elsewhere(Project *p, Str name, Site at)
 {
@@ -478,14 +492,11 @@ static Values assigned_elsewhere(Project *p, Str name, Site at)
     if (!at.expr)
         return out;
     const Facts *f = p->files[at.file].f;
-    Str path = expr_path(p->a, f, at.expr);
-    if (!path.len)
-        return out;
     for (i32 i = map_get(&p->members, name); i >= 0; i = p->member.v[i].next) {
         const MemberBind *m = &p->member.v[i];
         const Facts *mf = p->files[m->file].f;
         const Fact *x = &mf->facts.v[m->fact];
-        if (m->cls || !str_eq(mf->lang, f->lang) || !str_eq(expr_path(p->a, mf, x->target), path))
+        if (m->cls || !str_eq(mf->lang, f->lang) || !same_chain(f, at.expr, mf, x->target))
             continue;
         Def d = {.kind = DEF_BIND, .name = name, .block = x->scope, .off = x->off, .fact = m->fact, .path = m->path};
         out = values_union(p->a, out, def_value(p, m->file, &d, 0));

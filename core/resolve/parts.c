@@ -317,6 +317,7 @@ Project *project_part(Arena *a, Project *w, i32 part, PartMemory *m, Diags *diag
             Verbs *v = vec_push(m->cache, &m->verbs);
             *v = w->verbs.v[i];
             v->known = (Map){0};
+            v->found = (Map){0};
         }
     p->verbs = m->verbs;
     p->values = m->values;

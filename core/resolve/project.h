@@ -249,6 +249,12 @@ typedef struct {
     iz n, cap;
 } StaticMemo;
 
+/* A row of an SDK surface table whose path has a placeholder. */
+typedef struct {
+    u32 row;
+    Str path, head; /* head: what stands before the placeholder */
+} Pattern;
+
 /* Names of one language that may perform an operation. */
 typedef struct {
     Str lang;
@@ -257,7 +263,8 @@ typedef struct {
     StrVec heads;         /* the same for rows with a placeholder: what stands before it (paginate{Operation}) */
     VEC(Affix) affixes;
     Map known;            /* cache: name to whether it may */
-    VEC(u32) patterns;    /* rows whose path has a placeholder, in the table's order */
+    Map found;            /* cache: path to its place in Project.surfaces + 1, or 0 */
+    VEC(Pattern) patterns; /* in the table's order */
     bool modules_known;
     StrVec modules;       /* paths of rows that speak for an SDK */
     StrVec module_heads;  /* of such rows with a placeholder, what stands before it */

@@ -173,37 +173,32 @@ static bool complete(Project *p, Surface *s)
 
 bool surface_find(Project *p, Str lang, Str path, Surface *out)
 {
-    Rows r = tbl_find2(p->t, TBL_sdk, lang, path);
-    if (r.n) {
-        *out = (Surface){.path = path, .does = tbl_get(p->t, TBL_sdk, r.first, sdk_does), .sdk = lang};
-        return true;
-    }
-    Str key = str_cat3(p->a, lang, S("\t"), path);
-    i32 at = map_get(&p->surface_cache, key);
-    if (at >= 0) {
+    Verbs *rows = verbs_of(p, lang);
+    i32 at = map_get(&rows->found, path);
+    if (at >= 0 && at <= p->surfaces.n) { /* more: of a part that was given up */
         if (at > 0)
             *out = p->surfaces.v[at - 1];
         return at > 0;
     }
-    key = str_dup(p->cache, key);
-    path = str_from(key, lang.len + 1);
-    map_put(p->cache, &p->surface_cache, key, 0);
-    const Verbs *rows = verbs_of(p, lang);
-    for (iz k = 0; k < rows->patterns.n; k++) {
-        u32 i = rows->patterns.v[k];
-        Str pattern = tbl_get(p->t, TBL_sdk, i, sdk_path);
-        iz brace = str_find_u8(pattern, '{');
-        if (!str_starts(path, str_head(pattern, brace)))
+    path = str_dup(p->cache, path);
+    Surface s = {.path = path, .sdk = lang};
+    Rows r = tbl_find2(p->t, TBL_sdk, lang, path);
+    bool found = r.n > 0;
+    if (found)
+        s.does = tbl_get(p->t, TBL_sdk, r.first, sdk_does);
+    for (iz k = 0; k < rows->patterns.n && !found; k++) {
+        const Pattern *q = &rows->patterns.v[k];
+        if (!str_starts(path, q->head))
             continue;
-        Surface s = {.path = path, .does = tbl_get(p->t, TBL_sdk, i, sdk_does), .sdk = lang};
-        if (match(p, pattern, path, &s) && complete(p, &s)) {
-            *(Surface *)vec_push(p->cache, &p->surfaces) = s;
-            map_put(p->cache, &p->surface_cache, key, (i32)p->surfaces.n);
-            *out = s;
-            return true;
-        }
+        s = (Surface){.path = path, .does = tbl_get(p->t, TBL_sdk, q->row, sdk_does), .sdk = lang};
+        found = match(p, q->path, path, &s) && complete(p, &s);
     }
-    return false;
+    if (found) {
+        *(Surface *)vec_push(p->cache, &p->surfaces) = s;
+        *out = s;
+    }
+    map_put(p->cache, &rows->found, path, found ? (i32)p->surfaces.n : 0);
+    return found;
 }
 
 bool surface_method(Project *p, Str lang, Str type, Str service, Str name, Surface *out)
