@@ -282,14 +282,19 @@ static i32 change_here(Project *p, const File *fl, ScopeId fn, Str key, ScopeId 
     return i;
 }
 
+bool may_have_changes(Project *p, u32 file, Values v)
+{
+    return p->files[file].change.n && is_mutable(v);
+}
+
 Values with_changes(Project *p, Site use, Str key, ScopeId scope, u32 off, Values v)
 {
     enum { CHANGES_MAX = 200 };
     const File *fl = &p->files[use.file];
     const Facts *f = fl->f;
-    i32 head = map_get(&fl->changes, key);
     if (!fl->change.n || !is_mutable(v))
         return v;
+    i32 head = map_get(&fl->changes, key);
     if (head < 0)
         return fields_changed(p, use, key, scope, off, v);
     iz dot = str_find_u8(key, '.');

@@ -651,6 +651,8 @@ static Values eval_node(Project *p, Site s)
         Values v = field_or_method(p, s, e, eval_member(p, eval(p, (Site){s.file, e->a, s.frame}), e->str, s));
         if (v.open && !v.n)
             v = infer_resource(p, s.file, e->str, v);
+        if (!may_have_changes(p, s.file, v))
+            return v;
         Str path = expr_path(p->a, f, s.expr);
         return path.len ? with_changes(p, s, path, scope_at(p, s.file, e->off), e->off, v) : v;
     }
