@@ -158,6 +158,7 @@ typedef struct {
     u32 mods_off;       /* where it stands */
     u32 operand_at;     /* this token is an operand whatever the lexer thought (0: none) */
     u32 operator_at;    /* likewise, an operator */
+    u32 called_at;   /* the ( behind type arguments of what is called, not declared */
     u32 of_at;          /* `of` or `in` of the for header being read */
     VEC(u32) open;      /* brackets sent and not closed yet */
     u32 bad;            /* 1 + fact of the last span reported, 0: none */

@@ -319,6 +319,12 @@ static u32 left_brace(Js *p, u32 i)
     return opened(p, partner(p, i) > i && kind(p, partner(p, i) + 1) == T_DOT && js_accepts(p, J_TLBRACE) ? J_TLBRACE : J_PLBRACE, i);
 }
 
+static bool may_begin_member(const Js *p, u32 i)
+{
+    int k = before(p, i);
+    return k == T_SEP || k == T_LBRACE || k == T_RBRACE || k == T_OP || new_line(p, i);
+}
+
 /* < */
 static u32 angle(Js *p, u32 i)
 {
@@ -374,6 +380,8 @@ static u32 angle(Js *p, u32 i)
         return jf_one(p, T_OP, i);
     if (!op)
         js_type_params(p, i);
+    if (!may_begin_member(p, i))
+        p->called_at = to;
     p->operator_at = to;
     return jf_drop(p, i, to);
 }
@@ -415,12 +423,6 @@ static u32 merge_marker(Js *p, u32 i)
     return to;
 }
 
-static bool may_begin_member(const Js *p, u32 i)
-{
-    int k = before(p, i);
-    return k == T_SEP || k == T_LBRACE || k == T_RBRACE || k == T_OP || new_line(p, i);
-}
-
 /* A statement or member ends before token i where it cannot go on. Decided before the token is looked at when its meaning hangs on it. */
 static void end_line(Js *p, u32 i)
 {
@@ -440,7 +442,7 @@ static u32 step(Js *p, u32 i)
     case T_IDENT:
         return jf_word(p, i);
     case T_LPAREN:
-        if (may_begin_member(p, i) && js_accepts(p, J_KEYMARK) && js_accepts(p, J_STATICBLOCK) && p->last != J_MOD) { /* call signature */
+        if (i != p->called_at && may_begin_member(p, i) && js_accepts(p, J_KEYMARK) && js_accepts(p, J_STATICBLOCK) && p->last != J_MOD) { /* call signature */
             JsVal v = {.off = tk(p, i)->off, .end = tk(p, i)->off, .as = V_NAME};
             jf_send_value(p, T_IDENT, i, v);
         }

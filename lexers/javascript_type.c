@@ -166,10 +166,12 @@ static ExprId function(Ty *y, u32 from)
     if (kind(y, y->i) != J_ARROW)
         return fail(y);
     y->i++;
-    bool dry = y->dry;
+    bool dry = y->dry, plain = y->plain;
     y->dry = true;
+    y->plain = false;
     type(y);
     y->dry = dry;
+    y->plain = plain;
     return unknown(y, from);
 }
 

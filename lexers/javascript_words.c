@@ -195,7 +195,8 @@ static u32 namespace(Js *p, u32 i)
         while (kind(p, next) == T_DOT && kind(p, next + 1) == T_IDENT)
             next += 2;
     }
-    if (kind(p, next) == T_SEP && kind(p, name) == T_STRING) /* declare module "x"; */
+    bool over = kind(p, next) == T_SEP || kind(p, next) == T_END || (new_line(p, next) && kind(p, next) != T_LBRACE);
+    if (over && kind(p, name) == T_STRING) /* declare module "x" */
         return jf_drop(p, i, next);
     if (kind(p, next) != T_LBRACE || !js_accepts(p, J_NAMESPACE))
         return plain(p, i);
