@@ -1,6 +1,6 @@
 /* faults.c: makes calls of the C library fail, to be preloaded (glibc). FAULT says which: `CALL:N:ERRNO` lets the N-th call fail, with `+` after N
  * all from it on; `read:short`, `write:short` transfer one byte at a time; `read:0:4`, `write:0:4` fail with EINTR (4) before every success. CALL is
- * malloc, open, read, opendir, readdir, write or thread; read and write count only the files of the program (of descriptors from 3; of 1).
+ * malloc, mmap, open, read, opendir, readdir, write or thread; read and write count only the files of the program (of descriptors from 3; of 1).
  *
  * FAULT_SHORT=1 writes one byte at a time besides.
  *
@@ -109,6 +109,11 @@ void *calloc(size_t n, size_t size)
 void *realloc(void *p, size_t n)
 {
     return fails("malloc") ? 0 : __libc_realloc(p, n);
+}
+
+void *mmap(void *at, size_t n, int protection, int flags, int fd, off_t off)
+{
+    return fails("mmap") ? MAP_FAILED : (void *)syscall(SYS_mmap, at, n, protection, flags, fd, off);
 }
 
 /* --- files --- */

@@ -14,9 +14,10 @@ static FuzzInput *input;
 
 static void answer(Str text);
 
-static void send_text(McpSink *sink, McpKind kind, Str text)
+static void send_text(McpSink *sink, McpKind kind, int error, Str text)
 {
     (void)sink;
+    (void)error;
     if (!text.len)
         return;
     fuzz_json(text);

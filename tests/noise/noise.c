@@ -118,7 +118,7 @@ static iz mutate(u8 *t, iz n, u64 seed)
         iz at = n ? (iz)(roll(&s) % (u64)n) : 0, len = n ? (iz)(roll(&s) % 24 + 1) : 0;
         if (at + len > n)
             len = n - at;
-        switch (roll(&s) % 5) {
+        switch (roll(&s) % 6) {
         case 0:
             if (n)
                 t[at] = (u8)roll(&s);
@@ -130,6 +130,13 @@ static iz mutate(u8 *t, iz n, u64 seed)
         case 2:
             memmove(t + at + len, t + at, (size_t)(n - at));
             n += len;
+            break;
+        case 3: /* two neighbours change places */
+            for (iz i = 0; i < len / 2; i++) {
+                u8 c = t[at + i];
+                t[at + i] = t[at + len / 2 + i];
+                t[at + len / 2 + i] = c;
+            }
             break;
         default: {
             const char *b = bits[roll(&s) % COUNTOF(bits)];
