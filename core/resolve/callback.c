@@ -225,6 +225,53 @@ void callback_performs(Project *p, Drafts *d, const Value *fn, Site call, i32 ar
         d->v[i].via = S("passed");
 }
 
+static bool reported(const Project *p, const Source *src, const Draft *d, const Expr *e)
+{
+    for (iz i = 0; i < p->out.n; i++) {
+        const SdkCall *c = &p->out.v[i];
+        if (c->src == src && c->off <= e->off && c->end >= e->end && str_eq(c->service, d->service) && str_eq(c->operation, d->operation))
+            return true;
+    }
+    return false;
+}
+
+void emit_references(Project *p, u32 file)
+{
+    const Facts *f = p->files[file].f;
+    Str text = f->src->text;
+    for (iz i = 1; i < f->exprs.n; i++) {
+        const Expr *e = &f->exprs.v[i];
+        iz before = (iz)e->end - e->str.len;
+        if (e->kind != EX_MEMBER || before < 2 || text.s[before - 1] != ':' || text.s[before - 2] != ':' || !verb_name(p, f->lang, e->str))
+            continue;
+        values_reset(p, false);
+        query_begin(p);
+        p->first_here = p->out.n;
+        Values obj = eval(p, (Site){file, e->a, 0});
+        Drafts d = {0};
+        Surface s;
+        for (i32 k = 0; k < obj.n; k++) {
+            const Value *x = obj.v[k];
+            Values of = values_one(p->a, x); /* S3Client::listBuckets: of any such client */
+            if (x->kind == V_EXTERN)
+                of = surface_find(p, f->lang, x->text, &s) ? surface_type(p, f->lang, &s) : (Values){0};
+            for (i32 n = 0; n < of.n; n++)
+                if (of.v[n]->kind == V_CLIENT) {
+                    Values m = member_of(p, of.v[n], e->str, (Site){file, 0, 0});
+                    for (i32 q = 0; q < m.n; q++)
+                        perform(p, &d, m.v[q], (Site){file, 0, 0}, 0);
+                }
+        }
+        for (iz k = 0; k < d.n; k++) {
+            if (reported(p, f->src, &d.v[k], e))
+                continue;
+            d.v[k].args->open = true;
+            d.v[k].via = S("reference");
+            emit_draft(p, &d.v[k], (Site){file, (ExprId)i, 0}, e->str, 0, EVIDENCE_EXACT);
+        }
+    }
+}
+
 /* --- a function's parameters --- */
 
 static CallSite lambda_site(Project *p, u32 file, ScopeId lambda)

@@ -121,7 +121,7 @@ static bool may_name_verb(Project *p, const Verbs *v, Str name)
     return str_eq(v->style, S("snake")) && (tbl_find1(p->t, IDX_operation_by_any_method, name).n || resource_verb(p, name) || collection_performs(name));
 }
 
-static bool verb_name(Project *p, Str lang, Str name)
+bool verb_name(Project *p, Str lang, Str name)
 {
     if (!name.len)
         return false;

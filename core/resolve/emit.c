@@ -1054,6 +1054,9 @@ void emit_calls(Project *p)
         }
     }
     emit_annotations(p);
+    for (i32 i = 0; i < p->nfiles; i++)
+        if (p->files[i].f->traits & TRAIT_MODULES_CLASSES && p->sdk)
+            emit_references(p, (u32)i);
     for (i32 i = 0; i < p->nfiles && p->uses_resources; i++)
         attributes(p, (u32)i);
     for (iz i = 0; i < open.n; i++)

@@ -32,6 +32,8 @@ Value *call_map(Project *p, Site call, u32 skip);
 Values box_new(Project *p, Str lang, Values v);
 Values unboxed(Project *p, Values v);
 Values callback_call(Project *p, const Surface *s, const Value *recv, Site call); /* verb `calls` */
+/* Methods of clients that stand as values: Function<A, B> f = s3::getObject. What is called later has arguments that are not known here. */
+void emit_references(Project *p, u32 file);
 void callback_performs(Project *p, Drafts *d, const Value *fn, Site call, i32 arg);
 Values callback_result(Project *p, const Value *fn, const Values *given, i32 n, Site call);
 /* dynamic.c */
@@ -76,6 +78,7 @@ void perform_by_input(Project *p, Drafts *d, Site at, bool any);
 /* candidates.c: which calls are worth evaluating, judged by names and declared types alone. */
 bool may_perform(Project *p, u32 file, ExprId call);
 bool may_be_method(Project *p, u32 file, ExprId e); /* an argument that may be a client's method passed on */
+bool verb_name(Project *p, Str lang, Str name); /* a name that the SDK gives to an operation or helper */
 bool names_operation(Project *p, Str lang, Str name, Str operation); /* PutObject, putObject, PutObjectWithContext */
 
 /* statics.c: a call whose receiver or input is of an SDK by its declared type, when values do not show it. */
