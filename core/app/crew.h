@@ -13,7 +13,7 @@
 #include "app.h"
 
 enum {
-    FACTS_KEPT = 32 << 20,    /* bytes of facts and texts that are kept from the first pass to the second */
+    FACTS_KEPT = 8 << 20,    /* bytes of facts and texts that are kept from the first pass to the second */
     SPARE_MAX = 8 << 20,      /* bytes of an emptied arena that stay for the next file or part */
 };
 

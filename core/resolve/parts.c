@@ -16,7 +16,6 @@
 enum {
     NAME_DEPTH = 12,             /* parts of a qualified name in code */
     LINK_KEPT = 1 << 20,         /* bytes of memory for look-ups that stay */
-    PART_VALUES_KEPT = 16 << 20, /* bytes of memory for values that a thread keeps for its next part */
 };
 
 typedef struct {
@@ -101,11 +100,6 @@ PartMemory *part_memory_new(Arena *cache, Arena *result)
     m->cache = cache;
     m->result = result;
     return m;
-}
-
-void part_memory_free(PartMemory *m)
-{
-    arena_free(&m->values);
 }
 
 Project *project_scout(Arena *scratch, Project *whole, PartMemory *m)
@@ -320,9 +314,8 @@ Project *project_part(Arena *a, Project *w, i32 part, PartMemory *m, Diags *diag
             v->found = (Map){0};
         }
     p->verbs = m->verbs;
-    p->values = m->values;
+    p->values = (Arena){0};
     p->values.oom = a->oom;
-    m->values = (Arena){0};
     p->diags = diags;
     p->sdk = part >= 0 && w->parts.v[part].sdk;
     p->files = 0;
@@ -381,9 +374,7 @@ void part_done(Project *p)
         *(Str *)vec_push(p->result, &part->evidenced) = str_dup(p->result, p->evidenced.v[i]);
     m->surface_cache = p->surface_cache;
     m->surfaces = p->surfaces;
-    arena_reset(&p->values, PART_VALUES_KEPT);
-    m->values = p->values;
-    p->values = (Arena){0};
+    arena_free(&p->values); /* every part begins with an empty one, so that what is dropped when does not depend on the part before */
 }
 
 SdkCalls project_joined(Project *w)

@@ -287,7 +287,6 @@ struct PartMemory {
     Map surface_cache;
     Surfaces surfaces;
     VerbLists verbs;
-    Arena values; /* empty, but may hold memory */
 };
 
 typedef struct Settings Settings;

@@ -54,9 +54,6 @@ typedef struct {
 typedef struct PartMemory PartMemory;
 PartMemory *part_memory_new(Arena *cache, Arena *result);
 
-/* Gives back what it holds outside of both. */
-void part_memory_free(PartMemory *m);
-
 /* Makes outlines, in one thread. What it needs for a file is in `scratch`. */
 Project *project_scout(Arena *scratch, Project *whole, PartMemory *m);
 
