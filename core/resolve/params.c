@@ -1,5 +1,6 @@
 /* params.c: arguments of a call and what the parameters of functions take: in one call (a frame), or in all calls of the project. */
 #include "settings.h"
+#include "statics.h"
 
 Values call_arg(Project *p, Site call, u32 skip, i32 pos, Str name, bool *found)
 {
@@ -234,6 +235,8 @@ Values param_value(Project *p, u32 file, ScopeId fn, u32 param, u32 frame)
     if (q->kind == PARAM_RECEIVER)
         return receiver_value(p, file, fn, frame);
     Values v = {0};
+    if (!frame && q->type && q->kind == PARAM_POSITIONAL && tells_types(f) && static_tells(p, file, q->type, fn, &v))
+        return v;
     if (!frame && q->type && !(f->scopes.v[fn].flags & SCOPE_CONSTRUCTOR) && called_often(p, f->scopes.v[fn].name)) {
         v = eval_type(p, file, q->type, fn); /* cheaper than to ask all that may call it */
         for (i32 i = 0; i < v.n; i++)

@@ -471,6 +471,21 @@ bool static_other(Project *p, u32 file, ExprId e, u32 fnfile, ScopeId fn)
     return !(tf->scopes.v[tf->scopes.v[t.id].parent].flags & SCOPE_INTERFACE);
 }
 
+bool static_tells(Project *p, u32 file, ExprId type, ScopeId scope, Values *v)
+{
+    const Facts *f = p->files[file].f;
+    Static t = static_type(p, file, type, scope);
+    Surface s;
+    if (t.kind == ST_INSTANCE && !(p->files[t.file].f->scopes.v[t.id].flags & SCOPE_INTERFACE)) {
+        *v = eval_type(p, file, type, scope);
+        return v->n > 0;
+    }
+    if (t.kind != ST_OUT || str_starts(t.path, S("builtins.")) || of_sdk(p, f->lang, t.path) || surface_find(p, f->lang, t.path, &s))
+        return false;
+    *v = values_extern(p->a, t.path);
+    return true;
+}
+
 Values static_values(Project *p, u32 file, ExprId e)
 {
     const Facts *f = p->files[file].f;

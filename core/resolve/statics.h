@@ -43,6 +43,10 @@ StaticCall static_call(Project *p, u32 file, ExprId call);
 /* Whether an expression is certainly not the function, by its type: another one, which is not declared by an interface. */
 bool static_other(Project *p, u32 file, ExprId e, u32 fnfile, ScopeId fn);
 
+/* Whether a declared type says all that matters of a parameter that nobody is known to pass: a struct of the project, whose fields are known
+ * by its type, or something of a package that no SDK table knows. *v: a value of it. */
+bool static_tells(Project *p, u32 file, ExprId type, ScopeId scope, Values *v);
+
 /* Values of the SDK that an expression's declared type alone shows (a client, a request); n == 0: none. */
 Values static_values(Project *p, u32 file, ExprId e);
 
