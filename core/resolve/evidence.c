@@ -493,6 +493,8 @@ void infer_call(Project *p, Site at, bool later, bool client)
             *(Str *)vec_push(p->a, &after) = service;
     }
     strvec_sort_unique(&fit);
+    if (!fit.n && has_member_keyword(f, e)) /* a resource may have a method of the name too */
+        infer_resource_call(p, at, callee);
     if (!fit.n)
         return;
     /* bare: without an argument that only an SDK call has; a client is a client all the same */
