@@ -1,6 +1,7 @@
 /* kind.c: see kind.h. */
 #include "kind.h"
 
+#include <dirent.h>
 #include <fcntl.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -107,9 +108,29 @@ static bool exists(Arena *a, Str path)
     return stat(str_z(a, path), &st) == 0;
 }
 
+/* src/main/java/…: what stands in src/main/resources beside it. */
+static void beside_sources(Arena *a, Str path, StrVec *out)
+{
+    static const Str main = S_INIT("src/main/");
+    static const Str folders[] = {S_INIT("resources"), S_INIT("resources/config"), S_INIT("resources/META-INF")};
+    iz at = str_find(path, main);
+    if (at < 0 || (at > 0 && path.s[at - 1] != '/') || str_starts(str_from(path, at + main.len), S("resources")))
+        return;
+    for (iz i = 0; i < COUNTOF(folders); i++) {
+        Str dir = str_cat(a, str_head(path, at + main.len), folders[i]);
+        DIR *d = opendir(str_z(a, dir));
+        for (struct dirent *e; d && (e = readdir(d));)
+            if (kind_config(str_c(e->d_name)) && !str_ends(str_c(e->d_name), S(".json")))
+                *(Str *)vec_push(a, out) = str_cat3(a, dir, S("/"), str_dup(a, str_c(e->d_name)));
+        if (d)
+            closedir(d);
+    }
+}
+
 void kind_outer_configs(Arena *a, Str path, StrVec *out)
 {
     iz slash;
+    beside_sources(a, path, out);
     while (path.len > 1 && path.s[path.len - 1] == '/')
         path.len--;
     while (path.len && !str_eq(path, S(".")) && !str_ends(path, S(".."))) {

@@ -15,7 +15,7 @@ bool kind_config(Str name);
 const Lang *kind_language(Arena *a, Str path, bool *unknown);
 
 /* Appends the configuration files in the folders above path, as far as path names them, up to the top of a git work tree. Only those that
- * speak for what lies below them (go.mod, tsconfig.json, …). */
+ * speak for what lies below them (go.mod, tsconfig.json, …), and for sources in src/main/java those of the application in src/main/resources. */
 void kind_outer_configs(Arena *a, Str path, StrVec *out);
 
 #endif

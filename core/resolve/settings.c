@@ -173,8 +173,9 @@ static Values of_files(Project *p, Str key, Site at, int depth)
 static Values value_at(Project *p, Str key, Site at, int depth)
 {
     Settings *s = p->settings;
-    if (!s || !text_known(key) || depth > NESTED_TEXT)
+    if (!s || !text_known(key) || depth > NESTED_TEXT || p->steps <= 0)
         return open_setting(p, key, at);
+    p->steps--; /* values may name each other many times */
     i32 e = map_get(&s->env, canonical(p->a, key, true));
     if (e >= 0) {
         const Value *v = p->envs.v[e].val.v[0];
@@ -210,6 +211,8 @@ static Values text_at(Project *p, Str text, Site at, const Origin *from, int dep
 {
     Values out = values_text(p->a, S(""), from);
     bool whole = true;
+    if (text.len > TEXT_MAX)
+        return values_text(p->a, TEXT_UNKNOWN, from);
     while (text.len) {
         iz i = 0;
         while (i < text.len && !(i + 1 < text.len && text.s[i + 1] == '{' && (text.s[i] == '$' || text.s[i] == '#')) && !(text.s[i] == '@' && filtered(str_from(text, i))))
@@ -480,6 +483,7 @@ static void property_source(Project *p, SdkCalls *out, const Setting *x, Str tex
         Origin *o = new(p->a, Origin, 1);
         *o = (Origin){.what = text, .src = x->src, .off = x->off};
         one = mark < 0 ? one : str_head(one, mark);
+        query_begin(p);
         p->settings->asking = x->src;
         Values v = text_at(p, str_trim(one), (Site){0, 0, 0}, o, 0);
         p->settings->asking = 0;
