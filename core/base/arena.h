@@ -65,4 +65,8 @@ extern iz arena_fail_at;
          : (vec)->v + (vec)->n++)
 void vec_grow(Arena *a, void *vec, iz size, iz align);
 
+/* Room for exactly n elements in an empty vector, for those that are kept long and rarely grow. */
+#define vec_exact(a, vec, n_) \
+    ((vec)->v = arena_alloc((a), (iz)sizeof(*(vec)->v), (iz) _Alignof(max_align_t), (n_)), (vec)->cap = (n_))
+
 #endif

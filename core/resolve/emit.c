@@ -51,6 +51,7 @@ static const ArgValue *one_arg(Project *p, const Value *v, int depth)
     case V_LIST:
         a->kind = ARG_LIST;
         a->open = v->open;
+        vec_exact(p->result, &a->items, v->nitems);
         for (i32 i = 0; i < v->nitems; i++)
             *(const ArgValue **)vec_push(p->result, &a->items) = arg_of_values(p, v->items[i], depth + 1);
         break;
@@ -58,6 +59,7 @@ static const ArgValue *one_arg(Project *p, const Value *v, int depth)
     case V_REQUEST:
         a->kind = ARG_MAP;
         a->open = v->open;
+        vec_exact(p->result, &a->fields, v->nfields);
         for (i32 i = 0; i < v->nfields; i++) {
             ArgField *f = vec_push(p->result, &a->fields);
             f->name = str_dup(p->result, v->fields[i].name);
@@ -626,6 +628,7 @@ static void add_params(Project *p, SdkCall *c, Site at)
     const Expr *e = EXPR(f, at.expr);
     if (e->kind != EX_CALL && e->kind != EX_NEW)
         return;
+    vec_exact(p->result, &c->params, e->nargs);
     FOR_ARGS(f, e, it) {
         const Arg *a = ARG(f, it);
         CallParam *q = vec_push(p->result, &c->params);
@@ -705,10 +708,11 @@ void emit_draft(Project *p, const Draft *d, Site at, Str written, const StrVec *
         join_regions(p, c, d);
         return;
     }
-    SdkCall *c = vec_push(p->result, &p->out);
+    SdkCall *c = vec_push(p->keep, &p->out);
     c->sdk = d->sdk;
     c->service = str_dup(p->result, d->service);
     c->operation = str_dup(p->result, d->operation);
+    vec_exact(p->result, &c->services, services ? services->n : 1);
     for (iz i = 0; services && i < services->n; i++)
         *(Str *)vec_push(p->result, &c->services) = services->v[i];
     if (!services)

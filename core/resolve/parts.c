@@ -22,9 +22,11 @@ typedef struct {
     Str module, symbol; /* symbol: "*", or empty: the module itself */
 } Import;
 
+typedef VEC(Import) Imports;
+
 struct Outline {
     Facts file;       /* of a file without facts: source, language, package, traits */
-    VEC(Import) imports;
+    Imports imports;
     VEC(Str) qualified; /* names with their package in the code: a.b.C */
     i64 bytes;
     bool asks;        /* calls that may be an SDK's, if the project uses one */
@@ -34,14 +36,14 @@ struct Outline {
 
 /* --- outlines --- */
 
-static void add_import(Arena *a, Outline *o, Str module, Str symbol)
+static void add_import(Arena *list, Arena *a, Imports *all, Str module, Str symbol)
 {
-    const Import *last = o->imports.n ? &o->imports.v[o->imports.n - 1] : 0;
+    const Import *last = all->n ? &all->v[all->n - 1] : 0;
     bool same = last && str_eq(last->module, module);
     if (same && str_eq(last->symbol, symbol))
         return;
     Import m = {same ? last->module : str_dup(a, module), str_dup(a, symbol)};
-    *(Import *)vec_push(a, &o->imports) = m;
+    *(Import *)vec_push(list, all) = m;
 }
 
 /* "a.b.C" of a chain whose last name is a class's and whose other names are packages'; or nothing. */
@@ -69,14 +71,16 @@ static Str qualified_name(Arena *a, const Facts *f, const Expr *x)
     return buf_done(&b);
 }
 
+/* Only what is in the outline lasts; the list grows in the scout's memory. */
 static void outline_calls(Project *p, Arena *a, Outline *o)
 {
+    Imports all = {0};
     const Facts *f = p->files[0].f;
     bool keywords = takes_keywords_only(p, f->lang);
     for (iz i = 0; i < f->facts.n; i++) {
         const Fact *x = &f->facts.v[i];
         if (x->kind == FACT_IMPORT)
-            add_import(a, o, x->module, x->symbol);
+            add_import(p->a, a, &all, x->module, x->symbol);
         if (x->kind != FACT_CALL)
             continue;
         const Expr *call = EXPR(f, x->value);
@@ -84,7 +88,7 @@ static void outline_calls(Project *p, Arena *a, Outline *o)
         if (call->args && name.len && map_get(&p->loaders, name) >= 0) {
             const Expr *m = EXPR(f, ARG(f, call->args)->value);
             if (m->kind == EX_STRING)
-                add_import(a, o, m->str, (Str){0});
+                add_import(p->a, a, &all, m->str, (Str){0});
         }
         o->makes = o->makes || may_make(p, 0, x->value);
         if (keywords && !(o->asks && o->infers)) {
@@ -92,6 +96,9 @@ static void outline_calls(Project *p, Arena *a, Outline *o)
             o->infers = o->infers || may_infer(p, 0, x->value);
         }
     }
+    vec_exact(a, &o->imports, all.n);
+    for (iz i = 0; i < all.n; i++)
+        *(Import *)vec_push(a, &o->imports) = all.v[i];
 }
 
 PartMemory *part_memory_new(Arena *cache, Arena *result)
@@ -369,7 +376,10 @@ void part_done(Project *p)
     Part *part = &p->whole->parts.v[p->part];
     PartMemory *m = p->memory;
     keep_texts(p);
-    part->calls = p->out;
+    vec_exact(p->result, &part->calls, p->out.n);
+    for (iz i = 0; i < p->out.n; i++)
+        *(SdkCall *)vec_push(p->result, &part->calls) = p->out.v[i];
+    vec_exact(p->result, &part->evidenced, p->evidenced.n);
     for (iz i = 0; i < p->evidenced.n; i++)
         *(Str *)vec_push(p->result, &part->evidenced) = str_dup(p->result, p->evidenced.v[i]);
     m->surface_cache = p->surface_cache;
@@ -380,6 +390,10 @@ void part_done(Project *p)
 SdkCalls project_joined(Project *w)
 {
     SdkCalls all = {0};
+    iz n = 0;
+    for (iz i = 0; i < w->parts.n; i++)
+        n += w->parts.v[i].calls.n;
+    vec_exact(w->keep, &all, n);
     for (iz i = 0; i < w->parts.n; i++) {
         const Part *part = &w->parts.v[i];
         for (iz k = 0; k < part->evidenced.n; k++)
