@@ -173,10 +173,10 @@ check: deps-check ## build and run every test; LANG=go CASE=x picks golden cases
 	$(SUB) mcp small
 endif
 
-mcp: all ## the MCP server against hostile clients and, where they can be installed, the official ones; CALLS=2000
+mcp: all ## the MCP server against hostile clients and, where they can be installed, the official ones; CALLS=10000
 	$(ALSO) DEV=1 all
 	PYTHONDONTWRITEBYTECODE=1 $(PYTHON) tests/mcp/hostile.py build-dev/$(NAME) 300
-	PYTHONDONTWRITEBYTECODE=1 $(PYTHON) tests/mcp/hostile.py $(BIN) $(or $(CALLS),2000)
+	PYTHONDONTWRITEBYTECODE=1 $(PYTHON) tests/mcp/hostile.py $(BIN) $(or $(CALLS),10000)
 	PYTHON='$(PYTHON)' PYTHONDONTWRITEBYTECODE=1 $(PYTHON) tests/mcp/clients.py $(BIN) $(B)/mcp
 
 small: ## build without libcurl and libmicrohttpd, and talk to that MCP server
