@@ -514,7 +514,7 @@ def alone_over_http():
                     time.sleep(0.2)
                     check(cpu(p.pid) > before, 'it works')
                     k.close()
-                    check(comes_to_rest(p.pid, 3), 'it goes on')
+                    check(comes_to_rest(p.pid), 'it goes on')
         check(h.status(body=alone(1, 'subscriptions/listen', {'notifications': {}}), Accept='application/json') == 406, 'a subscription needs events')
         streams = [h.go(body=alone(n, 'subscriptions/listen', {'notifications': {'toolsListChanged': True}})) for n in range(20)]
         for r, c in streams:
@@ -591,7 +591,10 @@ def over_http():
         # elicitation, answered by another request
         e = h.session(elicitation={'form': {}})
         r, c = e.go(body=call(5, 'fix_access_denied', {'ErrorMessage': DENIAL}))
-        ask = json.loads(events(r, 2)[1][1])
+        data = ''
+        while not data:  # the first event may only say where to resume
+            (_, data), = events(r, 1)
+        ask = json.loads(data)
         check(ask['method'] == 'elicitation/create', ask)
         check(e.status(body={'jsonrpc': '2.0', 'id': ask['id'], 'result': {'action': 'decline'}}) == 202, 'answer')
         check(json.loads(events(r, 1)[0][1])['result']['structuredContent']['FixResult']['Success'] is False, 'declined')
