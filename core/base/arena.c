@@ -156,6 +156,14 @@ void *arena_alloc(Arena *a, iz size, iz align, iz count)
     return memset(p, 0, (size_t)(size * count));
 }
 
+bool arena_extend(Arena *a, const void *end, iz n)
+{
+    if (!a->cur || end != a->cur || n > a->end - a->cur)
+        return false;
+    a->cur += n;
+    return true;
+}
+
 void *arena_raw(Arena *a, iz size, iz align)
 {
     return take(a, size, align, 1);

@@ -39,6 +39,10 @@ void *arena_alloc(Arena *a, iz size, iz align, iz count);
 /* Memory that is not zeroed, for those who fill it at once. */
 void *arena_raw(Arena *a, iz size, iz align);
 
+/* Whether the n bytes after `end` could be taken, so that what ends there grows in place; negative: given back. Only what was allocated last
+ * can. */
+bool arena_extend(Arena *a, const void *end, iz n);
+
 /* Frees every block; the arena is empty and usable afterwards (limit and oom stay). */
 void arena_free(Arena *a);
 

@@ -124,7 +124,7 @@ Str str_dup(Arena *a, Str s)
 {
     if (!s.len)
         return (Str){0};
-    u8 *p = new(a, u8, s.len);
+    u8 *p = arena_raw(a, s.len, 1);
     memcpy(p, s.s, (size_t)s.len);
     return (Str){p, s.len};
 }
@@ -136,11 +136,18 @@ Str str_cat(Arena *a, Str x, Str y)
 
 Str str_cat3(Arena *a, Str x, Str y, Str z)
 {
-    Buf b = {.a = a};
-    buf_str(&b, x);
-    buf_str(&b, y);
-    buf_str(&b, z);
-    return buf_done(&b);
+    iz n = x.len + y.len + z.len;
+    if (!n)
+        return (Str){0};
+    u8 *p = arena_raw(a, n, 1);
+    const Str part[] = {x, y, z};
+    iz at = 0;
+    for (int i = 0; i < COUNTOF(part); i++) {
+        if (part[i].len)
+            memcpy(p + at, part[i].s, (size_t)part[i].len);
+        at += part[i].len;
+    }
+    return (Str){p, n};
 }
 
 Str str_lower(Arena *a, Str s)
@@ -250,7 +257,7 @@ void buf_str(Buf *b, Str s)
         iz cap = b->cap ? b->cap * 2 : 64;
         while (cap - b->n < s.len)
             cap *= 2;
-        u8 *p = new(b->a, u8, cap);
+        u8 *p = arena_raw(b->a, cap, 1);
         if (b->n)
             memcpy(p, b->v, (size_t)b->n);
         b->v = p;

@@ -76,13 +76,16 @@ static const ArgValue *one_arg(Project *p, const Value *v, int depth)
 
 const ArgValue *arg_of_values(Project *p, Values v, int depth)
 {
-    enum { ARG_DEPTH = 12 };
+    enum { ARG_DEPTH = 12, ARG_NODES = 4000 }; /* of one argument or map of arguments; what is left out is unknown */
     ArgValue *head = 0, *tail = 0;
+    if (!depth)
+        p->arg_nodes = ARG_NODES;
     for (i32 i = 0; i <= v.n; i++) {
         ArgValue *a;
-        if (i < v.n && depth < ARG_DEPTH) {
+        bool told = i < v.n && depth < ARG_DEPTH && p->arg_nodes-- > 0;
+        if (told) {
             a = (ArgValue *)(void *)(uintptr_t)one_arg(p, v.v[i], depth);
-        } else if (v.open || !v.n || depth >= ARG_DEPTH) {
+        } else if (v.open || i < v.n || !v.n) {
             a = new(p->result, ArgValue, 1);
             a->kind = ARG_UNKNOWN;
             i = v.n;
@@ -695,7 +698,7 @@ void emit_draft(Project *p, const Draft *d, Site at, Str written, const StrVec *
     if (!tbl_find2(p->t, TBL_operation, d->service, d->operation).n && !tbl_find2(p->t, TBL_xop, d->service, d->operation).n)
         return;
     Value *told = takes_keywords_only(p, d->sdk) ? d->args : model_args(p, d->service, d->operation, d->args);
-    const ArgValue *args = one_arg(p, told, 0);
+    const ArgValue *args = arg_of_values(p, values_one(p->a, told), 0);
     for (iz i = p->out.n; i-- > p->first_here;) { /* the same operation at this place: another set of arguments */
         SdkCall *c = &p->out.v[i];
         if (!str_eq(c->service, d->service) || !str_eq(c->operation, d->operation) || c->src != f->src || c->off != e->off ||

@@ -360,6 +360,7 @@ struct Project {
     Map function_types, function_members; /* of languages that tell every type: names of types and fields that are functions, with a type of an SDK */
     Map sdk_types;      /* names of types that are made of an SDK's */
     SdkCalls out;
+    i32 arg_nodes;      /* left for the argument that is copied */
     iz first_here;      /* calls from here on belong to the place looked at */
     bool uses_resources;
     Map attr_names;     /* attributes of resources that are loaded on use */

@@ -1,6 +1,8 @@
 /* value.c: see value.h. */
 #include "value.h"
 
+#include <string.h>
+
 static const u8 hole[1] = {TEXT_HOLE};
 const Str TEXT_UNKNOWN = {hole, 1};
 
@@ -72,21 +74,79 @@ Values values_one(Arena *a, const Value *v)
     return s;
 }
 
+static bool is_client(const Value *v)
+{
+    return v->kind == V_CLIENT || (v->kind == V_METHOD && v->self->kind == V_CLIENT);
+}
+
+/* A set that grows. Where its array ends what was allocated last, it grows in place: who shares the array does not see what follows. */
+typedef struct {
+    Arena *a;
+    Values to;
+    i32 room; /* free slots after the last */
+} Growing;
+
+/* Adds v, which is not there. more: how many may come, this one included. */
+static void append(Growing *g, const Value *v, i32 more)
+{
+    Values *x = &g->to;
+    if (x->n >= (is_client(v) ? CLIENTS_MAX : VALUES_MAX)) {
+        x->open = true;
+        return;
+    }
+    if (!g->room) {
+        iz bytes = more * (iz)sizeof *x->v;
+        if (!x->n || !arena_extend(g->a, x->v + x->n, bytes)) {
+            const Value **old = x->v;
+            x->v = new(g->a, const Value *, x->n + more);
+            for (i32 i = 0; i < x->n; i++)
+                x->v[i] = old[i];
+        }
+        g->room = more;
+    }
+    x->v[x->n++] = v;
+    g->room--;
+}
+
+static Values grown(Growing *g)
+{
+    if (g->room)
+        (void)arena_extend(g->a, g->to.v + g->to.n + g->room, -g->room * (iz)sizeof *g->to.v); /* gives back what was too much */
+    return g->to;
+}
+
 Values values_add(Arena *a, Values x, const Value *v)
 {
+    Growing g = {a, x, 0};
     for (i32 i = 0; i < x.n; i++)
         if (value_same(x.v[i], v))
             return x;
-    bool client = v->kind == V_CLIENT || (v->kind == V_METHOD && v->self->kind == V_CLIENT);
-    if (x.n >= (client ? CLIENTS_MAX : VALUES_MAX)) {
-        x.open = true;
-        return x;
+    append(&g, v, 1);
+    return grown(&g);
+}
+
+enum { HASHED_FROM = 12, HASHED_SLOTS = 4096 }; /* slots: a power of two, more than twice of what two sets hold */
+
+/* The same for large sets: by a table of hashes. */
+static Values union_hashed(Arena *a, Values x, Values y)
+{
+    u64 seen[HASHED_SLOTS];
+    iz mask = 63;
+    while (mask < 2 * ((iz)x.n + y.n))
+        mask = 2 * mask + 1;
+    memset(seen, 0, (size_t)(mask + 1) * sizeof *seen);
+    Growing g = {a, x, 0};
+    for (i32 i = 0; i < x.n + y.n; i++) {
+        const Value *v = i < x.n ? x.v[i] : y.v[i - x.n];
+        u64 h = hash_of(v);
+        iz k = (iz)(h >> 20) & mask;
+        while (seen[k] && seen[k] != h)
+            k = (k + 1) & mask;
+        if (i >= x.n && !seen[k])
+            append(&g, v, x.n + y.n - i);
+        seen[k] = h;
     }
-    Values s = {.v = new(a, const Value *, x.n + 1), .n = x.n + 1, .open = x.open};
-    for (i32 i = 0; i < x.n; i++)
-        s.v[i] = x.v[i];
-    s.v[x.n] = v;
-    return s;
+    return grown(&g);
 }
 
 Values values_union(Arena *a, Values x, Values y)
@@ -96,10 +156,20 @@ Values values_union(Arena *a, Values x, Values y)
         y.open = open;
         return y;
     }
-    for (i32 i = 0; i < y.n; i++)
-        x = values_add(a, x, y.v[i]);
-    x.open = x.open || open;
-    return x;
+    x.open = open;
+    if (y.n == 0 || y.v == x.v)
+        return x.n >= y.n ? x : (y.open = open, y);
+    if (x.n > HASHED_FROM && y.n > 1 && 4 * ((iz)x.n + y.n) < HASHED_SLOTS)
+        return union_hashed(a, x, y);
+    Growing g = {a, x, 0};
+    for (i32 i = 0; i < y.n; i++) {
+        bool has = false;
+        for (i32 k = 0; k < g.to.n && !has; k++)
+            has = value_same(g.to.v[k], y.v[i]);
+        if (!has)
+            append(&g, y.v[i], y.n - i);
+    }
+    return grown(&g);
 }
 
 Values values_text(Arena *a, Str text, const Origin *origin)
