@@ -30,7 +30,7 @@ i32 world_pick(World *w, u8 kind, Str key, i32 n)
         return 0;
     for (iz i = 0; i < w->choices.n; i++)
         if (w->choices.v[i].kind == kind && str_eq(w->choices.v[i].key, key))
-            return w->choices.v[i].i;
+            return w->choices.v[i].i < n ? w->choices.v[i].i : n - 1; /* a key may be asked of values that have different numbers */
     *vec_push(w->a, &w->choices) = (WorldChoice){key, kind, 0, n};
     return 0;
 }

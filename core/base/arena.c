@@ -164,6 +164,11 @@ bool arena_extend(Arena *a, const void *end, iz n)
     return true;
 }
 
+iz arena_used(const Arena *a)
+{
+    return a->total - (a->end - a->cur);
+}
+
 void *arena_raw(Arena *a, iz size, iz align)
 {
     return take(a, size, align, 1);

@@ -43,6 +43,9 @@ void *arena_raw(Arena *a, iz size, iz align);
  * can. */
 bool arena_extend(Arena *a, const void *end, iz n);
 
+/* Bytes that were given out, about. */
+iz arena_used(const Arena *a);
+
 /* Frees every block; the arena is empty and usable afterwards (limit and oom stay). */
 void arena_free(Arena *a);
 

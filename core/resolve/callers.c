@@ -224,8 +224,7 @@ i32 function_contexts(Project *p, u32 file, ScopeId fn, u32 *frames, i32 max)
         Contexts *c = &p->contexts.v[*at];
         if (c->busy) { /* what is evaluated now without them is not the whole truth */
             c->asked = true;
-            if (c->depth < p->cut)
-                p->cut = c->depth;
+            ran_into(p, c->depth);
             return 0;
         }
         i32 n = c->n < max ? c->n : max;
@@ -244,8 +243,7 @@ i32 function_contexts(Project *p, u32 file, ScopeId fn, u32 *frames, i32 max)
     i32 n = 0;
     ScopeId cls = f->scopes.v[s->parent].kind == SCOPE_CLASS ? s->parent : 0;
     bool ctor = s->flags & SCOPE_CONSTRUCTOR && cls;
-    u32 outer_cut = p->cut;
-    p->cut = UINT32_MAX;
+    Taint outer = taint_begin(p);
     if (ctor) {
         n = sites_named(p, file, fn, f->scopes.v[cls].name, true, found, n, CONTEXTS_MAX);
         n = subclass_sites(p, file, fn, (ClassRef){file, cls}, found, n, CONTEXTS_MAX, 0); /* those that inherit it */
@@ -269,9 +267,8 @@ i32 function_contexts(Project *p, u32 file, ScopeId fn, u32 *frames, i32 max)
                 n = wrapper_contexts(p, file, fn, d.v[i], found, n, CONTEXTS_MAX);
     }
     Contexts *c = &p->contexts.v[slot];
-    bool tainted = p->cut < mine || (p->cut == mine && !c->asked) || p->steps <= 0;
-    if (outer_cut < p->cut)
-        p->cut = outer_cut;
+    bool tainted = tainted_contexts(p, mine, c->asked);
+    taint_end(p, outer);
     c->busy = false;
     c->n = n;
     c->frames = new(p->a, u32, n);

@@ -1,7 +1,8 @@
 /* eval.c: expressions to values, on demand and memoised.
  *
  * A cycle contributes nothing (the least solution): an evaluation that runs into itself yields the empty set, and what was computed on the
- * way down to it is not remembered. Depth and steps are bounded; past the bound a value is unknown.
+ * way down to it holds only as long as that evaluation goes on (MEMO_PART). Depth and steps are bounded; past the bound a value is unknown,
+ * and what was made of it holds only for this question.
  */
 #include <string.h>
 
@@ -44,7 +45,7 @@ static Values eval_node(Project *p, Site s);
 
 void eval_cut(Project *p)
 {
-    p->cut = 0;
+    p->limited = true;
 }
 
 bool too_nested(Project *p)
@@ -53,6 +54,49 @@ bool too_nested(Project *p)
         return false;
     eval_cut(p);
     return true;
+}
+
+u64 depths_below(u32 depth)
+{
+    return depth ? ((u64)1 << (depth - 1)) - 1 : 0;
+}
+
+void ran_into(Project *p, u32 depth)
+{
+    if (depth)
+        p->ran |= (u64)1 << (depth - 1);
+    else
+        p->limited = true;
+}
+
+Taint taint_begin(Project *p)
+{
+    Taint outer = {p->ran, p->limited};
+    p->ran = 0;
+    p->limited = false;
+    return outer;
+}
+
+void taint_end(Project *p, Taint outer)
+{
+    p->ran |= outer.ran;
+    p->limited = p->limited || outer.limited;
+}
+
+bool tainted_contexts(const Project *p, u32 mine, bool asked)
+{
+    bool self = mine && p->ran >> (mine - 1) & 1;
+    return p->ran & depths_below(mine) || (self && !asked) || p->limited || p->steps <= 0;
+}
+
+/* Values that take much room cost more than a step. */
+static void charge(Project *p)
+{
+    enum { STEP_BYTES = 4 << 10 };
+    iz used = arena_used(&p->values);
+    if (used - p->charged >= STEP_BYTES)
+        p->steps -= (i32)((used - p->charged) / STEP_BYTES);
+    p->charged = used;
 }
 
 Values eval(Project *p, Site s)
@@ -65,38 +109,44 @@ Values eval(Project *p, Site s)
         return eval_node(p, s);
     u64 key = (u64)s.file << 44 | (u64)s.expr << 20 | (s.frame & 0xfffff);
     Memo *m = memo_slot(p, key);
-    if (m->state == 2)
+    if (m->state == MEMO_DONE)
         return m->val;
-    if (m->state == 1) {
-        if (m->depth < p->cut)
-            p->cut = m->depth;
+    if (m->state == MEMO_RUNNING) {
+        ran_into(p, m->depth);
         return (Values){0};
+    }
+    if (m->state == MEMO_PART && m->depth <= p->depth && p->serials[m->depth] == m->serial) {
+        p->ran |= m->ran;
+        p->limited = p->limited || m->limited;
+        p->steps--;
+        return m->val;
     }
     if (p->depth >= EVAL_DEPTH || p->steps <= 0 || p->values.total > 4 * (iz)EVAL_BYTES) {
         eval_cut(p);
         return UNKNOWN_VALUES;
     }
     p->steps--;
-    p->depth++;
+    u32 mine = ++p->depth;
+    p->serials[mine] = ++p->serial;
     p->memo_n += !m->state;
-    *m = (Memo){.key = key, .state = 1, .depth = p->depth};
-    u32 outer = p->cut;
-    p->cut = UINT32_MAX;
-    u32 mine = p->depth;
+    *m = (Memo){.key = key, .state = MEMO_RUNNING, .depth = (u8)mine};
+    Taint outer = taint_begin(p);
     Values v = eval_node(p, s);
+    charge(p);
     m = memo_slot(p, key); /* the table may have moved */
-    bool tainted = p->cut < mine || p->steps <= 0;
-    if (tainted) {
-        m->state = 3; /* not known: evaluate again when asked again */
-        m->key = key;
+    p->ran &= depths_below(mine);
+    if (p->steps <= 0) {
+        m->state = MEMO_AGAIN; /* not known: evaluate again when asked again */
     } else {
-        m->state = 2;
+        m->state = p->ran || p->limited ? MEMO_PART : MEMO_DONE;
         m->val = v;
+        m->ran = p->ran;
+        m->limited = p->limited;
+        for (m->depth = p->limited; m->depth < 64 && p->ran >> m->depth;)
+            m->depth++;
+        m->serial = p->serials[m->depth];
     }
-    if (p->cut >= mine)
-        p->cut = UINT32_MAX;
-    if (outer < p->cut)
-        p->cut = outer;
+    taint_end(p, outer);
     p->depth--;
     return v;
 }

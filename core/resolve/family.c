@@ -91,8 +91,7 @@ static i32 runs_of(Project *p, const Value *inst, u32 file, ScopeId ctor, u32 *f
         Contexts *c = &p->contexts.v[*at];
         if (c->busy) {
             c->asked = true;
-            if (c->depth < p->cut)
-                p->cut = c->depth;
+            ran_into(p, c->depth);
             return 0;
         }
         for (i32 i = 0; i < c->n; i++)
@@ -104,14 +103,13 @@ static i32 runs_of(Project *p, const Value *inst, u32 file, ScopeId ctor, u32 *f
         return 0;
     }
     i32 slot = *at = (i32)p->contexts.n;
-    u32 mine = p->depth, outer = p->cut;
+    u32 mine = p->depth;
     *vec_push(p->a, &p->contexts) = (Contexts){.busy = true, .depth = mine};
-    p->cut = UINT32_MAX;
+    Taint outer = taint_begin(p);
     i32 n = find_runs(p, inst, file, ctor, frames);
     Contexts *c = &p->contexts.v[slot];
-    bool tainted = p->cut < mine || (p->cut == mine && !c->asked) || p->steps <= 0;
-    if (outer < p->cut)
-        p->cut = outer;
+    bool tainted = tainted_contexts(p, mine, c->asked);
+    taint_end(p, outer);
     c->busy = false;
     c->n = n;
     c->frames = new(p->a, u32, n);

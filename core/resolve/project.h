@@ -216,9 +216,19 @@ typedef struct {
 typedef struct {
     u64 key;
     Values val;
-    u8 state; /* 0 free, 1 in progress, 2 done */
-    u32 depth;
+    u8 state;   /* MemoState */
+    u8 depth;   /* MEMO_RUNNING, MEMO_PART */
+    u32 serial; /* MEMO_PART: of the evaluation at that depth */
+    u64 ran;    /* MEMO_PART: depths of the evaluations that were run into, a bit each */
+    bool limited; /* MEMO_PART: a bound was reached */
 } Memo;
+
+typedef struct {
+    u64 ran;
+    bool limited;
+} Taint;
+
+typedef enum { MEMO_FREE, MEMO_RUNNING, MEMO_DONE, MEMO_PART, MEMO_AGAIN } MemoState;
 
 /* A row of an SDK surface table that matched. */
 typedef struct {
@@ -330,7 +340,11 @@ struct Project {
     iz memo_n, memo_cap;
     u32 outer;          /* context of the code around the anonymous function whose parameter is asked for */
     u32 depth;          /* nested evaluations now */
-    u32 cut;            /* shallowest in-progress evaluation that was run into; UINT32_MAX: none */
+    iz charged;         /* bytes of values that were paid for */
+    u64 ran;            /* depths of the evaluations in progress that were run into, a bit each */
+    bool limited;       /* a bound was reached */
+    u32 serial;         /* of the newest evaluation */
+    u32 serials[EVAL_DEPTH + 1]; /* of the evaluation in progress at each depth */
     i32 steps;          /* left for this question */
     i32 given;          /* that it got */
     i64 budget;         /* left for the project */
@@ -440,6 +454,12 @@ u32 frame_of(Project *p, u32 frame, u32 file, ScopeId scope); /* the frame in th
 Values eval(Project *p, Site s);
 /* A limit was met: what is returned says nothing about the code, so that nothing which depends on it may be memoised. */
 void eval_cut(Project *p);
+/* What is evaluated from taint_begin to taint_end: whether it ran into evaluations in progress, or a bound. */
+Taint taint_begin(Project *p);
+void taint_end(Project *p, Taint outer);
+void ran_into(Project *p, u32 depth); /* the evaluation at this depth is asked for while it goes on */
+u64 depths_below(u32 depth);
+bool tainted_contexts(const Project *p, u32 mine, bool asked); /* of what was found for the evaluation at depth `mine`, which was asked for by itself */
 bool too_nested(Project *p); /* NEST_MAX is reached, and eval_cut done */
 Values eval_type(Project *p, u32 file, ExprId type, ScopeId scope);
 Values eval_member(Project *p, Values obj, Str name, Site at);

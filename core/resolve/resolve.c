@@ -13,7 +13,6 @@ Project *project_new(Arena *a, const Table *table, Diags *diags)
     p->lock = new(a, pthread_mutex_t, 1);
     pthread_mutex_init(p->lock, 0);
     index_words(p);
-    p->cut = UINT32_MAX;
     return p;
 }
 
@@ -59,7 +58,9 @@ void query_begin(Project *p)
 {
     p->budget -= p->given - p->steps;
     p->given = p->steps = p->budget > 0 ? EVAL_STEPS : EVAL_STEPS_LATE;
-    p->cut = UINT32_MAX;
+    p->ran = 0;
+    p->limited = false;
+    p->charged = arena_used(&p->values);
 }
 
 void values_reset(Project *p, bool force)

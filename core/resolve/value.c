@@ -214,6 +214,16 @@ static Values with_hole(Arena *a, Values x)
     return values_union(a, x, values_text(a, TEXT_UNKNOWN, 0));
 }
 
+/* One text after the other; two holes that meet become one. */
+static Str joined(Arena *a, Str x, Str y)
+{
+    if (x.len && y.len && x.s[x.len - 1] == TEXT_HOLE && y.s[0] == TEXT_HOLE)
+        y = str_from(y, 1);
+    if (!x.len || !y.len)
+        return x.len ? x : y;
+    return x.len + y.len > TEXT_MAX ? TEXT_UNKNOWN : str_cat(a, x, y);
+}
+
 Values values_concat(Arena *a, Values x, Values y)
 {
     Values out = {0};
@@ -224,7 +234,7 @@ Values values_concat(Arena *a, Values x, Values y)
     }
     for (i32 i = 0; i < x.n; i++)
         for (i32 j = 0; j < y.n; j++) {
-            Str t = text_squeeze(a, str_cat(a, value_text(x.v[i]), value_text(y.v[j])));
+            Str t = joined(a, value_text(x.v[i]), value_text(y.v[j]));
             const Origin *from = x.v[i]->origin ? x.v[i]->origin : y.v[j]->origin;
             out = values_union(a, out, values_text(a, t, from));
         }
