@@ -96,12 +96,12 @@ Values builder_get(Project *p, const Surface *s, const Value *recv)
 }
 
 /* What a function makes of a builder that it is given: what it returns, or the builder as it leaves it. */
-static Values consumed(Project *p, const Value *fn)
+static Values consumed(Project *p, const Value *fn, const Value *start)
 {
     enum { NESTED = 12 };
     const Facts *f = p->files[fn->file].f;
     const Scope *s = &f->scopes.v[fn->scope];
-    Values given = structure_new(p, f->lang), out = {0};
+    Values given = start ? values_one(p->a, start) : structure_new(p, f->lang), out = {0};
     if (!s->nparams)
         return given;
     if (p->nest > NESTED) {
@@ -118,6 +118,25 @@ static Values consumed(Project *p, const Value *fn)
         out = with_changes(p, (Site){fn->file, 0, frame}, f->params.v[s->params].name, fn->scope, s->end, given);
     p->nest--;
     return out.n ? out : given;
+}
+
+/* builder.applyMutation(b -> …): the builder as the function leaves it. */
+Values builder_filled(Project *p, const Value *recv, Site call)
+{
+    bool found;
+    Values fn = call_arg(p, call, 0, 0, (Str){0}, &found), out = {0};
+    for (i32 i = 0; i < fn.n; i++)
+        if (fn.v[i]->kind == V_FUNCTION)
+            out = values_union(p->a, out, consumed(p, fn.v[i], recv));
+    if (!out.n || fn.open) {
+        Value *v = new(p->a, Value, 1);
+        *v = *recv;
+        v->hash = 0;
+        v->own = 0;
+        v->open = true;
+        out = values_union(p->a, out, values_one(p->a, v));
+    }
+    return out;
 }
 
 Values filled_by(Project *p, Site call, i32 pos, const Value *builder)
@@ -154,7 +173,7 @@ static bool ends_request(Str name)
 Values input_members(Project *p, Str operation, const Value *x, int depth)
 {
     if (x->kind == V_FUNCTION && builds_requests(p, p->files[x->file].f->lang)) {
-        Values r = consumed(p, x), out = {0};
+        Values r = consumed(p, x, 0), out = {0};
         for (i32 i = 0; i < r.n; i++)
             out = values_union(p->a, out, depth < 4 ? input_members(p, operation, r.v[i], depth + 1) : (Values){0});
         return out;
@@ -200,7 +219,7 @@ Values built(Project *p, Values v)
     Values out = {.open = v.open};
     for (i32 i = 0; i < v.n; i++)
         if (v.v[i]->kind == V_FUNCTION && builds_requests(p, p->files[v.v[i]->file].f->lang))
-            out = values_union(p->a, out, consumed(p, v.v[i]));
+            out = values_union(p->a, out, consumed(p, v.v[i], 0));
         else
             out = values_union(p->a, out, values_one(p->a, v.v[i]));
     return out;

@@ -285,17 +285,38 @@ static void add_field(Project *p, Value *m, Str name, Values val, bool maybe)
 }
 
 /* Adds the entries of every map in `from` to m; more than one alternative makes them uncertain. */
+/* Whether all of several requests have the field for certain: then it is certain, with the values of all. */
+static bool in_all(Project *p, Values from, Str name, Values *val)
+{
+    bool all = !from.open && text_known(name);
+    *val = (Values){0};
+    for (i32 i = 0; i < from.n && all; i++) {
+        bool here = false;
+        for (i32 k = 0; k < from.v[i]->nfields && from.v[i]->kind == V_REQUEST; k++)
+            here = here || (str_eq(from.v[i]->fields[k].name, name) && !from.v[i]->fields[k].maybe);
+        bool found;
+        if (here)
+            *val = values_union(p->a, *val, value_field(p->a, from.v[i], name, &found));
+        all = here;
+    }
+    return all;
+}
+
 void map_merge(Project *p, Value *m, Values from, bool maybe)
 {
     m->open = m->open || from.open;
     i32 maps = 0;
+    Values certain;
     for (i32 i = 0; i < from.n; i++)
         maps += from.v[i]->kind != V_NULL;
     for (i32 i = 0; i < from.n; i++) {
         const Value *x = from.v[i];
         if (x->kind == V_MAP || x->kind == V_REQUEST || x->kind == V_PAGINATOR || x->kind == V_WAITER) {
             for (i32 k = 0; k < x->nfields; k++)
-                add_field(p, m, x->fields[k].name, x->fields[k].val,
+                if (maps > 1 && !maybe && in_all(p, from, x->fields[k].name, &certain))
+                    add_field(p, m, x->fields[k].name, certain, false);
+                else
+                    add_field(p, m, x->fields[k].name, x->fields[k].val,
                           maybe || maps > 1 || from.open || x->fields[k].maybe);
             m->open = m->open || x->open;
         } else if (x->kind != V_NULL) {

@@ -761,6 +761,8 @@ Values surface_call(Project *p, const Surface *s, const Value *recv, Site call)
         bool reads = !call.expr || !EXPR(p->files[call.file].f, call.expr)->nargs;
         return reads ? builder_get(p, s, recv) : values_one(p->a, builder_set(p, s, recv, call, false));
     }
+    if (str_eq(verb, S("fill")) && recv && call.expr)
+        return builder_filled(p, recv, call);
     if (str_eq(verb, S("structure"))) {
         Values v = structure_new(p, s->sdk);
         set_from_words(p, s, (Value *)(uintptr_t)v.v[0], recv, call);
