@@ -164,7 +164,7 @@ check: deps-check ## build and run every test; LANG=go CASE=x picks golden cases
 	$(SUB) DEV=1 unit
 	$(SUB) DEV=1 LIMIT=30 chop noise
 	$(ALSO) DEV=1 replay
-	$(SUB) faults
+	$(SUB) PARTS='sandbox always output signals races some' faults
 	$(SUB) valgrind
 	tests/run --bin build/$(NAME)
 	tests/run --bin build-dev/$(NAME)
