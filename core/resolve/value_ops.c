@@ -707,8 +707,12 @@ Values value_call(Project *p, const Surface *s, const Value *recv, Site call)
     if (str_eq(how, S("cast"))) {
         const Facts *f = p->files[call.file].f;
         const Expr *e = EXPR(f, call.expr);
+        Values v = arg(p, call, 1);
+        for (i32 i = 0; i < v.n; i++)
+            if (v.v[i]->kind == V_CLIENT || v.v[i]->kind == V_RESOURCE) /* what it is says more than what it is to be taken for */
+                return v;
         Values t = e->args ? eval_type(p, call.file, ARG(f, e->args)->value, scope_at(p, call.file, e->off)) : (Values){0};
-        return t.n ? t : arg(p, call, 1);
+        return t.n ? t : v;
     }
     if (str_eq(how, S("zero"))) { /* new(T) */
         const Facts *f = p->files[call.file].f;
