@@ -6,6 +6,7 @@
 #include <stdlib.h>
 
 #include "settings.h"
+#include "statics.h"
 
 static int by_off(const void *x, const void *y)
 {
@@ -248,7 +249,8 @@ static Values reaching(Project *p, u32 file, Str name, ScopeId declared, ScopeId
             *any = true;
             if (ordered && pass == 0) {
                 bool later = d->off > off || inside_own_value(f, d, off);
-                if (later && !share_loop(f, d->block, use))
+                bool fresh = tells_types(f) && d->kind == DEF_BIND && f->facts.v[d->fact].flags & BIND_DECLARE; /* s3 := s3.New(x): begins after it */
+                if (later && (fresh || !share_loop(f, d->block, use)))
                     continue;
                 out = values_union(p->a, out, def_value(p, file, d, frame));
                 reached = true;
@@ -260,6 +262,8 @@ static Values reaching(Project *p, u32 file, Str name, ScopeId declared, ScopeId
                 reached = true;
             }
         }
+        if (ordered && !reached && declared && tells_types(f))
+            *any = false; /* what the name means outside */
         if (reached || !*any)
             break;
     }

@@ -434,6 +434,21 @@ static bool passes_sdk(Project *p, u32 file, const Expr *call)
     return false;
 }
 
+/* The input of an operation among the types of a function's parameters, or nothing. */
+static Values input_type(Project *p, Static fn)
+{
+    const Facts *f = p->files[fn.file].f;
+    const Scope *s = &f->scopes.v[fn.id];
+    for (u32 i = s->params; i < s->params + s->nparams; i++) {
+        Surface row;
+        Static t = f->params.v[i].type ? static_type(p, fn.file, f->params.v[i].type, fn.id) : unknown;
+        Values v = t.kind == ST_OUT && surface_find(p, f->lang, t.path, &row) ? surface_type(p, row.sdk, &row) : (Values){0};
+        if (v.n && v.v[0]->kind == V_REQUEST)
+            return v;
+    }
+    return (Values){0};
+}
+
 StaticCall static_call(Project *p, u32 file, ExprId call)
 {
     const Facts *f = p->files[file].f;
@@ -444,7 +459,7 @@ StaticCall static_call(Project *p, u32 file, ExprId call)
         const Scope *fn = &tf->scopes.v[t.id];
         if (!(tf->scopes.v[fn->parent].flags & SCOPE_INTERFACE))
             return CALLS_OTHER; /* the project's own */
-        return passes_sdk(p, file, e) ? CALLS_MAYBE : CALLS_OTHER;
+        return passes_sdk(p, file, e) || input_type(p, t).n ? CALLS_MAYBE : CALLS_OTHER;
     }
     if (t.kind == ST_CLASS || t.kind == ST_SHAPE_TYPE)
         return CALLS_OTHER;
@@ -523,4 +538,14 @@ void static_drafts(Project *p, Drafts *d, Site at)
         map_merge(p, args, told ? v : r, false);
         draft_add(p, d, r.v[0]->sdk, r.v[0]->service, r.v[0]->type, args);
     }
+    Static t = d->n ? unknown : static_of(p, at.file, e->a);
+    r = t.kind == ST_FUNCTION ? input_type(p, t) : (Values){0};
+    if (!r.n || !names_operation(p, f->lang, c->str, r.v[0]->type))
+        return;
+    Value *args = value_new(p->a, V_MAP);
+    ExprId last = 0;
+    FOR_ARGS(f, e, it)
+        last = ARG(f, it)->value;
+    args->open = EXPR(f, last)->kind != EX_NULL;
+    draft_add(p, d, r.v[0]->sdk, r.v[0]->service, r.v[0]->type, args);
 }
