@@ -565,6 +565,10 @@ void index_words(Project *p)
                 map_put(p->a, &p->invokers, name, 0);
                 *(Str *)vec_push(p->a, &p->invoker_names) = name;
             }
+        if (str_starts(path, S("builtins.")) && str_starts(does, S("type client"))) {
+            Str global = str_from(path, S("builtins.").len);
+            map_put(p->a, &p->globals, str_head(global, str_find_u8(global, '.')), 0);
+        }
         if (str_starts(path, S("$helper.")) || str_starts(path, S("$promise.")))
             map_put(p->a, &p->helpers, name, 0);
         if (str_starts(does, S("module")))

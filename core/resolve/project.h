@@ -361,6 +361,7 @@ struct Project {
     Map context_ids;    /* "file:scope" to contexts */
     VEC(Contexts) contexts;
     Map mutators;       /* method names that change their receiver */
+    Map globals;        /* names that are an SDK where nobody declares them: AWS in a page that loads it */
     Map helpers;        /* names in rows $helper.NAME and $promise.NAME */
     Map loaders;        /* names of functions that load modules: require */
     Map invokers;       /* names of methods that call a function: "$function.NAME value invoke" */

@@ -120,7 +120,8 @@ i32 lambda_contexts(Project *p, u32 file, ScopeId lambda, u32 *frames, i32 n, i3
             const Expr *e = EXPR(f, EXPR(f, x->value)->a);
             if (e->kind != EX_NAME || !str_eq(e->str, param) || n >= max)
                 continue;
-            u32 fr = frame_for(p, file, lambda, (Site){gf, x->value, 0}, 0, 0);
+            u32 around = frame_for(p, gf, callee.v[i]->scope, (Site){file, c.expr, 0}, callee.v[i]->self, 0);
+            u32 fr = frame_for(p, file, lambda, (Site){gf, x->value, around}, 0, 0);
             if (fr)
                 frames[n++] = fr;
         }
