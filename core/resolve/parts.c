@@ -92,7 +92,7 @@ static void outline_calls(Project *p, Arena *a, Outline *o)
         }
         const Expr *callee = EXPR(f, call->a), *of = EXPR(f, callee->a);
         if (call->kind == EX_NEW && callee->kind == EX_MEMBER && of->kind == EX_NAME && map_get(&p->globals, of->str) >= 0)
-            add_import(a, o, str_cat(a, S("builtins."), of->str), (Str){0}); /* new AWS.S3() in a page that loads the SDK */
+            add_import(p->a, a, &all, str_cat(p->a, S("builtins."), of->str), (Str){0}); /* new AWS.S3() in a page that loads the SDK */
         o->makes = o->makes || may_make(p, 0, x->value);
         if (keywords && !(o->asks && o->infers)) {
             o->asks = o->asks || may_ask(p, 0, x->value);
