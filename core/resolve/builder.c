@@ -120,6 +120,32 @@ static Values consumed(Project *p, const Value *fn, const Value *start)
     return out.n ? out : given;
 }
 
+Value *builder_args(Project *p, Str lang, Str service, Value *args)
+{
+    bool any = false;
+    if (!builds_requests(p, lang))
+        return args;
+    Value *m = new(p->a, Value, 1);
+    *m = *args;
+    m->hash = 0;
+    m->own = 0;
+    m->nfields = 0;
+    m->fields = 0;
+    for (i32 i = 0; i < args->nfields; i++) {
+        const Field *x = &args->fields[i];
+        Surface s;
+        Str path = x->name;
+        if (text_known(path) && surface_find(p, lang, str_cat3(p->a, S("$member:"), service, str_cat(p->a, S("."), path)), &s))
+            path = surface_word(s.does, 1);
+        any = any || !str_eq(path, x->name);
+        if (str_find_u8(path, '.') >= 0 && !str_eq(path, x->name))
+            set_path(p, m, path, str_find(path, S("[].")) >= 0 ? eval_iter(p, x->val, false) : x->val, 0, (Site){0});
+        else
+            map_put_value(p, m, values_text(p->a, path, 0), x->val, x->maybe);
+    }
+    return any ? m : args;
+}
+
 /* builder.applyMutation(b -> …): the builder as the function leaves it. */
 Values builder_filled(Project *p, const Value *recv, Site call)
 {

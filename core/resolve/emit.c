@@ -697,7 +697,7 @@ void emit_draft(Project *p, const Draft *d, Site at, Str written, const StrVec *
     const Expr *e = EXPR(f, at.expr);
     if (!tbl_find2(p->t, TBL_operation, d->service, d->operation).n && !tbl_find2(p->t, TBL_xop, d->service, d->operation).n)
         return;
-    Value *told = takes_keywords_only(p, d->sdk) ? d->args : model_args(p, d->service, d->operation, d->args);
+    Value *told = takes_keywords_only(p, d->sdk) ? d->args : model_args(p, d->service, d->operation, builder_args(p, d->sdk, d->service, d->args));
     const ArgValue *args = arg_of_values(p, values_one(p->a, told), 0);
     for (iz i = p->out.n; i-- > p->first_here;) { /* the same operation at this place: another set of arguments */
         SdkCall *c = &p->out.v[i];

@@ -55,6 +55,8 @@ bool builds_requests(Project *p, Str lang); /* whether the language's SDK has bu
 Values structure_new(Project *p, Str lang);
 Value *builder_set(Project *p, const Surface *s, const Value *recv, Site call, bool maybe);
 /* What a builder is after a call of the project's functions that takes it as argument `pos`; n == 0: they do nothing to it. */
+/* Members under the names that rows "$member:service.name" give: of a builder whose service was not known when it was filled. */
+Value *builder_args(Project *p, Str lang, Str service, Value *args);
 Values builder_filled(Project *p, const Value *recv, Site call); /* verb `fill` */
 Values filled_by(Project *p, Site call, i32 pos, const Value *builder);
 Values builder_get(Project *p, const Surface *s, const Value *recv);
