@@ -256,6 +256,10 @@ faults: all ## let memory, files, threads and the output fail one by one; signal
 	@if getconf GNU_LIBC_VERSION >/dev/null 2>&1; then $(SUB) $(B)/faults.so && $(PYTHON) tests/faults/run $(BIN) $(B)/faults.so $(PARTS); \
 	else echo 'faults: skipped, this is no glibc'; fi
 
+tsan: ## the threads under ThreadSanitizer, over the golden cases as one project
+	$(ALSO) B=build-tsan SAN=-fsanitize=thread CFLAGS='-O1 -g' all
+	for j in 2 7; do TSAN_OPTIONS=exitcode=99 build-tsan/$(NAME) generate-policies tests/cases --no-ignore --include-tests --sandbox off -W never -j $$j > /dev/null 2>&1 || exit 1; done
+
 valgrind: all ## every tenth case under valgrind
 	tests/run --bin $(BIN) --every 10 --under 'valgrind -q --error-exitcode=99 --leak-check=full --errors-for-leak-kinds=definite'
 
@@ -329,7 +333,8 @@ clean: ## remove everything that was built
 	rm -rf build build-dev build-small build-static build-fuzz build-afl dist
 
 -include $(OBJ:.o=.d) $(wildcard $(B)/lexers/*.d $(B)/grammars/*.d $(B)/tests/*/*.d $(B)/*.d)
-.PHONY: all help check bless mcp small unit unit-build chop noise iam fuzz fuzz-seeds afl replay faults valgrind hdr-check lint check-data sweep bench bench-scale demo deps deps-build deps-check refresh-data completions \
+
+.PHONY: all help check bless tsan mcp small unit unit-build chop noise iam fuzz fuzz-seeds afl replay faults valgrind hdr-check lint check-data sweep bench bench-scale demo deps deps-build deps-check refresh-data completions \
         install uninstall dist clean
 .SECONDARY:
 .DELETE_ON_ERROR:

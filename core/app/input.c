@@ -14,6 +14,8 @@
 #include "core/base/walk.h"
 #include "crew.h"
 
+enum { FILES_MAX = 1 << 20 }; /* of one run */
+
 const Option input_options[] = {
     {OPT_LANGUAGE, "language", 'l', VALUE_ONE, 0, "LANGUAGE", "@lang",
      "Read every file as this language; of folders, only its files. Needed for '-'"},
@@ -57,6 +59,7 @@ typedef struct {
     Inputs *in;
     const Lang *lang; /* --language */
     iz found;         /* source files in the folder that is walked */
+    bool full;        /* FILES_MAX was reached */
 } Collect;
 
 static Source *place(App *app, Str path)
@@ -108,6 +111,12 @@ static void found(void *ctx, const WalkEntry *e)
         return;
     if (lang && str_ends(e->path, S("_test.go")) && !args_has(c->args, OPT_INCLUDE_TESTS))
         return;
+    if (c->in->units.n >= FILES_MAX) {
+        if (!c->full) /* said once */
+            diag_add(&c->app->diags, DIAG_too_many_files, place(c->app, e->path), DIAG_NO_PLACE, (Str){0});
+        c->full = true;
+        return;
+    }
     c->found += lang != 0;
     Unit *u = add_unit(c, e->path, lang);
     u->size = e->size;

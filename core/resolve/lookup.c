@@ -239,6 +239,7 @@ static Values reaching(Project *p, u32 file, Str name, ScopeId declared, ScopeId
     const Facts *f = fl->f;
     bool ordered = scope_function(f, use) == scope_function(f, declared);
     Values out = {0};
+    int left = DEFS_MAX;
     for (int pass = 0; pass < 2; pass++) {
         bool reached = false;
         i32 first = defs_in(fl, name, declared);
@@ -252,11 +253,18 @@ static Values reaching(Project *p, u32 file, Str name, ScopeId declared, ScopeId
                 bool fresh = tells_types(f) && d->kind == DEF_BIND && f->facts.v[d->fact].flags & BIND_DECLARE; /* s3 := s3.New(x): begins after it */
                 if (later && (fresh || !share_loop(f, d->block, use)))
                     continue;
+                if (left-- == 0) {
+                    out.open = true;
+                    break;
+                }
                 out = values_union(p->a, out, def_value(p, file, d, frame));
                 reached = true;
                 bool weak = d->kind == DEF_BIND && f->facts.v[d->fact].flags & BIND_DEFAULT;
                 if (!later && !weak && scope_within(f, use, d->block))
                     break;
+            } else if (left-- == 0) {
+                out.open = true;
+                break;
             } else {
                 out = values_union(p->a, out, def_value(p, file, d, frame));
                 reached = true;

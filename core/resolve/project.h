@@ -60,6 +60,7 @@ enum {
     NEST_MAX = 24,          /* modules, base classes, returns and types inside each other */
     FRAME_DEPTH = 4,        /* nested calling contexts */
     CONTEXTS_MAX = 48,      /* calling contexts of one SDK call that are told apart */
+    DEFS_MAX = 256,         /* definitions of one name that may reach a use; more: open */
     CALLERS_MAX = 400,      /* call sites of one function that are looked at */
 };
 

@@ -85,6 +85,8 @@ SdkCalls project_calls(Project *p)
     p->a = &p->values;
     values_reset(p, true);
     emit_calls(p);
+    if (p->budget <= 0 && p->diags && p->nfiles)
+        diag_add(p->diags, DIAG_too_involved, p->files[0].f->src, DIAG_NO_PLACE, (Str){0});
     if (p->whole)
         part_done(p);
     else
