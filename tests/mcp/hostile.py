@@ -116,6 +116,27 @@ def bad_messages():
     s.end()
 
 
+def patterns():
+    """Wildcards by the hundred thousand cost no more than reading them."""
+    s = Server(first=init())
+    run = '*a' * 50000
+    for tool, arguments in [
+        ('check_policy', {'Policy': json.dumps({'Version': '2012-10-17', 'Statement': [{'Effect': 'Allow', 'Action': ['s3:*', run], 'Resource': resource}]})})
+        for resource in (run, 'arn:aws:s3:::' + run, 'arn:*:s3:*:*:' + '?' * 100000, ['arn:aws:s3:::' + 'x*' * n for n in range(500)])
+    ] + [('explain_policy', {'Actions': [run]}), ('explain_policy', {'Resources': [run, 'arn:aws:s3:::' + run]}),
+         ('generate_application_policies', {'Exclude': [run]}), ('query_service_reference', {'Actions': [run]}),
+         ('fix_access_denied', {'ResourceOverride': 'arn:aws:s3:::' + run}), ('generate_policy_for_access_denied', {})]:
+        own = {'query_service_reference': {'Service': 's3'}, 'fix_access_denied': {'ErrorMessage': DENIAL},
+               'generate_policy_for_access_denied': {'ErrorMessage': DENIAL.replace('my.bucket', run)}}.get(tool, {'SourceFiles': [DEMO]})
+        before = cpu(s.p.pid)
+        s.send(call(1, tool, {**own, **arguments}))
+        r = s.read()
+        while 'id' not in r:
+            r = s.read()
+        check('result' in r and cpu(s.p.pid) - before < 5, tool, list(arguments), cpu(s.p.pid) - before)
+    s.end()
+
+
 def revisions():
     for asked, got in (('2024-11-05', None), ('2025-03-26', None), ('2025-06-18', None), ('2025-11-25', None), ('1999-01-01', '2025-11-25'), ('', '2025-11-25')):
         s = Server(first=init(asked))
@@ -624,6 +645,7 @@ def over_http():
 
 
 bad_messages()
+patterns()
 revisions()
 stateless()
 escapes()
