@@ -285,8 +285,16 @@ $(B)/tests/bench/measure: tests/bench/measure.c
 	$(call say,CC)
 	$(Q)$(CC) $(ALL_CFLAGS) $(WARN) -o $@ $<
 
-bench: all $(B)/tests/bench/measure ## MB/s end to end, start-up time, memory
+$(B)/tests/bench/stages: tests/bench/stages.c $(B)/autopilot.a
+	@mkdir -p $(@D)
+	$(call say,CC)
+	$(Q)$(CC) $(ALL_CFLAGS) $(WARN) -o $@ $< $(B)/autopilot.a $(LIBS)
+
+bench: all $(B)/tests/bench/measure $(B)/tests/bench/stages ## MB/s of each stage and end to end, start-up time, memory; BENCH='FOLDER...' measures these sources
 	$(PYTHON) tests/bench/bench.py $(B)/tests/bench/measure $(BIN) $(BENCH)
+
+bench-counts: $(B)/tests/bench/stages ## instructions of each stage and language: the table of tests/bench/README.md (needs valgrind)
+	$(PYTHON) tests/bench/counts.py $(B)/tests/bench/stages
 
 bench-scale: all $(B)/tests/bench/measure ## how time and memory grow with the input: doubling series; BENCH='python "huge list"' picks some
 	$(PYTHON) tests/bench/scale.py $(B)/tests/bench/measure $(BIN) $(BENCH)
@@ -334,7 +342,7 @@ clean: ## remove everything that was built
 
 -include $(OBJ:.o=.d) $(wildcard $(B)/lexers/*.d $(B)/grammars/*.d $(B)/tests/*/*.d $(B)/*.d)
 
-.PHONY: all help check bless tsan mcp small unit unit-build chop noise iam fuzz fuzz-seeds afl replay faults valgrind hdr-check lint check-data sweep bench bench-scale demo deps deps-build deps-check refresh-data completions \
+.PHONY: all help check bless tsan mcp small unit unit-build chop noise iam fuzz fuzz-seeds afl replay faults valgrind hdr-check lint check-data sweep bench bench-counts bench-scale demo deps deps-build deps-check refresh-data completions \
         install uninstall dist clean
 .SECONDARY:
 .DELETE_ON_ERROR:

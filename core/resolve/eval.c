@@ -92,7 +92,7 @@ bool tainted_contexts(const Project *p, u32 mine, bool asked)
 /* Values that take much room cost more than a step. */
 static void charge(Project *p)
 {
-    enum { STEP_BYTES = 8 << 10 };
+    enum { STEP_BYTES = 4 << 10 };
     iz used = arena_used(&p->values);
     if (used - p->charged >= STEP_BYTES)
         p->steps -= (i32)((used - p->charged) / STEP_BYTES);

@@ -1,5 +1,6 @@
 #!/usr/bin/env python3
-"""Measures the program end to end: start-up time, a small file, calls of the MCP server, throughput for each language, memory.
+"""Measures the program: start-up time, a small file, calls of the MCP server, throughput for each language, each stage by itself and end to
+end, memory.
 
 usage: bench.py MEASURE PROGRAM [SOURCE_FOLDER...]     (make bench builds MEASURE from measure.c)
 
@@ -49,6 +50,21 @@ def throughput(program, what, folder, extensions):
         line(f'{what}, {how}', mb / t, 'MB/s', f'{mb:.1f} MB in {t:.2f} s, {mem:.0f} MB of memory')
 
 
+def stages(what, lang, folder, extensions):
+    """Each stage by itself; without the program that measures them (an older build) nothing."""
+    tool = os.path.join(os.path.dirname(MEASURE), 'stages')
+    files = sorted(sources(folder, extensions))
+    if not files or not os.path.exists(tool):
+        return
+    p = subprocess.run([tool, lang], input='\n'.join(files), capture_output=True, text=True)
+    if p.returncode:
+        print('FAILED', tool, lang, p.stderr.strip())
+        return
+    mb, lex, parse, resolve, mapped, facts, found = p.stdout.split()
+    for name, value in (('lex', lex), ('parse', parse), ('resolve', resolve), ('map', mapped)):
+        line(f'{what}, {name}', float(value), 'MB/s', f'{found} calls, facts of {facts} bytes a byte of source' if name == 'resolve' else '')
+
+
 def calls(program, what, tool, arguments, runs=200):
     """A call of the MCP server over its standard input and output, seen by the client."""
     meta = {'io.modelcontextprotocol/protocolVersion': '2026-07-28', 'io.modelcontextprotocol/clientCapabilities': {}}
@@ -82,9 +98,12 @@ def main():
     languages = [row.split() for row in subprocess.run([program, 'languages'], capture_output=True, text=True, check=True).stdout.splitlines()]
     for folder in sys.argv[3:]:
         for row in languages:
-            throughput(program, f'{os.path.basename(folder)}, {row[0]}', folder, tuple(w for w in row if w.startswith('.')))
+            what, ends = f'{os.path.basename(folder)}, {row[0]}', tuple(w for w in row if w.startswith('.'))
+            stages(what, row[0], folder, ends)
+            throughput(program, what, folder, ends)
     if len(sys.argv) > 3:
         return
+    stages('python, standard library', 'python', sysconfig.get_path('stdlib'), ('.py',))
     throughput(program, 'python, standard library', sysconfig.get_path('stdlib'), ('.py',))
     for row in languages:
         found = sources(os.path.join(TOP, 'cases', row[0]), tuple(w for w in row if w.startswith('.')))
@@ -100,6 +119,7 @@ def main():
                     with open(os.path.join(tmp, str(n), f'f{i}{ext}'), 'wb') as out:
                         out.write(text)
                     total += len(text)
+            stages(f'{row[0]}, cases repeated', row[0], tmp, tuple(w for w in row if w.startswith('.')))
             throughput(program, f'{row[0]}, cases repeated', tmp, tuple(w for w in row if w.startswith('.')))
 
 
