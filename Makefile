@@ -138,7 +138,7 @@ $(B)/mapper/table_data.c: $(B)/mkmap $(DATA)
 	$(Q)$(B)/mkmap data $@
 $(B)/mapper/table_data.o: $(B)/mapper/table_data.c
 	$(call say,CC)
-	$(Q)$(CC) -std=c11 $(HARDEN) -O0 -c -o $@ $<
+	$(Q)$(or $(DATA_CC),$(CC)) -std=c11 $(HARDEN) -O0 -c -o $@ $<
 $(B)/core/app/mcp_lists.o: $(B)/languages_page.h
 $(B)/languages_page.h: core/app/page.awk man/iam-policy-autopilot-languages.7
 	@mkdir -p $(@D)
@@ -241,7 +241,7 @@ fuzz: ## run a fuzz target with libFuzzer (needs clang); FUZZ=python SECONDS=600
 	build-fuzz/tests/fuzz/$(FUZZ) -max_total_time=$(SECONDS) -max_len=$(if $(filter data,$(FUZZ)),65536,8192) -timeout=60 -rss_limit_mb=1024 -dict=build-fuzz/$(FUZZ).dict \
 	    -artifact_prefix=$(CURDIR)/build-fuzz/$(FUZZ)- -print_final_stats=1 $(CURDIR)/build-fuzz/corpus-$(FUZZ) $(CURDIR)/build-fuzz/seeds-$(FUZZ)
 afl: ## the same with AFL++
-	AFL_USE_ASAN=1 AFL_USE_UBSAN=1 $(SUB) B=build-afl CC=afl-clang-fast CFLAGS='-O1 -g' FUZZ_MAIN= build-afl/tests/fuzz/$(FUZZ)
+	AFL_USE_ASAN=1 AFL_USE_UBSAN=1 $(SUB) B=build-afl CC=afl-clang-fast DATA_CC=clang CFLAGS='-O1 -g' FUZZ_MAIN= build-afl/tests/fuzz/$(FUZZ)
 	$(SUB) B=build-afl fuzz-seeds
 	AFL_SKIP_CPUFREQ=1 AFL_I_DONT_CARE_ABOUT_MISSING_CRASHES=1 AFL_NO_AFFINITY=1 afl-fuzz -V $(SECONDS) -t 10000 -x build-afl/$(FUZZ).dict -i build-afl/seeds-$(FUZZ) \
 	    -o build-afl/out-$(FUZZ) -- build-afl/tests/fuzz/$(FUZZ)

@@ -65,7 +65,7 @@ void *arena_malloc(size_t n)
  * there are any: most of what parsing a big file costs is page faults. Null: there is no memory. */
 static ArenaBlock *from_system(iz size)
 {
-    if (size < MAP_FROM || GAP) /* sanitizers look for pointers in malloc's memory only */
+    if (size < MAP_FROM || GAP > 0) /* sanitizers look for pointers in malloc's memory only */
         return malloc((size_t)size);
     void *p = mmap(0, (size_t)size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
     if (p == MAP_FAILED)
@@ -80,7 +80,7 @@ static ArenaBlock *from_system(iz size)
 static void to_system(ArenaBlock *b)
 {
     iz size = (iz)sizeof(ArenaBlock) + b->size;
-    if (size < MAP_FROM || GAP)
+    if (size < MAP_FROM || GAP > 0)
         free(b);
     else
         munmap(b, (size_t)size);
