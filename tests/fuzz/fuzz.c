@@ -55,23 +55,29 @@ static long cpu_ms(void)
     return (long)t.tv_sec * 1000 + t.tv_nsec / 1000000;
 }
 
+/* Returns the milliseconds of processor time that it took. */
+static long once(Str all, void (*run)(FuzzInput *in))
+{
+    static FuzzInput in;
+    static long began;
+    began = cpu_ms();
+    in = (FuzzInput){.a = {.limit = FUZZ_MEMORY, .oom = &oom}};
+    if (setjmp(oom))
+        fail("more memory than an input of this size may take");
+    take_apart(&in, all);
+    run(&in);
+    for (iz i = 0; i < in.n; i++)
+        free((void *)(uintptr_t)in.v[i].text.s);
+    arena_free(&in.a);
+    return cpu_ms() - began;
+}
+
 int fuzz_run(const uint8_t *data, size_t size, void (*run)(FuzzInput *in))
 {
     enum { TRIES = 3 }; /* a machine that was halted meanwhile is no finding */
-    static FuzzInput in;
-    for (int i = 0; i < TRIES; i++) {
-        long began = cpu_ms();
-        in = (FuzzInput){.a = {.limit = FUZZ_MEMORY, .oom = &oom}};
-        if (setjmp(oom))
-            fail("more memory than an input of this size may take");
-        take_apart(&in, (Str){data, (iz)size});
-        run(&in);
-        for (iz k = 0; k < in.n; k++)
-            free((void *)(uintptr_t)in.v[k].text.s);
-        arena_free(&in.a);
-        if (cpu_ms() - began <= FUZZ_CPU_MS)
+    for (int i = 0; i < TRIES; i++)
+        if (once((Str){data, (iz)size}, run) <= FUZZ_CPU_MS)
             return 0;
-    }
     fail("more time than an input of this size may take");
 }
 
