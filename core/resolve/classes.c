@@ -88,10 +88,16 @@ i32 class_method(Project *p, u32 *file, ScopeId cls, Str name)
 
 i32 class_constructor(Project *p, u32 *file, ScopeId cls)
 {
-    const Facts *f = p->files[*file].f;
-    for (iz i = cls + 1; i < f->scopes.n && f->scopes.v[i].off < f->scopes.v[cls].end; i++)
-        if (f->scopes.v[i].parent == cls && f->scopes.v[i].flags & SCOPE_CONSTRUCTOR)
-            return (i32)i;
+    File *fl = &p->files[*file];
+    const Facts *f = fl->f;
+    if (!fl->constructors) {
+        fl->constructors = new(p->keep, ScopeId, f->scopes.n);
+        for (iz i = f->scopes.n; i-- > 1;)
+            if (f->scopes.v[i].flags & SCOPE_CONSTRUCTOR)
+                fl->constructors[f->scopes.v[i].parent] = (ScopeId)i;
+    }
+    if (fl->constructors[cls])
+        return (i32)fl->constructors[cls];
     const Kin *k = kin_of(p, *file, cls);
     i32 found = -1;
     if (too_nested(p))

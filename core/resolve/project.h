@@ -182,6 +182,7 @@ typedef struct {
     bool opened;      /* of the whole: a package that is imported as a value */
     ExprId *in_object; /* by scope: the map in which an anonymous function stands; null until first asked */
     Returns *returns; /* by scope; null until first asked */
+    ScopeId *constructors; /* by scope: the first one of a class, 0: none; null until first asked */
     Kin *kin;         /* by scope; null: the file has no classes with kin */
     VEC(Bound) bounds; /* where which scope is the innermost; sorted */
 } File;
