@@ -66,6 +66,8 @@ Values built(Project *p, Values v);
 
 /* Sets a nested member: "Delete.Objects[].Key". recv: whose identifiers a path may name, or null. */
 void set_path(Project *p, Value *m, Str path, Values val, const Value *recv, Site call);
+/* Sets what a resource's method fills in: "PATH=SOURCE;PATH=SOURCE", the sources as data(5) has them. */
+void set_params(Project *p, Value *m, Str params, const Value *r, Site call);
 
 /* inputs.c. args under the model's own member names. */
 Value *model_args(Project *p, Str service, Str operation, Value *args);

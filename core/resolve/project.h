@@ -34,7 +34,8 @@
  *   inject.c    dependency injection by token or type
  *   settings.c  application.properties and .yml: what they say, and where a framework injects it
  *   packages.c  classes by package and name, methods that share a name
- *   emit.c      SDK calls: receivers, arguments, evidence
+ *   perform.c   what a call performs: drafts of SDK calls
+ *   emit.c      SDK calls of the drafts: receivers, arguments, evidence
  *
  * Evaluation runs backwards from a use to its definitions. A frame is a calling context: parameters take the arguments of one call. Without
  * a frame a parameter is the union over all its call sites in the project. Everything is bounded: values in a set, depth, steps a query.
