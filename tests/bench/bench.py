@@ -4,13 +4,14 @@ end, memory.
 
 usage: bench.py MEASURE PROGRAM [SOURCE_FOLDER...]     (make bench builds MEASURE from measure.c)
 
-Without folders: Python's own standard library (it holds no AWS call), and for every language the inputs of the golden cases repeated to
-MEGABYTES. Times are the best of several runs; memory is the largest resident size.
+Without folders: ordinary sources that are on the machine (the libraries of Python, Go and the JDK, the packages of npm; they hold no AWS
+call), and for every language the golden cases repeated to MEGABYTES: nothing but AWS calls, each in other words, which is the worst case.
+Times are the best of several runs; memory is the largest resident size.
 """
-import json, os, subprocess, sys, sysconfig, tempfile, time
+import json, os, shutil, subprocess, sys, sysconfig, tempfile, time, zipfile
 
-MEGABYTES = 12
-LEFT_OUT = {'site-packages', 'dist-packages', 'test', 'tests', '__pycache__'}
+MEGABYTES = 3
+LEFT_OUT = {'site-packages', 'dist-packages', 'test', 'tests', 'testdata', 'node_modules', 'vendor', '__pycache__'}
 MEASURE = os.path.abspath(sys.argv[1])
 TOP = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 
@@ -84,6 +85,31 @@ def calls(program, what, tool, arguments, runs=200):
     line(f'MCP: {what}', times[runs // 2] * 1000, 'ms', f'the middle of {runs} calls; the slowest {times[-1] * 1000:.1f} ms')
 
 
+def output(*cmd):
+    """What a program prints, or nothing when it is not there."""
+    try:
+        return subprocess.run(cmd, capture_output=True, text=True, check=True).stdout.strip()
+    except (OSError, subprocess.CalledProcessError):
+        return ''
+
+
+def ordinary(tmp):
+    """Language, what it is, folder of sources that are on this machine anyway."""
+    yield 'python', 'standard library', sysconfig.get_path('stdlib')
+    if output('go', 'env', 'GOROOT'):
+        yield 'go', 'standard library', os.path.join(output('go', 'env', 'GOROOT'), 'src')
+    packages = os.path.join(output('npm', 'root', '-g') or '/', 'npm', 'node_modules')
+    if os.path.isdir(packages):
+        yield 'javascript', "npm's packages", packages
+    home = os.path.dirname(os.path.dirname(os.path.realpath(shutil.which('javac') or '/')))
+    for archive in (os.path.join(home, 'lib', 'src.zip'), os.path.join(home, 'src.zip')):
+        if os.path.exists(archive):
+            with zipfile.ZipFile(archive) as z:
+                z.extractall(tmp, [n for n in z.namelist() if n.startswith('java.base/')])
+            yield 'java', 'JDK, java.base', tmp
+            break
+
+
 def main():
     program = os.path.abspath(sys.argv[2])
     small = os.path.join(TOP, 'bench', 'small.py')
@@ -103,24 +129,23 @@ def main():
             throughput(program, what, folder, ends)
     if len(sys.argv) > 3:
         return
-    stages('python, standard library', 'python', sysconfig.get_path('stdlib'), ('.py',))
-    throughput(program, 'python, standard library', sysconfig.get_path('stdlib'), ('.py',))
-    for row in languages:
-        found = sources(os.path.join(TOP, 'cases', row[0]), tuple(w for w in row if w.startswith('.')))
+    ends = {row[0]: tuple(w for w in row if w.startswith('.')) for row in languages}
+    with tempfile.TemporaryDirectory() as tmp:
+        for lang, what, folder in ordinary(tmp):
+            stages(f'{lang}, {what}', lang, folder, ends[lang])
+            throughput(program, f'{lang}, {what}', folder, ends[lang])
+    for lang in ends:
+        cases = os.path.join(TOP, 'cases', lang)
+        found = sources(cases, ends[lang])
         if not found:
             continue
         with tempfile.TemporaryDirectory() as tmp:
-            texts = [(os.path.splitext(f)[1], open(f, 'rb').read()) for f in sorted(found)]
-            total = n = 0
-            while total < MEGABYTES * 1e6:
+            n = 0
+            while n * size(found) < MEGABYTES:
                 n += 1
-                os.mkdir(os.path.join(tmp, str(n)))
-                for i, (ext, text) in enumerate(texts):
-                    with open(os.path.join(tmp, str(n), f'f{i}{ext}'), 'wb') as out:
-                        out.write(text)
-                    total += len(text)
-            stages(f'{row[0]}, cases repeated', row[0], tmp, tuple(w for w in row if w.startswith('.')))
-            throughput(program, f'{row[0]}, cases repeated', tmp, tuple(w for w in row if w.startswith('.')))
+                shutil.copytree(cases, os.path.join(tmp, str(n)))
+            stages(f'{lang}, cases repeated', lang, tmp, ends[lang])
+            throughput(program, f'{lang}, cases repeated', tmp, ends[lang])
 
 
 main()
