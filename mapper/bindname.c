@@ -3,21 +3,6 @@
 
 #include "mapper/arn.h"
 
-/* Lower case, letters and digits only. */
-static Str plain(Arena *a, Str s)
-{
-    u8 *p = new(a, u8, s.len + 1);
-    iz n = 0;
-    for (iz i = 0; i < s.len; i++) {
-        u8 c = s.s[i];
-        if (c >= 'A' && c <= 'Z')
-            c = (u8)(c + 32);
-        if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'))
-            p[n++] = c;
-    }
-    return (Str){p, n};
-}
-
 /* An argument: a text, or a list of texts. */
 typedef struct {
     Str name, flat;
@@ -62,7 +47,7 @@ static Arguments arguments(Arena *a, const Table *t, Str service, Str operation)
         if (!is_text(type))
             continue;
         Str name = tbl_get(t, TBL_member, i, member_name);
-        *vec_push(a, &all.args) = (Argument){name, plain(a, name), list};
+        *vec_push(a, &all.args) = (Argument){name, str_plain(a, name), list};
     }
     return all;
 }
@@ -147,13 +132,13 @@ static bool general(Str base)
 /* Is the operation's name a verb and the type, as DeleteCluster is for `cluster`? */
 static bool speaks_of(Arena *a, Str operation, Str type)
 {
-    Str flat = plain(a, type);
+    Str flat = str_plain(a, type);
     int words = 0;
     iz n = 0; /* length of the verb: the first word, capital letter to the next */
     for (; n < operation.len && words < 2; n++)
         if (operation.s[n] >= 'A' && operation.s[n] <= 'Z' && ++words == 2)
             break;
-    Str noun = plain(a, str_from(operation, n));
+    Str noun = str_plain(a, str_from(operation, n));
     return flat.len && (str_eq(noun, flat) || str_eq(noun, str_cat(a, flat, S("s"))) || str_eq(str_cat(a, noun, S("s")), flat));
 }
 
@@ -161,7 +146,7 @@ NameBinding bind_by_name(Arena *a, const Table *t, Str service, Str operation, S
 {
     Arguments all = arguments(a, t, service, operation);
     StrVec vars = arn_variables(a, template);
-    Str flat = plain(a, variable), kind = plain(a, type), base = base_of(flat);
+    Str flat = str_plain(a, variable), kind = str_plain(a, type), base = base_of(flat);
     bool last = vars.n && str_eq(vars.v[vars.n - 1], variable);
     bool own = (vars.n == 1 || (last && general(base))) && kind.len; /* the variable is the resource's own name */
     bool id = made_up(flat);
@@ -169,8 +154,8 @@ NameBinding bind_by_name(Arena *a, const Table *t, Str service, Str operation, S
     if (!all.args.n)
         return (NameBinding){variable, 0};
     for (iz i = 0; i < vars.n; i++)
-        if (!str_eq(vars.v[i], variable) && base_of(plain(a, vars.v[i])).len)
-            *vec_push(a, &all.taken) = plain(a, vars.v[i]);
+        if (!str_eq(vars.v[i], variable) && base_of(str_plain(a, vars.v[i])).len)
+            *vec_push(a, &all.taken) = str_plain(a, vars.v[i]);
     if (!general(base))
         x = named(&all, flat);
     if (!x && own)
@@ -198,7 +183,7 @@ NameBinding bind_by_name(Arena *a, const Table *t, Str service, Str operation, S
 const BindSource *arn_by_name(Arena *a, const Table *t, Str service, Str operation, Str type)
 {
     Arguments all = arguments(a, t, service, operation);
-    Str kind = plain(a, type);
+    Str kind = str_plain(a, type);
     const Argument *x = kind.len ? named(&all, str_cat(a, kind, S("arn"))) : 0;
     return x ? path_source(a, x, false) : 0;
 }

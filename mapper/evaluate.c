@@ -218,29 +218,7 @@ bool policyset_parse(PolicySet *out, Arena *a, Str json, Str *error)
 
 bool action_covers(Str pattern, Str action)
 {
-    iz i = 0, j = 0, star = -1, mark = 0;
-    while (j < action.len) {
-        u8 p = i < pattern.len ? pattern.s[i] : 0, c = action.s[j];
-        if (p >= 'A' && p <= 'Z')
-            p = (u8)(p + 32);
-        if (c >= 'A' && c <= 'Z')
-            c = (u8)(c + 32);
-        if (i < pattern.len && p == '*') {
-            star = i++;
-            mark = j;
-        } else if (i < pattern.len && (p == '?' || p == c)) {
-            i++;
-            j++;
-        } else if (star >= 0) {
-            i = star + 1;
-            j = ++mark;
-        } else {
-            return false;
-        }
-    }
-    while (i < pattern.len && pattern.s[i] == '*')
-        i++;
-    return i == pattern.len;
+    return str_iglob(pattern, action);
 }
 
 bool text_covers(Arena *a, Str outer, Str inner)

@@ -96,17 +96,25 @@ Pattern pattern_part(Pattern p, iz from, iz to)
     return (Pattern){p.v + from, to - from};
 }
 
-/* Does outer match the symbols of text? A run in text is matched by a run of outer only, a single wildcard by either kind. */
-static bool match_symbols(Pattern outer, Pattern text)
+static bool runs(u16 sym)
+{
+    return sym == PAT_RUN || sym == PAT_VAR;
+}
+
+/* Which symbols of a pattern stand for a run, and which of its others stand for a symbol of the text. */
+typedef struct {
+    bool (*run)(u16 sym);
+    bool (*one)(u16 sym, u16 text);
+} Matching;
+
+static bool matches(Matching m, Pattern p, Pattern text)
 {
     iz i = 0, j = 0, star = -1, mark = 0;
     while (j < text.n) {
-        u16 t = text.v[j];
-        if (i < outer.n && outer.v[i] == PAT_RUN) {
+        if (i < p.n && m.run(p.v[i])) {
             star = i++;
             mark = j;
-        } else if (i < outer.n && outer.v[i] != PAT_VAR && t != PAT_RUN && t != PAT_VAR &&
-                   (outer.v[i] == PAT_ONE || outer.v[i] == t)) {
+        } else if (i < p.n && m.one(p.v[i], text.v[j])) {
             i++;
             j++;
         } else if (star >= 0) {
@@ -116,10 +124,23 @@ static bool match_symbols(Pattern outer, Pattern text)
             return false;
         }
     }
-    while (i < outer.n && outer.v[i] == PAT_RUN)
+    while (i < p.n && m.run(p.v[i]))
         i++;
-    return i == outer.n;
+    return i == p.n;
 }
+
+static bool known_run(u16 sym)
+{
+    return sym == PAT_RUN;
+}
+
+static bool covers_symbol(u16 sym, u16 text)
+{
+    return sym != PAT_VAR && !runs(text) && (sym == PAT_ONE || sym == text);
+}
+
+/* Does outer match the symbols of text? A run in text is matched by a run of outer only, a single wildcard by either kind. */
+static const Matching by_symbol = {known_run, covers_symbol};
 
 /* A text of p: runs become `run` letters that occur nowhere else, single wildcards one. */
 static Pattern witness(Arena *a, Pattern p, iz run)
@@ -234,21 +255,16 @@ static bool covers_exactly(Arena *a, Pattern outer, Pattern inner)
 
 bool pattern_covers(Arena *a, Pattern outer, Pattern inner)
 {
-    if (match_symbols(outer, inner))
+    if (matches(by_symbol, outer, inner))
         return true;
     if (pattern_plain(inner))
         return false;
     ArenaMark m = arena_mark(a);
     bool small = inner.n < WITNESS_LIMIT / (outer.n + 2);
-    bool yes = match_symbols(outer, witness(a, inner, 0)) && small && match_symbols(outer, witness(a, inner, outer.n + 1)) &&
+    bool yes = matches(by_symbol, outer, witness(a, inner, 0)) && small && matches(by_symbol, outer, witness(a, inner, outer.n + 1)) &&
                covers_exactly(a, outer, inner);
     arena_rewind(a, m);
     return yes;
-}
-
-static bool runs(u16 sym)
-{
-    return sym == PAT_RUN || sym == PAT_VAR;
 }
 
 static bool same(u16 x, u16 y)
@@ -256,28 +272,8 @@ static bool same(u16 x, u16 y)
     return x == y || x == PAT_ONE || y == PAT_ONE;
 }
 
-/* Whether a text (single wildcards stand for any letter) is in p. */
-static bool contains(Pattern p, Pattern text)
-{
-    iz i = 0, j = 0, star = -1, mark = 0;
-    while (j < text.n) {
-        if (i < p.n && runs(p.v[i])) {
-            star = i++;
-            mark = j;
-        } else if (i < p.n && same(p.v[i], text.v[j])) {
-            i++;
-            j++;
-        } else if (star >= 0) {
-            i = star + 1;
-            j = ++mark;
-        } else {
-            return false;
-        }
-    }
-    while (i < p.n && runs(p.v[i]))
-        i++;
-    return i == p.n;
-}
+/* Whether a text (single wildcards stand for any letter) is in a pattern. */
+static const Matching in_common = {runs, same};
 
 static bool has_runs(Pattern p)
 {
@@ -324,9 +320,9 @@ bool pattern_meets(Arena *a, Pattern x, Pattern y)
         y.n--;
     }
     if (!has_runs(x))
-        return contains(y, x);
+        return matches(in_common, y, x);
     if (!has_runs(y))
-        return contains(x, y);
+        return matches(in_common, x, y);
     ArenaMark m = arena_mark(a);
     bool yes = x.n < y.n ? meets_by_table(a, y, x) : meets_by_table(a, x, y);
     arena_rewind(a, m);

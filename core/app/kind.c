@@ -7,21 +7,11 @@
 #include <unistd.h>
 
 #include "core/base/file.h"
+#include "core/resolve/resolve.h"
 
-static const struct {
-    Str name;
-    bool below; /* speaks for all folders below its own */
-} configs[] = {
-    {S_INIT("application.properties"), false},
-    {S_INIT("application.yaml"), false},
-    {S_INIT("application.yml"), false},
-    {S_INIT("go.mod"), true},
-    {S_INIT("jsconfig.json"), true},
-    {S_INIT("package.json"), true},
-    {S_INIT("pom.xml"), true},
-    {S_INIT("tsconfig.base.json"), true},
-    {S_INIT("tsconfig.json"), true},
-    {S_INIT("tsconfig.paths.json"), true},
+/* What settles imports and names of packages. */
+static const Str configs[] = {
+    S_INIT("go.mod"), S_INIT("jsconfig.json"), S_INIT("package.json"), S_INIT("tsconfig.base.json"), S_INIT("tsconfig.json"), S_INIT("tsconfig.paths.json"),
 };
 
 /* Interpreters of scripts, without version numbers. */
@@ -43,14 +33,10 @@ static const struct {
 bool kind_config(Str name)
 {
     for (iz i = 0; i < COUNTOF(configs); i++)
-        if (str_eq(name, configs[i].name))
+        if (str_eq(name, configs[i]))
             return true;
-    static const Str names[] = {S_INIT("application-"), S_INIT("bootstrap-"), S_INIT("bootstrap."), S_INIT("microprofile-config")};
-    static const Str kinds[] = {S_INIT(".properties"), S_INIT(".yml"), S_INIT(".yaml")};
-    for (iz i = 0; i < COUNTOF(names) && name.len; i++)
-        for (iz k = 0; k < COUNTOF(kinds); k++)
-            if (str_starts(name, names[i]) && str_ends(name, kinds[k])) /* of an application's profiles */
-                return true;
+    if (settings_file(name))
+        return true;
     /* tsconfig.json extends others of any name, mostly of one like its own */
     return str_ends(name, S(".json")) && (str_find(name, S("tsconfig")) >= 0 || str_find(name, S("jsconfig")) >= 0);
 }
@@ -142,8 +128,8 @@ void kind_outer_configs(Arena *a, Str path, StrVec *out)
             return; /* the root of the file system speaks for nobody */
         Str dir = slash < 0 ? (Str){0} : str_head(path, slash);
         for (iz i = 0; i < COUNTOF(configs); i++) {
-            Str file = dir.len ? str_cat3(a, dir, S("/"), configs[i].name) : configs[i].name;
-            if (configs[i].below && exists(a, file))
+            Str file = dir.len ? str_cat3(a, dir, S("/"), configs[i]) : configs[i];
+            if (exists(a, file))
                 *(Str *)vec_push(a, out) = file;
         }
     }

@@ -158,6 +158,18 @@ Str str_lower(Arena *a, Str s)
     return (Str){p, s.len};
 }
 
+Str str_plain(Arena *a, Str s)
+{
+    u8 *p = new(a, u8, s.len + 1);
+    iz n = 0;
+    for (iz i = 0; i < s.len; i++) {
+        u8 c = lower(s.s[i]);
+        if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'))
+            p[n++] = c;
+    }
+    return (Str){p, n};
+}
+
 Str str_c(const char *z)
 {
     return z ? (Str){(const u8 *)z, (iz)strlen(z)} : (Str){0};
@@ -229,14 +241,14 @@ int str_distance(Str a, Str b, int max)
     return row[b.len];
 }
 
-bool str_glob(Str p, Str s)
+static bool glob(Str p, Str s, bool fold)
 {
     iz i = 0, j = 0, star = -1, mark = 0;
     while (j < s.len) {
         if (i < p.len && p.s[i] == '*') {
             star = i++;
             mark = j;
-        } else if (i < p.len && (p.s[i] == '?' || p.s[i] == s.s[j])) {
+        } else if (i < p.len && (p.s[i] == '?' || p.s[i] == s.s[j] || (fold && lower(p.s[i]) == lower(s.s[j])))) {
             i++;
             j++;
         } else if (star >= 0) {
@@ -249,6 +261,16 @@ bool str_glob(Str p, Str s)
     while (i < p.len && p.s[i] == '*')
         i++;
     return i == p.len;
+}
+
+bool str_glob(Str p, Str s)
+{
+    return glob(p, s, false);
+}
+
+bool str_iglob(Str p, Str s)
+{
+    return glob(p, s, true);
 }
 
 void buf_str(Buf *b, Str s)

@@ -20,6 +20,7 @@ Str str_dup(Arena *a, Str s);
 Str str_cat(Arena *a, Str x, Str y);
 Str str_cat3(Arena *a, Str x, Str y, Str z);
 Str str_lower(Arena *a, Str s);     /* ASCII */
+Str str_plain(Arena *a, Str s);     /* ASCII letters, in lower case, and digits; what is anything else is left out */
 Str str_c(const char *z);           /* a C string of our own or of the command line */
 const char *str_z(Arena *a, Str s); /* NUL-terminated copy for system calls */
 bool str_i64(Str s, i64 *out);      /* whole string a decimal number */
@@ -31,8 +32,9 @@ bool str_cut(Str *rest, u8 sep, Str *part);
 /* Edit distance, but at most max + 1; ASCII case ignored. For "did you mean". */
 int str_distance(Str a, Str b, int max);
 
-/* Glob: `*` any run, `?` one byte; whole string. */
+/* Glob: `*` any run, `?` one byte; whole string. str_iglob: ASCII case ignored. */
 bool str_glob(Str pattern, Str s);
+bool str_iglob(Str pattern, Str s);
 
 typedef struct {
     u8 *v;

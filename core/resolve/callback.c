@@ -274,15 +274,6 @@ void emit_references(Project *p, u32 file)
 
 /* --- a function's parameters --- */
 
-static CallSite lambda_site(Project *p, u32 file, ScopeId lambda)
-{
-    const File *fl = &p->files[file];
-    Buf key = {.a = p->a};
-    buf_int(&key, lambda);
-    i32 i = map_get(&fl->lambdas, buf_done(&key));
-    return i < 0 ? (CallSite){0} : fl->lambda.v[i];
-}
-
 /* list.forEach(x -> …): x is each of the items. frame: the context of the function around. */
 Values lambda_param(Project *p, u32 file, ScopeId lambda, u32 param, u32 frame)
 {

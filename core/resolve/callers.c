@@ -211,6 +211,50 @@ static i32 wrapper_contexts(Project *p, u32 file, ScopeId fn, const Value *deco,
     return n;
 }
 
+static i32 some(const u32 *from, i32 n, u32 *to, i32 max)
+{
+    n = n < max ? n : max;
+    for (i32 i = 0; i < n; i++)
+        to[i] = from[i];
+    return n;
+}
+
+i32 contexts_begin(Project *p, Str key, u32 *frames, ContextsAsked *asked)
+{
+    i32 *at = map_at(p->a, &p->context_ids, key);
+    *asked = (ContextsAsked){.key = key};
+    if (*at >= 0) {
+        Contexts *c = &p->contexts.v[*at];
+        if (c->busy) { /* what is evaluated now without them is not the whole truth */
+            c->asked = true;
+            ran_into(p, c->depth);
+            return 0;
+        }
+        return some(c->frames, c->n, frames, CONTEXTS_MAX);
+    }
+    if (p->depth >= EVAL_DEPTH || too_nested(p)) {
+        eval_cut(p);
+        return 0;
+    }
+    asked->slot = *at = (i32)p->contexts.n;
+    asked->open = true;
+    *vec_push(p->a, &p->contexts) = (Contexts){.busy = true, .depth = p->depth};
+    asked->outer = taint_begin(p);
+    return 0;
+}
+
+void contexts_end(Project *p, const ContextsAsked *asked, const u32 *frames, i32 n)
+{
+    Contexts *c = &p->contexts.v[asked->slot];
+    bool tainted = tainted_contexts(p, c->depth, c->asked);
+    taint_end(p, asked->outer);
+    c->busy = false;
+    c->frames = new(p->a, u32, n);
+    c->n = some(frames, n, c->frames, n);
+    if (tainted)
+        map_put(p->a, &p->context_ids, asked->key, -1);
+}
+
 i32 function_contexts(Project *p, u32 file, ScopeId fn, u32 *frames, i32 max)
 {
     const Facts *f = p->files[file].f;
@@ -219,31 +263,13 @@ i32 function_contexts(Project *p, u32 file, ScopeId fn, u32 *frames, i32 max)
     buf_int(&key, file);
     buf_u8(&key, ':');
     buf_int(&key, fn);
-    i32 *at = map_at(p->a, &p->context_ids, buf_done(&key));
-    if (*at >= 0) {
-        Contexts *c = &p->contexts.v[*at];
-        if (c->busy) { /* what is evaluated now without them is not the whole truth */
-            c->asked = true;
-            ran_into(p, c->depth);
-            return 0;
-        }
-        i32 n = c->n < max ? c->n : max;
-        for (i32 i = 0; i < n; i++)
-            frames[i] = c->frames[i];
-        return n;
-    }
-    if (p->depth >= EVAL_DEPTH || too_nested(p)) {
-        eval_cut(p);
-        return 0;
-    }
-    i32 slot = *at = (i32)p->contexts.n;
-    u32 mine = p->depth;
-    *vec_push(p->a, &p->contexts) = (Contexts){.busy = true, .depth = mine};
+    ContextsAsked asked;
     u32 found[CONTEXTS_MAX];
-    i32 n = 0;
+    i32 n = contexts_begin(p, buf_done(&key), found, &asked);
+    if (!asked.open)
+        return some(found, n, frames, max);
     ScopeId cls = f->scopes.v[s->parent].kind == SCOPE_CLASS ? s->parent : 0;
     bool ctor = s->flags & SCOPE_CONSTRUCTOR && cls;
-    Taint outer = taint_begin(p);
     if (ctor) {
         n = sites_named(p, file, fn, f->scopes.v[cls].name, true, found, n, CONTEXTS_MAX);
         n = subclass_sites(p, file, fn, (ClassRef){file, cls}, found, n, CONTEXTS_MAX, 0); /* those that inherit it */
@@ -266,19 +292,6 @@ i32 function_contexts(Project *p, u32 file, ScopeId fn, u32 *frames, i32 max)
             if (d.v[i]->kind == V_FUNCTION)
                 n = wrapper_contexts(p, file, fn, d.v[i], found, n, CONTEXTS_MAX);
     }
-    Contexts *c = &p->contexts.v[slot];
-    bool tainted = tainted_contexts(p, mine, c->asked);
-    taint_end(p, outer);
-    c->busy = false;
-    c->n = n;
-    c->frames = new(p->a, u32, n);
-    for (i32 i = 0; i < n; i++)
-        c->frames[i] = found[i];
-    if (tainted)
-        map_put(p->a, &p->context_ids, buf_done(&key), -1);
-    if (n > max)
-        n = max;
-    for (i32 i = 0; i < n; i++)
-        frames[i] = found[i];
-    return n;
+    contexts_end(p, &asked, found, n);
+    return some(found, n, frames, max);
 }

@@ -63,6 +63,25 @@ const Def *own_def(Project *p, u32 file, ScopeId cls, Str name)
     return i < 0 ? 0 : &fl->def.v[i];
 }
 
+/* The method, or without a name the constructor, that the first base class has; *file becomes that class's. */
+static i32 inherited(Project *p, u32 *file, ScopeId cls, Str name)
+{
+    const Kin *k = kin_of(p, *file, cls);
+    i32 found = -1;
+    if (too_nested(p))
+        return -1;
+    p->nest++;
+    for (iz i = 0; i < k->bases.n && found < 0; i++) {
+        u32 bf = k->bases.v[i].file;
+        ScopeId base = k->bases.v[i].scope;
+        found = name.len ? class_method(p, &bf, base, name) : class_constructor(p, &bf, base);
+        if (found >= 0)
+            *file = bf;
+    }
+    p->nest--;
+    return found;
+}
+
 i32 class_method(Project *p, u32 *file, ScopeId cls, Str name)
 {
     const Def *d = own_def(p, *file, cls, name);
@@ -71,19 +90,7 @@ i32 class_method(Project *p, u32 *file, ScopeId cls, Str name)
     i32 outer = outer_method(p, file, cls, name);
     if (outer >= 0)
         return outer;
-    const Kin *k = kin_of(p, *file, cls);
-    i32 found = -1;
-    if (too_nested(p))
-        return -1;
-    p->nest++;
-    for (iz i = 0; i < k->bases.n && found < 0; i++) {
-        u32 bf = k->bases.v[i].file;
-        found = class_method(p, &bf, k->bases.v[i].scope, name);
-        if (found >= 0)
-            *file = bf;
-    }
-    p->nest--;
-    return found;
+    return inherited(p, file, cls, name);
 }
 
 i32 class_constructor(Project *p, u32 *file, ScopeId cls)
@@ -98,19 +105,7 @@ i32 class_constructor(Project *p, u32 *file, ScopeId cls)
     }
     if (fl->constructors[cls])
         return (i32)fl->constructors[cls];
-    const Kin *k = kin_of(p, *file, cls);
-    i32 found = -1;
-    if (too_nested(p))
-        return -1;
-    p->nest++;
-    for (iz i = 0; i < k->bases.n && found < 0; i++) {
-        u32 bf = k->bases.v[i].file;
-        found = class_constructor(p, &bf, k->bases.v[i].scope);
-        if (found >= 0)
-            *file = bf;
-    }
-    p->nest--;
-    return found;
+    return inherited(p, file, cls, (Str){0});
 }
 
 bool is_enum(Project *p, const Value *v)

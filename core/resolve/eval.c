@@ -791,9 +791,7 @@ Values class_argument(Project *p, Site call, Values classes)
     return instances(p, call.file, classes);
 }
 
-/* What a generic type of this name is to its arguments: "transparent" (Optional, Promise), "mapping" (dict), "provider" (Depends), or nothing
- * known. Rows "$type.NAME" of the surface table. */
-static bool type_is(Project *p, const Facts *f, Str name, Str what)
+bool type_is(Project *p, const Facts *f, Str name, Str what)
 {
     Rows r = tbl_find2(p->t, TBL_sdk, f->lang, str_cat(p->a, S("$type."), name));
     return r.n && str_eq(tbl_get(p->t, TBL_sdk, r.first, sdk_does), what);

@@ -35,6 +35,9 @@ Values format_call(Project *p, Str how, Site call);
 bool is_enum(Project *p, const Value *v); /* a class or an instance: of an enum */
 Values enum_names(Project *p, const Value *inst);
 Values class_argument(Project *p, Site call, Values classes); /* instances of the classes that an argument names: X.class */
+/* Whether a row "$type.NAME" says that a generic type of this name is "transparent" to its arguments (Optional, Promise), a "mapping", a "list",
+ * a "box" or a "provider" (Depends). */
+bool type_is(Project *p, const Facts *f, Str name, Str what);
 Values class_values(Project *p, const Value *cls); /* the members of an enum */
 
 Str object_type(const Value *v); /* the abstract type whose methods a value has: "$list", or empty */

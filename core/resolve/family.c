@@ -86,37 +86,12 @@ static i32 runs_of(Project *p, const Value *inst, u32 file, ScopeId ctor, u32 *f
         buf_u8(&key, ',');
         buf_int(&key, parts[i]);
     }
-    i32 *at = map_at(p->a, &p->context_ids, buf_done(&key));
-    if (*at >= 0) {
-        Contexts *c = &p->contexts.v[*at];
-        if (c->busy) {
-            c->asked = true;
-            ran_into(p, c->depth);
-            return 0;
-        }
-        for (i32 i = 0; i < c->n; i++)
-            frames[i] = c->frames[i];
-        return c->n;
+    ContextsAsked asked;
+    i32 n = contexts_begin(p, buf_done(&key), frames, &asked);
+    if (asked.open) {
+        n = find_runs(p, inst, file, ctor, frames);
+        contexts_end(p, &asked, frames, n);
     }
-    if (p->depth >= EVAL_DEPTH || too_nested(p)) {
-        eval_cut(p);
-        return 0;
-    }
-    i32 slot = *at = (i32)p->contexts.n;
-    u32 mine = p->depth;
-    *vec_push(p->a, &p->contexts) = (Contexts){.busy = true, .depth = mine};
-    Taint outer = taint_begin(p);
-    i32 n = find_runs(p, inst, file, ctor, frames);
-    Contexts *c = &p->contexts.v[slot];
-    bool tainted = tainted_contexts(p, mine, c->asked);
-    taint_end(p, outer);
-    c->busy = false;
-    c->n = n;
-    c->frames = new(p->a, u32, n);
-    for (i32 i = 0; i < n; i++)
-        c->frames[i] = frames[i];
-    if (tainted)
-        map_put(p->a, &p->context_ids, buf_done(&key), -1);
     return n;
 }
 

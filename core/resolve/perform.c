@@ -116,23 +116,24 @@ static bool input_passed(Project *p, Value *m, Str operation, Site call, u32 ski
     return false;
 }
 
-/* The field of every object in a request's members: "tables:addPutItem|puts" gives TableName of the tables that the builder's addPutItem took;
- * "tables:addPut@DynamoDBTable.tableName" what an annotation of the classes says. The members themselves are no arguments. */
-static Values held(Project *p, Values v, Str what, bool *found, int depth)
+/* A field of every object in a request's members: "held:TableName:addPutItem|puts" gives what the tables that the builder's addPutItem took
+ * were told as TableName; "held:TableName:addPut@DynamoDBTable.tableName" what an annotation of the classes says. The members themselves are no
+ * arguments. */
+static Values held(Project *p, Values v, Str field, bool *found, int depth)
 {
     Values out = {.open = v.open};
     for (i32 i = 0; i < v.n && depth < 6; i++) {
         const Value *x = v.v[i];
         bool has = false;
-        if (x->kind == V_OBJECT && !what.len) {
-            Values t = value_field(p->a, x, S("TableName"), &has);
+        if (x->kind == V_OBJECT) {
+            Values t = value_field(p->a, x, field, &has);
             out = has ? values_union(p->a, out, t) : out;
             *found = *found || has;
         }
         for (i32 k = 0; k < x->nitems && x->kind == V_LIST; k++)
-            out = values_union(p->a, out, held(p, x->items[k], what, found, depth + 1));
+            out = values_union(p->a, out, held(p, x->items[k], field, found, depth + 1));
         for (i32 k = 0; k < x->nfields && (x->kind == V_REQUEST || x->kind == V_MAP); k++)
-            out = values_union(p->a, out, held(p, x->fields[k].val, what, found, depth + 1));
+            out = values_union(p->a, out, held(p, x->fields[k].val, field, found, depth + 1));
     }
     return out;
 }
@@ -149,8 +150,11 @@ static void set_target(Project *p, Value *m, Str target, Values v, const Value *
     set_path(p, m, target, v, recv, call);
 }
 
-static Values tables_of(Project *p, Value *m, Str source, bool *found)
+static Values held_by(Project *p, Value *m, Str source, bool *found)
 {
+    iz colon = str_find_u8(source, ':');
+    Str field = str_head(source, colon < 0 ? 0 : colon);
+    source = str_from(source, colon + 1);
     iz at = str_find_u8(source, '@');
     Str names = at < 0 ? source : str_head(source, at), what = at < 0 ? (Str){0} : str_from(source, at + 1), one;
     Values out = {0};
@@ -161,7 +165,7 @@ static Values tables_of(Project *p, Value *m, Str source, bool *found)
         if (!here)
             continue;
         bool told = false;
-        Values t = what.len ? annotated_in(p, what, v, &told, 0) : held(p, built(p, v), what, &told, 0);
+        Values t = what.len ? annotated_in(p, what, v, &told, 0) : held(p, built(p, v), field, &told, 0);
         out = values_union(p->a, out, told ? t : UNKNOWN_VALUES);
         *found = true;
         i32 n = 0;
@@ -237,8 +241,8 @@ static void perform_one(Project *p, Drafts *d, const Surface *s, const Value *re
             bool found = true;
             if (whole && source.len > 1 && source.s[0] == '@' && source.s[1] >= '0' && source.s[1] <= '9')
                 continue; /* a request object says it all */
-            if (str_starts(source, S("tables:"))) {
-                Values t = tables_of(p, m, str_from(source, 7), &found);
+            if (str_starts(source, S("held:"))) {
+                Values t = held_by(p, m, str_from(source, 5), &found);
                 any = asks = true;
                 told = told || found;
                 if (found)

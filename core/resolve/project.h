@@ -485,6 +485,17 @@ Values call_arg(Project *p, Site call, u32 skip, i32 pos, Str name, bool *found)
 /* --- callers.c --- */
 /* Frames for every call site of a function that can be verified, each a question of its own: between queries only. */
 i32 every_context(Project *p, u32 file, ScopeId fn, u32 *frames, i32 max);
+/* Contexts that are looked for once: begin gives those that were found before (at most CONTEXTS_MAX; returns how many), or opens the question;
+ * then end is told what was found. Not open: there is nothing to look for, not even when none were given (the question is its own part, or a
+ * limit was met; what is evaluated now is tainted). */
+typedef struct {
+    Str key;
+    i32 slot;
+    bool open;
+    Taint outer;
+} ContextsAsked;
+i32 contexts_begin(Project *p, Str key, u32 *frames, ContextsAsked *asked);
+void contexts_end(Project *p, const ContextsAsked *asked, const u32 *frames, i32 n);
 /* Calling contexts of a function: frames for its verified call sites. Returns how many (0: none known). */
 i32 function_contexts(Project *p, u32 file, ScopeId fn, u32 *frames, i32 max);
 
@@ -513,6 +524,7 @@ i32 constructions(Project *p, u32 file, ScopeId ctor, ClassRef cls, u32 *frames,
 Values bound_by_constructor(Project *p, const Value *inst, u32 file, ScopeId ctor, const Def *d);
 
 /* --- script.c --- */
+CallSite lambda_site(Project *p, u32 file, ScopeId lambda); /* where an anonymous function stands as an argument; expr 0: it does not */
 /* A call of a function that compilers write into every file (__importStar, __toESM), rows "$helper.NAME", or of a promise's method, rows
  * "$promise.NAME". False: it is none. */
 bool script_helper(Project *p, Site call, Values *out);

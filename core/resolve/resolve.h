@@ -31,6 +31,9 @@ void project_hint(Project *p, Str service);
 /* A configuration file of the project that front ends do not read (tsconfig.json, go.mod, application.properties): text by path. */
 void project_file(Project *p, Str path, Str text);
 
+/* Whether a file of this name says what an application is configured with (application.properties, bootstrap.yml, application-test.yaml). */
+bool settings_file(Str path);
+
 /* --- part by part --- */
 
 typedef struct Outline Outline;

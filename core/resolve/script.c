@@ -81,8 +81,7 @@ Values common_export(Project *p, u32 file, Str name)
 
 /* --- functions that are arguments --- */
 
-/* Where an anonymous function stands as an argument; expr 0: it does not. */
-static CallSite lambda_site(Project *p, u32 file, ScopeId lambda)
+CallSite lambda_site(Project *p, u32 file, ScopeId lambda)
 {
     const File *fl = &p->files[file];
     Buf key = {.a = p->a};

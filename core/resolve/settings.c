@@ -28,30 +28,25 @@ struct Settings {
 
 /* --- reading --- */
 
-/* Relaxed names: letter case, dashes and underscores do not count; flat: nor anything else that is no letter or digit. */
-static Str canonical(Arena *a, Str key, bool flat)
+/* Relaxed names: letter case, dashes and underscores do not count. */
+static Str canonical(Arena *a, Str key)
 {
-    u8 *s = new(a, u8, key.len + 1);
-    iz n = 0;
-    for (iz i = 0; i < key.len; i++) {
-        u8 c = key.s[i];
-        if (c >= 'A' && c <= 'Z')
-            c = (u8)(c + 32);
-        bool word = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
-        if (word || (!flat && c != '-' && c != '_'))
-            s[n++] = c;
-    }
-    return (Str){s, n};
+    Str low = str_lower(a, key);
+    Buf b = {.a = a};
+    for (iz i = 0; i < low.len; i++)
+        if (low.s[i] != '-' && low.s[i] != '_')
+            buf_u8(&b, low.s[i]);
+    return buf_done(&b);
 }
 
-static bool settings_file(Str path)
+bool settings_file(Str path)
 {
     static const Str names[] = {S_INIT("application"), S_INIT("bootstrap"), S_INIT("microprofile-config")};
     static const Str kinds[] = {S_INIT(".properties"), S_INIT(".yml"), S_INIT(".yaml")};
     Str name = str_from(path, str_rfind_u8(path, '/') + 1);
     bool is = false, kind = false;
     for (iz i = 0; i < COUNTOF(names); i++)
-        is = is || (str_starts(name, names[i]) && (name.s[names[i].len] == '.' || name.s[names[i].len] == '-'));
+        is = is || (str_starts(name, names[i]) && name.len > names[i].len && (name.s[names[i].len] == '.' || name.s[names[i].len] == '-'));
     for (iz i = 0; i < COUNTOF(kinds); i++)
         kind = kind || str_ends(name, kinds[i]);
     return is && kind;
@@ -83,7 +78,7 @@ static void load_file(Project *p, Settings *s, Str path, Str text)
         Str key = all.v[i].key;
         if (key.s[0] == '%') /* %dev.key of Quarkus: a profile */
             key = str_from(key, str_find_u8(key, '.') + 1);
-        i32 *head = map_at(p->keep, &s->by_key, canonical(p->keep, key, false));
+        i32 *head = map_at(p->keep, &s->by_key, canonical(p->keep, key));
         Setting x = {.value = all.v[i].value, .root = module_root(path), .src = src, .off = all.v[i].off, .next = *head};
         x.test = str_find(path, S("src/test/")) >= 0;
         *head = (i32)s->v.n;
@@ -103,7 +98,7 @@ void settings_load(Project *p)
         if (settings_file(p->config_paths.v[i]))
             load_file(p, p->settings, p->config_paths.v[i], p->configs.v[i]);
     for (iz i = 0; i < p->envs.n; i++)
-        map_put(p->keep, &p->settings->env, canonical(p->keep, p->envs.v[i].name, true), (i32)i);
+        map_put(p->keep, &p->settings->env, str_plain(p->keep, p->envs.v[i].name), (i32)i);
 }
 
 /* --- keys --- */
@@ -149,7 +144,7 @@ static Values of_files(Project *p, Str key, Site at, int depth)
     Settings *s = p->settings;
     Str path = s->asking ? s->asking->path : p->files[at.file].f->src->path;
     bool test = str_find(path, S("src/test/")) >= 0;
-    i32 first = map_get(&s->by_key, canonical(p->a, key, false));
+    i32 first = map_get(&s->by_key, canonical(p->a, key));
     iz best = -1;
     int left = SETTING_VALUES;
     Values out = {0};
@@ -176,7 +171,7 @@ static Values value_at(Project *p, Str key, Site at, int depth)
     if (!s || !text_known(key) || depth > NESTED_TEXT || p->steps <= 0)
         return open_setting(p, key, at);
     p->steps--; /* values may name each other many times */
-    i32 e = map_get(&s->env, canonical(p->a, key, true));
+    i32 e = map_get(&s->env, str_plain(p->a, key));
     if (e >= 0) {
         const Value *v = p->envs.v[e].val.v[0];
         return values_text(p->a, v->text, asked(p, v->origin, key, at));
@@ -258,12 +253,8 @@ Values setting_text(Project *p, Str text, Site at)
 /* "a, b" or a[0], a[1] as a list, where the declared type is one. */
 static Values as_declared(Project *p, Values v, Str key, const Facts *f, ExprId type, Site at)
 {
-    static const Str lists[] = {S_INIT("List"), S_INIT("Set"), S_INIT("Collection"), S_INIT("Iterable"), S_INIT("[]")};
     const Expr *t = EXPR(f, type);
-    bool list = false;
-    for (iz i = 0; i < COUNTOF(lists) && t->kind == EX_INDEX; i++)
-        list = list || str_eq(expr_simple_name(f, t->a), lists[i]);
-    if (!list)
+    if (t->kind != EX_INDEX || !(str_eq(expr_simple_name(f, t->a), S("[]")) || type_is(p, f, expr_simple_name(f, t->a), S("list"))))
         return v;
     Value *l = value_new(p->a, V_LIST);
     for (i32 n = 0; n < SETTING_VALUES && key.len; n++) {
@@ -546,7 +537,7 @@ void emit_imports(Project *w, SdkCalls *out)
     while (str_cut(&keys, ',', &key))
         for (i32 n = -1; n < SETTING_VALUES * 4; n++) { /* a text with commas, or a list */
             Buf b = {.a = w->a};
-            buf_str(&b, canonical(w->a, key, false));
+            buf_str(&b, canonical(w->a, key));
             if (n >= 0) {
                 buf_u8(&b, '[');
                 buf_int(&b, n);
