@@ -271,7 +271,7 @@ lint: ## includes obey the layers, lists are sorted, man pages and scripts are c
 	.ci/lint
 
 sweep: all ## every operation, paginator and waiter of every service resolves
-	set -e; for s in $(sort $(wildcard tests/sweep/*.py)); do $(PYTHON) $$s $(BIN); done
+	set -e; for s in $(sort $(wildcard tests/sweep/*.py)); do PYTHONDONTWRITEBYTECODE=1 $(PYTHON) $$s $(BIN); done
 
 check-data: $(B)/mkmap $(patsubst mapper/%.c,$(B)/%,$(wildcard mapper/check_*.c)) ## every operation has an action or a reason; names refer to rows
 	@$(B)/mkmap data /dev/null

@@ -8,29 +8,11 @@ and each call must come back with its service and operation, exactly once.
 """
 import os, re, subprocess, sys, tempfile
 
-TOP = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
-
-
-def rows(path):
-    with open(os.path.join(TOP, 'data', path), encoding='utf-8') as f:
-        return [x.rstrip('\n').split('\t') for x in f if not x.startswith('#')]
+from lib.model import model, rows
 
 
 def camel(name):
     return name[:1].lower() + name[1:]
-
-
-def model(service):
-    """Operations, paginated operations, waiters as (name, operation)."""
-    ops, pages, waits = [], [], []
-    for r in rows(f'botocore/{service}.tsv'):
-        if r[0] == 'operation':
-            ops.append(r[1])
-        elif r[0] == 'paginator':
-            pages.append(r[1])
-        elif r[0] == 'waiter':
-            waits.append((r[1], r[3]))
-    return ops, pages, waits
 
 
 def v2_lines(ops, pages, waits):

@@ -8,12 +8,7 @@ and each call must come back with its service and operation, exactly once.
 """
 import os, re, subprocess, sys, tempfile
 
-TOP = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
-
-
-def rows(path):
-    with open(os.path.join(TOP, 'data', path), encoding='utf-8') as f:
-        return [x.rstrip('\n').split('\t') for x in f if not x.startswith('#')]
+from lib.model import model, rows
 
 
 def lines(service, package, cls):
@@ -22,15 +17,15 @@ def lines(service, package, cls):
     camel = lambda s: s[:1].lower() + s[1:]
     yield None, f'import * as m from "@aws-sdk/{package}";'
     yield None, f'const c = new m.{cls}Client({{}}), a = new m.{cls}({{}});'
-    for r in rows(f'botocore/{service}.tsv'):
-        if r[0] == 'operation':
-            yield r[1], f'c.send(new m.{pascal(r[1])}Command({{}}));'
-            yield r[1], f'a.{camel(r[1])}({{}});'
-            yield r[1], f'a.{camel(r[1])}();'
-        elif r[0] == 'paginator':
-            yield r[1], f'm.paginate{pascal(r[1])}({{ client: c }}, {{}});'
-        elif r[0] == 'waiter':
-            yield r[3], f'm.waitUntil{pascal(r[1])}({{ client: c, maxWaitTime: 9 }}, {{}});'
+    ops, pages, waits = model(service)
+    for op in ops:
+        yield op, f'c.send(new m.{pascal(op)}Command({{}}));'
+        yield op, f'a.{camel(op)}({{}});'
+        yield op, f'a.{camel(op)}();'
+    for op in pages:
+        yield op, f'm.paginate{pascal(op)}({{ client: c }}, {{}});'
+    for name, op in waits:
+        yield op, f'm.waitUntil{pascal(name)}({{ client: c, maxWaitTime: 9 }}, {{}});'
 
 
 def main():
