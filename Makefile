@@ -127,8 +127,8 @@ $(B)/cJSON.o: $(CJSON_SRC)/cJSON.c
 	$(Q)$(CC) $(HARDEN) $(CFLAGS) -c -o $@ $<
 
 # The table: TSV to a C file of string literals (mapper/image.h).
-MKMAP_SRC = mapper/mkmap.c mapper/image_build.c core/base/arena.c core/base/file.c core/base/str.c core/base/map.c
-$(B)/mkmap: $(MKMAP_SRC) mapper/image.h mapper/schema.def core/base/base.h core/base/arena.h core/base/str.h core/base/map.h
+MKMAP_SRC = mapper/mkmap.c mapper/image_build.c mapper/derive.c core/base/arena.c core/base/file.c core/base/str.c core/base/map.c
+$(B)/mkmap: $(MKMAP_SRC) mapper/image.h mapper/derive.h mapper/schema.def core/base/base.h core/base/arena.h core/base/str.h core/base/map.h
 	@mkdir -p $(@D)
 	$(call say,CC)
 	$(Q)$(BUILD_CC) -std=c11 -D_POSIX_C_SOURCE=200809L -D_DEFAULT_SOURCE -I. -O2 -o $@ $(MKMAP_SRC)

@@ -15,9 +15,11 @@
 
 #include "core/base/file.h"
 #include "core/base/map.h"
+#include "derive.h"
 
 #define FILE 1
 #define ROW 0
+#define DERIVED 2
 typedef struct {
     Str kind;
     int file, keys, cols;
@@ -78,6 +80,8 @@ static const struct {
 };
 #undef FILE
 #undef ROW
+#undef DERIVED
+enum { DERIVED = 2 };
 
 typedef VEC(u32) Words;
 
@@ -126,7 +130,7 @@ static void fail(Builder *b, const ImageFile *f, iz line, Str what)
 static int table_of(Str kind)
 {
     for (int i = 0; i < NTABLES; i++)
-        if (str_eq(tables[i].kind, kind))
+        if (tables[i].file != DERIVED && str_eq(tables[i].kind, kind))
             return i;
     return -1;
 }
@@ -342,6 +346,55 @@ static void emit_index(Builder *b, int x, u32 *dir)
     hash_rows(b, dir, c->v, cols, nrows, perm, indexes[x].col, indexes[x].keys);
 }
 
+/* --- derived tables --- */
+
+typedef struct {
+    Derive give;
+    Builder *b;
+    Map seen;
+} Deriver;
+
+static void derived(Derive *d, int table, const Str *cells, int n)
+{
+    Deriver *x = (Deriver *)d;
+    Builder *b = x->b;
+    Buf key = {.a = b->a};
+    buf_int(&key, table);
+    for (int i = 0; i < n; i++) {
+        buf_u8(&key, '\t');
+        buf_str(&key, cells[i]);
+    }
+    i32 *at = map_at(b->a, &x->seen, buf_done(&key));
+    if (*at >= 0)
+        return;
+    *at = 0;
+    for (int i = 0; i < n; i++)
+        *(u32 *)vec_push(b->a, &b->cells[table]) = intern(b, cells[i]);
+}
+
+static void take_word(Derive *d, Str kind, Str name)
+{
+    derived(d, TBL_sdkword, (Str[]){kind, name}, 2);
+}
+
+static void take_verb(Derive *d, Str sdk, Str kind, Str name, Str after)
+{
+    derived(d, TBL_sdkverb, (Str[]){sdk, kind, name, after}, 4);
+}
+
+static void take_pattern(Derive *d, Str sdk, Str path, Str head, Str does)
+{
+    derived(d, TBL_sdkpattern, (Str[]){sdk, path, head, does}, 4);
+}
+
+static void derive_all(Builder *b)
+{
+    Deriver d = {.give = {take_word, take_verb, take_pattern}, .b = b};
+    const Words *sdk = &b->cells[TBL_sdk];
+    for (iz i = 0; i < sdk->n; i += tables[TBL_sdk].cols)
+        derive_row(&d.give, b->all.v[sdk->v[i + sdk_sdk]], b->all.v[sdk->v[i + sdk_path]], b->all.v[sdk->v[i + sdk_does]]);
+}
+
 Image image_build(Arena *a, const ImageFile *files, iz n)
 {
     Builder b = {.a = a, .pool = {.a = a}};
@@ -353,6 +406,7 @@ Image image_build(Arena *a, const ImageFile *files, iz n)
         add_file(&b, &files[i]);
     if (b.error.len)
         return (Image){.error = b.error};
+    derive_all(&b);
     int ndirs = NTABLES + (int)COUNTOF(indexes);
     u32 dirs[NTABLES + COUNTOF(indexes)][DIR_WORDS] = {0};
     for (int i = 0; i < IMAGE_HEAD + ndirs * DIR_WORDS; i++)

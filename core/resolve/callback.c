@@ -38,7 +38,7 @@ static bool row_of(Project *p, Str lang, const Value *recv, Str name, Surface *s
     Str type = recv ? object_type(recv) : (Str){0};
     if (type.len && surface_method(p, lang, type, recv->service, name, s))
         return true;
-    if (map_get(&p->helpers, name) >= 0 && surface_find(p, lang, str_cat(p->a, S("$promise."), name), s))
+    if (sdk_word(p, S("helper"), name) && surface_find(p, lang, str_cat(p->a, S("$promise."), name), s))
         return true;
     bool other = !recv || recv->kind == V_EXTERN || recv->kind == V_CLIENT || recv->kind == V_OBJECT || recv->kind == V_METHOD;
     return other && surface_find(p, lang, str_cat(p->a, S("$any."), name), s);
@@ -302,9 +302,10 @@ i32 functional_contexts(Project *p, u32 file, ScopeId lambda, u32 *frames, i32 n
         if (!own)
             return n;
     }
-    for (iz k = 0; k < p->invoker_names.n; k++) {
+    Rows invokers = tbl_prefix(p->t, TBL_sdkword, 1, S("invoker"), (Str){0});
+    for (u32 k = invokers.first; k < invokers.first + invokers.n; k++) {
         int left = CALLERS_MAX;
-        for (i32 i = map_get(&p->sites, p->invoker_names.v[k]); i >= 0 && left-- > 0 && n < max; i = p->site.v[i].next) {
+        for (i32 i = map_get(&p->sites, tbl_get(p->t, TBL_sdkword, k, sdkword_name)); i >= 0 && left-- > 0 && n < max; i = p->site.v[i].next) {
             const CallSite *at = &p->site.v[i];
             const Facts *cf = p->files[at->file].f;
             const Expr *e = EXPR(cf, at->expr), *callee = EXPR(cf, e->a);

@@ -7,15 +7,9 @@
 
 /* --- names --- */
 
-/* Whether calling what a row describes can perform an operation. */
-static bool performs(Str does)
+Rows sdk_verbs(Project *p, Str lang, Str kind)
 {
-    static const Str verbs[] = {S_INIT("op "), S_INIT("perform"), S_INIT("presign"), S_INIT("named "), S_INIT("send"), S_INIT("positional"), S_INIT("operation"),
-                                S_INIT("paginator"), S_INIT("waiter")};
-    for (iz i = 0; i < COUNTOF(verbs); i++)
-        if (str_starts(does, verbs[i]))
-            return true;
-    return false;
+    return tbl_prefix(p->t, TBL_sdkverb, 2, lang, kind);
 }
 
 Verbs *verbs_of(Project *p, Str lang)
@@ -23,45 +17,32 @@ Verbs *verbs_of(Project *p, Str lang)
     for (iz i = 0; i < p->verbs.n; i++)
         if (str_eq(p->verbs.v[i].lang, lang))
             return &p->verbs.v[i];
-    Verbs *v = vec_push(p->keep, &p->verbs);
+    Verbs *v = vec_push(p->cache, &p->verbs);
     Rows r = tbl_find2(p->t, TBL_sdk, lang, S("$methods"));
     *v = (Verbs){.lang = lang, .style = r.n ? surface_word(tbl_get(p->t, TBL_sdk, r.first, sdk_does), 1) : S("snake")};
+    r = sdk_verbs(p, lang, S("affix"));
+    vec_exact(p->cache, &v->affixes, r.n);
+    for (u32 i = r.first; i < r.first + r.n; i++)
+        *(Affix *)vec_push(p->cache, &v->affixes) = (Affix){tbl_get(p->t, TBL_sdkverb, i, sdkverb_name), tbl_get(p->t, TBL_sdkverb, i, sdkverb_after)};
+    r = sdk_verbs(p, lang, S("head"));
+    vec_exact(p->cache, &v->heads, r.n);
+    for (u32 i = r.first; i < r.first + r.n; i++)
+        *(Str *)vec_push(p->cache, &v->heads) = tbl_get(p->t, TBL_sdkverb, i, sdkverb_name);
+    r = tbl_prefix(p->t, TBL_sdkpattern, 1, lang, (Str){0});
+    vec_exact(p->cache, &v->patterns, r.n);
+    for (u32 i = r.first; i < r.first + r.n; i++)
+        *(Pattern *)vec_push(p->cache, &v->patterns) = (Pattern){i, tbl_get(p->t, TBL_sdkpattern, i, sdkpattern_path), tbl_get(p->t, TBL_sdkpattern, i, sdkpattern_head)};
     return v;
 }
 
-/* Names around an operation's own: GetObjectWithContext, ListObjectsPages, WaitUntilBucketExists. */
-static void index_affix(Project *p, Verbs *v, Str name)
+bool sdk_word(Project *p, Str kind, Str name)
 {
-    iz open = str_find_u8(name, '{'), close = str_find_u8(name, '}');
-    if (open < 0 || close < open)
-        return;
-    Affix a = {str_head(name, open), str_from(name, close + 1)};
-    for (iz i = 0; i < v->affixes.n; i++)
-        if (str_eq(v->affixes.v[i].before, a.before) && str_eq(v->affixes.v[i].after, a.after))
-            return;
-    if (a.before.len || a.after.len)
-        *(Affix *)vec_push(p->keep, &v->affixes) = a;
+    return tbl_find2(p->t, TBL_sdkword, kind, name).n > 0;
 }
 
-void index_verb(Project *p, u32 row)
+static bool sdk_verb(Project *p, Str lang, Str name)
 {
-    Str path = tbl_get(p->t, TBL_sdk, row, sdk_path), does = tbl_get(p->t, TBL_sdk, row, sdk_does);
-    iz open = str_find_u8(path, '{');
-    bool any = performs(does);
-    if (!any && open < 0)
-        return;
-    Verbs *v = verbs_of(p, tbl_get(p->t, TBL_sdk, row, sdk_sdk));
-    if (open >= 0)
-        *(Pattern *)vec_push(p->keep, &v->patterns) = (Pattern){row, path, str_head(path, open)};
-    if (!any)
-        return;
-    Str name = str_from(path, str_rfind_u8(path, '.') + 1);
-    map_put(p->keep, &v->names, name, 0);
-    if (str_starts(path, S("$")) && (str_starts(does, S("op ")) || str_starts(does, S("perform"))))
-        index_affix(p, v, name);
-    iz brace = str_find_u8(name, '{');
-    if (brace > 0 && str_starts(does, S("op ")))
-        *(Str *)vec_push(p->keep, &v->heads) = str_head(name, brace);
+    return tbl_find3(p->t, TBL_sdkverb, lang, S("name"), name).n > 0;
 }
 
 /* What stands between the affixes, or nothing when they do not fit. */
@@ -113,7 +94,7 @@ static bool resource_verb(Project *p, Str name)
 
 static bool may_name_verb(Project *p, const Verbs *v, Str name)
 {
-    if (map_get(&v->names, name) >= 0 || affixed(p, v, name) || operation_called(p, v, name))
+    if (sdk_verb(p, v->lang, name) || affixed(p, v, name) || operation_called(p, v, name))
         return true;
     for (iz i = 0; i < v->heads.n; i++)
         if (str_starts(name, v->heads.v[i]))
@@ -271,7 +252,7 @@ bool may_be_method(Project *p, u32 file, ExprId e)
     if (x->kind == EX_MEMBER)
         return verb_name(p, f->lang, x->str);
     if (x->kind == EX_CALL)
-        return map_get(&p->getters, expr_simple_name(f, x->a)) >= 0;
+        return sdk_word(p, S("getter"), expr_simple_name(f, x->a));
     return x->kind == EX_NAME && holds_method(p, file, e);
 }
 
@@ -291,7 +272,7 @@ bool may_perform(Project *p, u32 file, ExprId call)
     if (c->kind != EX_NAME && c->kind != EX_MEMBER)
         return reaches_sdk(p, file);
     if (takes_keywords_only(p, f->lang) && c->kind == EX_MEMBER) {
-        if (map_get(&verbs_of(p, f->lang)->names, c->str) >= 0 || collection_performs(c->str) || has_member_keyword(f, e) || keywords_fit(p, file, call, false) ||
+        if (sdk_verb(p, f->lang, c->str) || collection_performs(c->str) || has_member_keyword(f, e) || keywords_fit(p, file, call, false) ||
             (named_only(f, e) && resource_verb(p, c->str)) || holds_method(p, file, e->a))
             return true;
     } else if (verb_name(p, f->lang, c->str)) {

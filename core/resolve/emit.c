@@ -473,7 +473,7 @@ static void attributes(Project *p, u32 file)
     const Facts *f = p->files[file].f;
     for (iz i = 1; i < f->exprs.n; i++) {
         const Expr *e = &f->exprs.v[i];
-        if (e->kind != EX_MEMBER || map_get(&p->attr_names, e->str) < 0)
+        if (e->kind != EX_MEMBER || !(tbl_find1(p->t, IDX_rattr_by_name, e->str).n || tbl_find1(p->t, IDX_rhas_by_name, e->str).n))
             continue;
         values_reset(p, false);
         query_begin(p);

@@ -686,7 +686,7 @@ static Values eval_call(Project *p, Site s, const Expr *e)
     if (!callee.n && !callee.open && e->nargs == 1 && p->files[s.file].f->traits & TRAIT_EMBEDS)
         return eval(p, (Site){s.file, ARG(p->files[s.file].f, e->args)->value, s.frame}); /* conversion to a type that says nothing */
     if (EXPR(cf, e->a)->kind == EX_MEMBER && outside(out) && !has_method(callee)) {
-        if (map_get(&p->makers, EXPR(cf, e->a)->str) >= 0)
+        if (sdk_word(p, S("maker"), EXPR(cf, e->a)->str))
             out = infer_client(p, s, out);
         if (out.open && !out.n)
             out = infer_made(p, s, out);

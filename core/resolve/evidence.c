@@ -159,7 +159,7 @@ bool may_make(Project *p, u32 file, ExprId call)
 {
     const Facts *f = p->files[file].f;
     const Expr *e = EXPR(f, call), *c = EXPR(f, e->a);
-    if (e->kind != EX_CALL || c->kind != EX_MEMBER || map_get(&p->makers, c->str) < 0)
+    if (e->kind != EX_CALL || c->kind != EX_MEMBER || !sdk_word(p, S("maker"), c->str))
         return false;
     FOR_ARGS(f, e, it) {
         const Expr *x = EXPR(f, ARG(f, it)->value);
@@ -372,7 +372,7 @@ void collect_evidence(Project *p)
             if (x->kind != FACT_CALL)
                 continue;
             Str name = expr_simple_name(f, EXPR(f, x->value)->a);
-            if (map_get(&p->makers, name) < 0)
+            if (!sdk_word(p, S("maker"), name))
                 continue;
             query_begin(p);
             Values v = eval(p, (Site){(u32)i, x->value, 0});

@@ -425,7 +425,7 @@ static void index_file(Project *p, u32 fi)
         case FACT_CALL: {
             const Expr *c = EXPR(f, EXPR(f, x->value)->a);
             bool chained = c->kind == EX_MEMBER && file->sdk && EXPR(f, x->value)->nargs && (file->builds || (file->sets && str_starts(c->str, S("Set"))));
-            if (c->kind == EX_MEMBER && map_get(&p->mutators, c->str) >= 0 && !chained)
+            if (c->kind == EX_MEMBER && sdk_word(p, S("mutator"), c->str) && !chained)
                 add_change(p, file, c->a, (u32)i);
             if (f->traits & (TRAIT_EMBEDS | TRAIT_MODULES_CLASSES) && file->sdk && (f->traits & TRAIT_EMBEDS || file->builds)) { /* a function may fill the input that it is given */
                 FOR_ARGS(f, EXPR(f, x->value), it)
@@ -435,7 +435,7 @@ static void index_file(Project *p, u32 fi)
             if (chained)
                 add_change(p, file, chain_root(f, c->a, &chain), (u32)i);
             add_lambdas(p, file, x->value);
-            if (c->kind == EX_NAME && EXPR(f, x->value)->args && map_get(&p->loaders, c->str) >= 0) {
+            if (c->kind == EX_NAME && EXPR(f, x->value)->args && sdk_word(p, S("loader"), c->str)) {
                 const Expr *m = EXPR(f, ARG(f, EXPR(f, x->value)->args)->value);
                 file->sdk = file->sdk || (m->kind == EX_STRING && surface_knows_module(p, f->lang, npm_name(p, fi, m->str)));
             }
@@ -527,7 +527,7 @@ static void index_sites(Project *p, u32 fi)
         if (name.len) {
             i32 im = map_get(&file->imports, name);
             Str symbol = im >= 0 ? f->facts.v[im].symbol : (Str){0};
-            bool invokes = f->traits & TRAIT_MODULES_CLASSES && call->nargs && EXPR(f, call->a)->kind == EX_MEMBER && map_get(&p->invokers, name) >= 0;
+            bool invokes = f->traits & TRAIT_MODULES_CLASSES && call->nargs && EXPR(f, call->a)->kind == EX_MEMBER && sdk_word(p, S("invoker"), name);
             if (invokes || map_get(&p->named, name) >= 0 || EXPR(f, call->a)->flags & EXPR_SUPER)
                 add_site(p, fi, x->value, -1, name);
             if (symbol.len && !str_eq(symbol, name))
@@ -550,40 +550,6 @@ static int by_path(const void *x, const void *y)
 {
     Facts *const *p = x, *const *q = y;
     return str_cmp((*p)->src->path, (*q)->src->path);
-}
-
-/* Names of methods that change their receiver, and of those that make clients. */
-void index_words(Project *p)
-{
-    Rows r = tbl_prefix(p->t, TBL_sdk, 0, (Str){0}, (Str){0});
-    for (u32 i = r.first; i < r.first + r.n; i++) {
-        Str does = tbl_get(p->t, TBL_sdk, i, sdk_does), path = tbl_get(p->t, TBL_sdk, i, sdk_path);
-        Str name = str_from(path, str_rfind_u8(path, '.') + 1);
-        index_verb(p, i);
-        if (str_starts(path, S("$function.")) && str_eq(does, S("value invoke")))
-            if (map_get(&p->invokers, name) < 0) {
-                map_put(p->a, &p->invokers, name, 0);
-                *(Str *)vec_push(p->a, &p->invoker_names) = name;
-            }
-        if (str_starts(path, S("builtins.")) && str_starts(does, S("type client"))) {
-            Str global = str_from(path, S("builtins.").len);
-            map_put(p->a, &p->globals, str_head(global, str_find_u8(global, '.')), 0);
-        }
-        if (str_starts(path, S("$helper.")) || str_starts(path, S("$promise.")))
-            map_put(p->a, &p->helpers, name, 0);
-        if (str_starts(does, S("module")))
-            map_put(p->a, &p->loaders, name, 0);
-        if (str_eq(does, S("value getattr")))
-            map_put(p->a, &p->getters, name, 0);
-        if (str_starts(does, S("mutate")))
-            map_put(p->a, &p->mutators, name, 0);
-        if (str_starts(does, S("client ")) || str_starts(does, S("resource ")))
-            map_put(p->a, &p->makers, name, 0);
-    }
-    for (u32 i = 0; i < tbl_count(p->t, TBL_rattr); i++)
-        map_put(p->a, &p->attr_names, tbl_get(p->t, TBL_rattr, i, rattr_name), 0);
-    for (u32 i = 0; i < tbl_count(p->t, TBL_rhas); i++)
-        map_put(p->a, &p->attr_names, tbl_get(p->t, TBL_rhas, i, rhas_name), 0);
 }
 
 void index_paths(Project *p)

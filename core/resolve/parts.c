@@ -85,13 +85,13 @@ static void outline_calls(Project *p, Arena *a, Outline *o)
             continue;
         const Expr *call = EXPR(f, x->value);
         Str name = expr_simple_name(f, call->a);
-        if (call->args && name.len && map_get(&p->loaders, name) >= 0) {
+        if (call->args && name.len && sdk_word(p, S("loader"), name)) {
             const Expr *m = EXPR(f, ARG(f, call->args)->value);
             if (m->kind == EX_STRING)
                 add_import(p->a, a, &all, m->str, (Str){0});
         }
         const Expr *callee = EXPR(f, call->a), *of = EXPR(f, callee->a);
-        if (call->kind == EX_NEW && callee->kind == EX_MEMBER && of->kind == EX_NAME && map_get(&p->globals, of->str) >= 0)
+        if (call->kind == EX_NEW && callee->kind == EX_MEMBER && of->kind == EX_NAME && sdk_word(p, S("global"), of->str))
             add_import(p->a, a, &all, str_cat(p->a, S("builtins."), of->str), (Str){0}); /* new AWS.S3() in a page that loads the SDK */
         o->makes = o->makes || may_make(p, 0, x->value);
         if (keywords && !(o->asks && o->infers)) {
@@ -387,6 +387,7 @@ void part_done(Project *p)
         *(Str *)vec_push(p->result, &part->evidenced) = str_dup(p->result, p->evidenced.v[i]);
     m->surface_cache = p->surface_cache;
     m->surfaces = p->surfaces;
+    m->verbs = p->verbs;
     arena_free(&p->values); /* every part begins with an empty one, so that what is dropped when does not depend on the part before */
 }
 

@@ -264,7 +264,7 @@ typedef struct {
 
 /* A row of an SDK surface table whose path has a placeholder. */
 typedef struct {
-    u32 row;
+    u32 row;        /* of the table `sdkpattern` */
     Str path, head; /* head: what stands before the placeholder */
 } Pattern;
 
@@ -272,15 +272,11 @@ typedef struct {
 typedef struct {
     Str lang;
     Str style;            /* of the methods of clients: snake, camel, pascal */
-    Map names;            /* last components of the surface table's paths */
     StrVec heads;         /* the same for rows with a placeholder: what stands before it (paginate{Operation}) */
     VEC(Affix) affixes;
     Map known;            /* cache: name to whether it may */
     Map found;            /* cache: path to its place in Project.surfaces + 1, or 0 */
     VEC(Pattern) patterns; /* in the table's order */
-    bool modules_known;
-    StrVec modules;       /* paths of rows that speak for an SDK */
-    StrVec module_heads;  /* of such rows with a placeholder, what stands before it */
 } Verbs;
 
 typedef VEC(Verbs) VerbLists;
@@ -363,14 +359,7 @@ struct Project {
     StrVec evidenced;   /* services that the project constructs or imports */
     Map context_ids;    /* "file:scope" to contexts */
     VEC(Contexts) contexts;
-    Map mutators;       /* method names that change their receiver */
-    Map globals;        /* names that are an SDK where nobody declares them: AWS in a page that loads it */
-    Map helpers;        /* names in rows $helper.NAME and $promise.NAME */
-    Map loaders;        /* names of functions that load modules: require */
-    Map invokers;       /* names of methods that call a function: "$function.NAME value invoke" */
-    StrVec invoker_names;
     Map referred;       /* names of functions that stand as values: f = this::name */
-    Map makers;         /* method names that make clients or resources */
     VerbLists verbs;   /* a language each */
     bool reach_known;   /* File.reaches is filled */
     StaticMemo statics; /* cache of statics.c */
@@ -381,11 +370,9 @@ struct Project {
     i32 arg_nodes;      /* left for the argument that is copied */
     iz first_here;      /* calls from here on belong to the place looked at */
     bool uses_resources;
-    Map attr_names;     /* attributes of resources that are loaded on use */
     Map surface_cache;
     Surfaces surfaces;
     Map told;           /* "code,file,offset," of warnings that were given */
-    Map getters;        /* names of functions that get a member by its name: getattr */
     bool (*stop)(void *ctx); /* may be null */
     void *stop_ctx;
     int nest;           /* nested look-ups through star imports */
@@ -397,7 +384,6 @@ void part_done(Project *p); /* hands over the calls, gives back the memory */
 /* --- index.c --- */
 i32 defs_in(const File *f, Str name, ScopeId scope);        /* newest definition of a name that the scope declares, or -1 */
 i32 defs_seen(const File *f, Str name, ScopeId from);       /* the same in the nearest scope at or above `from` that declares it */
-void index_words(Project *p);   /* what the surface tables say of names */
 void index_paths(Project *p);   /* files by path, packages: all that modules.c needs */
 void index_project(Project *p);
 ScopeId scope_function(const Facts *f, ScopeId s);  /* nearest function, lambda, class or module at or above s */
@@ -567,8 +553,9 @@ void query_begin(Project *p);
 void values_reset(Project *p, bool force);
 
 /* --- candidates.c --- */
-void index_verb(Project *p, u32 row); /* of the SDK surface tables */
 Verbs *verbs_of(Project *p, Str lang);
+Rows sdk_verbs(Project *p, Str lang, Str kind); /* rows of the table `sdkverb` */
+bool sdk_word(Project *p, Str kind, Str name); /* rows of the table `sdkword`: what a name can mean in any language's SDK */
 /* --- dynamic.c --- */
 /* What get_paginator(name), get_waiter(name) of a client give. A name of which a part is known gives all that it fits, when they are few. */
 Values made_by_name(Project *p, bool pages, const Value *client, Str name);

@@ -12,7 +12,6 @@ Project *project_new(Arena *a, const Table *table, Diags *diags)
     p->diags = diags;
     p->lock = new(a, pthread_mutex_t, 1);
     pthread_mutex_init(p->lock, 0);
-    index_words(p);
     return p;
 }
 

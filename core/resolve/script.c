@@ -38,7 +38,7 @@ bool script_helper(Project *p, Site call, Values *out)
     const Facts *f = p->files[call.file].f;
     const Expr *callee = EXPR(f, EXPR(f, call.expr)->a);
     Surface s;
-    if (!(f->traits & TRAIT_MODULES_PATHS) || (callee->kind != EX_NAME && callee->kind != EX_MEMBER) || map_get(&p->helpers, callee->str) < 0)
+    if (!(f->traits & TRAIT_MODULES_PATHS) || (callee->kind != EX_NAME && callee->kind != EX_MEMBER) || !sdk_word(p, S("helper"), callee->str))
         return false;
     if (surface_find(p, f->lang, str_cat(p->a, S("$helper."), callee->str), &s))
         *out = surface_call(p, &s, 0, call);

@@ -190,7 +190,7 @@ bool surface_find(Project *p, Str lang, Str path, Surface *out)
         const Pattern *q = &rows->patterns.v[k];
         if (!str_starts(path, q->head))
             continue;
-        s = (Surface){.path = path, .does = tbl_get(p->t, TBL_sdk, q->row, sdk_does), .sdk = lang};
+        s = (Surface){.path = path, .does = tbl_get(p->t, TBL_sdkpattern, q->row, sdkpattern_does), .sdk = lang};
         found = match(p, q->path, path, &s) && complete(p, &s);
     }
     if (found) {
@@ -218,39 +218,19 @@ bool surface_method(Project *p, Str lang, Str type, Str service, Str name, Surfa
     return true;
 }
 
-/* Modules that rows of a language name, but for those that other code uses too. */
-static void collect_modules(Project *p, Str lang, Verbs *v)
-{
-    static const Str others[] = {S_INIT("value"), S_INIT("other"), S_INIT("env"), S_INIT("object"), S_INIT("makes"), S_INIT("setting"), S_INIT("builder")};
-    Rows all = tbl_prefix(p->t, TBL_sdk, 1, lang, (Str){0});
-    v->modules_known = true;
-    for (u32 i = all.first; i < all.first + all.n; i++) {
-        Str path = tbl_get(p->t, TBL_sdk, i, sdk_path), does = tbl_get(p->t, TBL_sdk, i, sdk_does), verb = surface_word(does, 0);
-        bool other = path.s[0] == '$' || path.s[0] == '{';
-        if (str_find(does, S(" when=")) >= 0 || str_starts(does, S("returns $inject"))) /* a library that may know AWS */
-            continue;
-        for (iz k = 0; k < COUNTOF(others) && !other; k++)
-            other = str_eq(verb, others[k]);
-        iz brace = str_find_u8(path, '{');
-        if (!other)
-            *(Str *)vec_push(p->cache, brace < 0 ? &v->modules : &v->module_heads) = brace < 0 ? path : str_head(path, brace);
-    }
-}
-
 bool surface_knows_module(Project *p, Str lang, Str module)
 {
     Str key = str_cat3(p->a, lang, S("\tmodule "), module);
     i32 at = map_get(&p->surface_cache, key);
     if (at >= 0)
         return at > 0;
-    Verbs *v = verbs_of(p, lang);
     bool knows = false;
-    if (!v->modules_known)
-        collect_modules(p, lang, v);
-    for (iz i = 0; i < v->module_heads.n && !knows; i++)
-        knows = str_starts(module, v->module_heads.v[i]);
-    for (iz i = 0; i < v->modules.n && !knows; i++) {
-        Str path = v->modules.v[i];
+    Rows r = sdk_verbs(p, lang, S("modules"));
+    for (u32 i = r.first; i < r.first + r.n && !knows; i++)
+        knows = str_starts(module, tbl_get(p->t, TBL_sdkverb, i, sdkverb_name));
+    r = sdk_verbs(p, lang, S("module"));
+    for (u32 i = r.first; i < r.first + r.n && !knows; i++) {
+        Str path = tbl_get(p->t, TBL_sdkverb, i, sdkverb_name);
         knows = path.len > module.len ? !word_char(path.s[module.len]) && str_starts(path, module) : str_starts(module, path);
     }
     map_put(p->cache, &p->surface_cache, str_dup(p->cache, key), knows);

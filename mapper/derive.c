@@ -1,0 +1,82 @@
+/* derive.c: tables that follow from other tables, made with the image, so that a start has nothing to collect. All of it is about names: the
+ * resolver asks of every call in every program whether its name can mean something in an SDK.
+ *
+ * sdkword     names with a part in any language: `maker` (makes clients or resources), `mutator` (changes its receiver), `loader` (loads a
+ *             module: require), `getter` (gets a member by its name: getattr), `helper` (rows $helper.NAME, $promise.NAME), `invoker` (calls a
+ *             function: "$function.NAME value invoke"), `global` (an SDK where nobody declares it: AWS in a page that loads it)
+ * sdkverb     a language's names that may perform an operation: `name`; `affix` (what stands around an operation's own name:
+ *             WaitUntil{Waiter}, {Operation}WithContext); `head` (what stands before it in a name: paginate{Operation});
+ *             and paths that only code which uses an SDK names: `module`, and `modules` for what stands before a placeholder
+ * sdkpattern  rows of `sdk` whose path has a placeholder, with what stands before it
+ */
+#include "derive.h"
+
+/* Whether calling what a row describes can perform an operation. */
+static bool performs(Str does)
+{
+    static const Str verbs[] = {S_INIT("op "), S_INIT("perform"), S_INIT("presign"), S_INIT("named "), S_INIT("send"), S_INIT("positional"), S_INIT("operation"),
+                                S_INIT("paginator"), S_INIT("waiter")};
+    for (iz i = 0; i < COUNTOF(verbs); i++)
+        if (str_starts(does, verbs[i]))
+            return true;
+    return false;
+}
+
+static void derive_words(Derive *d, Str path, Str does, Str name)
+{
+    if (str_starts(path, S("$function.")) && str_eq(does, S("value invoke")))
+        d->word(d, S("invoker"), name);
+    if (str_starts(path, S("builtins.")) && str_starts(does, S("type client"))) {
+        Str global = str_from(path, S("builtins.").len);
+        iz dot = str_find_u8(global, '.');
+        d->word(d, S("global"), dot < 0 ? global : str_head(global, dot));
+    }
+    if (str_starts(path, S("$helper.")) || str_starts(path, S("$promise.")))
+        d->word(d, S("helper"), name);
+    if (str_starts(does, S("module")))
+        d->word(d, S("loader"), name);
+    if (str_eq(does, S("value getattr")))
+        d->word(d, S("getter"), name);
+    if (str_starts(does, S("mutate")))
+        d->word(d, S("mutator"), name);
+    if (str_starts(does, S("client ")) || str_starts(does, S("resource ")))
+        d->word(d, S("maker"), name);
+}
+
+static void derive_verbs(Derive *d, Str sdk, Str path, Str does, Str name)
+{
+    iz open = str_find_u8(name, '{'), close = str_find_u8(name, '}');
+    bool op = str_starts(does, S("op "));
+    d->verb(d, sdk, S("name"), name, (Str){0});
+    if (str_starts(path, S("$")) && (op || str_starts(does, S("perform"))) && open >= 0 && close > open && name.len > close - open + 1)
+        d->verb(d, sdk, S("affix"), str_head(name, open), str_from(name, close + 1));
+    if (open > 0 && op)
+        d->verb(d, sdk, S("head"), str_head(name, open), (Str){0});
+}
+
+/* Paths that only code which uses the SDK names: not those of the standard library, and of libraries that may know AWS. */
+static void derive_modules(Derive *d, Str sdk, Str path, Str does)
+{
+    static const Str others[] = {S_INIT("value"), S_INIT("other"), S_INIT("env"), S_INIT("object"), S_INIT("makes"), S_INIT("setting"), S_INIT("builder")};
+    Str rest = does, verb = {0};
+    str_cut(&rest, ' ', &verb);
+    if (str_starts(path, S("$")) || str_starts(path, S("{")) || str_find(does, S(" when=")) >= 0 || str_starts(does, S("returns $inject")))
+        return;
+    for (iz k = 0; k < COUNTOF(others); k++)
+        if (str_eq(verb, others[k]))
+            return;
+    iz open = str_find_u8(path, '{');
+    d->verb(d, sdk, open < 0 ? S("module") : S("modules"), open < 0 ? path : str_head(path, open), (Str){0});
+}
+
+void derive_row(Derive *d, Str sdk, Str path, Str does)
+{
+    Str name = str_from(path, str_rfind_u8(path, '.') + 1);
+    iz open = str_find_u8(path, '{');
+    derive_words(d, path, does, name);
+    if (open >= 0)
+        d->pattern(d, sdk, path, str_head(path, open), does);
+    derive_modules(d, sdk, path, does);
+    if (performs(does))
+        derive_verbs(d, sdk, path, does, name);
+}
