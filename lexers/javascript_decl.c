@@ -201,7 +201,7 @@ JsVal js_signature(Js *p, JsVal func, JsVal type)
     s->params = (u32)f->params.n;
     s->returns = type.id;
     for (iz i = func.end; i < p->params.n; i++) {
-        *vec_push(f->arena, &f->params) = p->params.v[i];
+        *vec_add(f->arena, &f->params) = p->params.v[i];
         s->nparams++;
     }
     if (p->params.n > func.end)

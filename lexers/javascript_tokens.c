@@ -72,10 +72,7 @@ static void grow(Scan *s)
     Js *p = s->p;
     iz read = s->lx.cur - p->text + 1, n = p->tok.n;
     iz cap = n + n / 8 + (iz)((double)n / (double)read * (double)((iz)p->len - read)) + 64;
-    Token *v = new(p->scratch, Token, cap);
-    memcpy(v, p->tok.v, (size_t)n * sizeof *v);
-    p->tok.v = v;
-    p->tok.cap = cap;
+    vec_room(p->scratch, &p->tok, cap);
 }
 
 static void add(Scan *s, Token t)
@@ -535,8 +532,7 @@ void js_tokens(Js *p)
     if (p->len >= 3 && memcmp(p->text, "\xef\xbb\xbf", 3) == 0 && p->len > 4 && p->text[3] == '#' && p->text[4] == '!')
         while (s->lx.cur < s->lx.end && *s->lx.cur != '\n')
             s->lx.cur++;
-    p->tok.cap = (iz)p->len / 64 + 16;
-    p->tok.v = new(p->scratch, Token, p->tok.cap);
+    vec_room(p->scratch, &p->tok, (iz)p->len / 4 + 16);
     for (;;) {
         if (p->tok.n == p->tok.cap)
             grow(s);

@@ -14,7 +14,7 @@
 
 enum {
     FACTS_KEPT = 8 << 20,    /* bytes of facts and texts that are kept from the first pass to the second */
-    SPARE_MAX = 8 << 20,      /* bytes of an emptied arena that stay for the next file or part */
+    SPARE_MAX = 16 << 20,     /* bytes of an emptied arena that stay for the next file or part */
 };
 
 typedef struct Worker {

@@ -14,18 +14,23 @@ typedef struct {
     struct timespec start, shown;
 } Parse;
 
+/* Text and facts are in w->build, until the next file is read. */
+static bool build(Worker *w, Unit *u, Facts *f, Diags *diags)
+{
+    arena_reset(&w->build, SPARE_MAX);
+    if (!unit_load(&w->build, u, diags))
+        return false;
+    facts_init(f, &w->build, &u->src, u->lang->id, diags);
+    u->lang->parse(f, &w->scratch);
+    facts_finish(f);
+    arena_reset(&w->scratch, SPARE_MAX);
+    return true;
+}
+
 Facts *unit_parse(Worker *w, Unit *u, Arena *to, Diags *diags)
 {
-    if (!unit_load(to, u, diags))
-        return 0;
     Facts f;
-    facts_init(&f, &w->build, &u->src, u->lang->id, diags);
-    u->lang->parse(&f, &w->scratch);
-    facts_finish(&f);
-    Facts *out = facts_freeze(to, &f);
-    arena_reset(&w->build, SPARE_MAX);
-    arena_reset(&w->scratch, SPARE_MAX);
-    return out;
+    return build(w, u, &f, diags) ? facts_freeze(to, &f) : 0;
 }
 
 void unit_let_go(Unit *u)
@@ -78,22 +83,23 @@ static void parse_one(void *ctx, int worker, iz i)
         u->read = unit_load(&w->lasting, u, &u->diags);
         return;
     }
-    u->facts = unit_parse(w, u, &u->memory, &u->diags);
-    u->read = u->facts != 0;
-    if (!u->facts) {
+    Facts f;
+    u->read = build(w, u, &f, &u->diags);
+    if (!u->read) {
         unit_let_go(u);
         return;
     }
     keep_diags(&w->lasting, u);
-    ptrdiff_t size = u->memory.total;
-    if (w->scout) {
-        ArenaMark temporary = arena_mark(&w->scratch);
-        u->outline = project_outline(w->scout, &w->lasting, &w->scratch, u->facts, u->src.text.len);
-        arena_rewind(&w->scratch, temporary);
+    if (w->scout)
+        u->outline = project_outline(w->scout, &w->lasting, &w->scratch, &f, u->src.text.len);
+    arena_reset(&w->scratch, SPARE_MAX);
+    if (u->from_stdin || atomic_load(&c->kept) + facts_least(&f) <= FACTS_KEPT) {
+        u->facts = facts_freeze(&u->memory, &f);
+        ptrdiff_t size = u->memory.total;
+        if (u->from_stdin || atomic_fetch_add(&c->kept, size) + size <= FACTS_KEPT)
+            return;
+        atomic_fetch_sub(&c->kept, size);
     }
-    if (u->from_stdin || atomic_fetch_add(&c->kept, size) + size <= FACTS_KEPT)
-        return;
-    atomic_fetch_sub(&c->kept, size);
     unit_let_go(u);
 }
 

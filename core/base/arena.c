@@ -240,16 +240,42 @@ void arena_rewind(Arena *a, ArenaMark m)
     ASAN_POISON_MEMORY_REGION(a->cur, (size_t)(a->end - a->cur));
 }
 
-void vec_grow(Arena *a, void *vec, iz size, iz align)
+/* Moves a vector to where it has room for cap elements. */
+static void enlarge(Arena *a, void *vec, iz size, iz align, iz cap, bool zero)
 {
     VEC(u8) v;
     memcpy(&v, vec, sizeof v);
-    iz cap = v.cap ? v.cap * 2 : 8;
     u8 *p = take(a, size, align, cap);
     if (v.n)
         memcpy(p, v.v, (size_t)(v.n * size));
-    memset(p + v.n * size, 0, (size_t)((cap - v.n) * size));
+    if (zero)
+        memset(p + v.n * size, 0, (size_t)((cap - v.n) * size));
     v.v = p;
     v.cap = cap;
     memcpy(vec, &v, sizeof v);
+}
+
+static iz next_cap(const void *vec)
+{
+    VEC(u8) v;
+    memcpy(&v, vec, sizeof v);
+    return v.cap ? v.cap * 2 : 8;
+}
+
+void vec_grow(Arena *a, void *vec, iz size, iz align)
+{
+    enlarge(a, vec, size, align, next_cap(vec), true);
+}
+
+void vec_grow_raw(Arena *a, void *vec, iz size, iz align)
+{
+    enlarge(a, vec, size, align, next_cap(vec), false);
+}
+
+void vec_reserve_raw(Arena *a, void *vec, iz n, iz size, iz align)
+{
+    VEC(u8) v;
+    memcpy(&v, vec, sizeof v);
+    if (n > v.cap)
+        enlarge(a, vec, size, align, n, false);
 }

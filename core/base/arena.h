@@ -36,7 +36,7 @@ typedef struct {
 #define new(a, T, n) ((T *)arena_alloc((a), (iz)sizeof(T), (iz) _Alignof(T), (n)))
 void *arena_alloc(Arena *a, iz size, iz align, iz count);
 
-/* Memory that is not zeroed, for those who fill it at once. */
+/* Memory that is not zeroed, for those who fill it at once. size is that of all of it. */
 void *arena_raw(Arena *a, iz size, iz align);
 
 /* Whether the n bytes after `end` could be taken, so that what ends there grows in place; negative: given back. Only what was allocated last
@@ -71,6 +71,17 @@ extern iz arena_fail_at;
          ? (vec_grow((a), (vec), (iz)sizeof(*(vec)->v), (iz) _Alignof(max_align_t)), (vec)->v + (vec)->n++) \
          : (vec)->v + (vec)->n++)
 void vec_grow(Arena *a, void *vec, iz size, iz align);
+
+/* The same without zeroing, for elements that are written whole at once; a vector that is grown so is never grown by vec_push. */
+#define vec_add(a, vec) \
+    ((vec)->n == (vec)->cap \
+         ? (vec_grow_raw((a), (vec), (iz)sizeof(*(vec)->v), (iz) _Alignof(max_align_t)), (vec)->v + (vec)->n++) \
+         : (vec)->v + (vec)->n++)
+void vec_grow_raw(Arena *a, void *vec, iz size, iz align);
+
+/* Room for n elements in all, not zeroed. */
+#define vec_room(a, vec, n_) vec_reserve_raw((a), (vec), (n_), (iz)sizeof(*(vec)->v), (iz) _Alignof(max_align_t))
+void vec_reserve_raw(Arena *a, void *vec, iz n, iz size, iz align);
 
 /* Room for exactly n elements in an empty vector, for those that are kept long and rarely grow. */
 #define vec_exact(a, vec, n_) \

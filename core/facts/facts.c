@@ -6,40 +6,61 @@
 void facts_init(Facts *f, Arena *a, Source *src, Str lang, Diags *diags)
 {
     *f = (Facts){.src = src, .arena = a, .diags = diags, .lang = lang};
-    /* Room for what a text of this length usually yields: growing from nothing would move everything a dozen times. */
-    f->exprs.cap = src->text.len / 20 + 8;
-    f->exprs.v = new(a, Expr, f->exprs.cap);
-    f->args.cap = src->text.len / 40 + 8;
-    f->args.v = new(a, Arg, f->args.cap);
-    f->facts.cap = src->text.len / 100 + 8;
-    f->facts.v = new(a, Fact, f->facts.cap);
-    (void)vec_push(a, &f->exprs);
-    (void)vec_push(a, &f->args);
-    Scope *s = vec_push(a, &f->scopes);
-    s->kind = SCOPE_MODULE;
-    s->end = (u32)src->text.len;
-}
-
-static void reserve(Arena *a, void *vec, iz size, iz cap)
-{
-    VEC(u8) v;
-    memcpy(&v, vec, sizeof v);
-    if (cap <= v.cap)
-        return;
-    u8 *p = arena_alloc(a, size, _Alignof(max_align_t), cap);
-    if (v.n)
-        memcpy(p, v.v, (size_t)(v.n * size));
-    v.v = p;
-    v.cap = cap;
-    memcpy(vec, &v, sizeof v);
+    facts_reserve(f, src->text.len / 20 + 8, src->text.len / 40 + 8, src->text.len / 100 + 8, 8);
+    *vec_add(a, &f->exprs) = (Expr){0};
+    *vec_add(a, &f->args) = (Arg){0};
+    *vec_add(a, &f->scopes) = (Scope){.kind = SCOPE_MODULE, .end = (u32)src->text.len};
 }
 
 void facts_reserve(Facts *f, iz exprs, iz args, iz facts, iz scopes)
 {
-    reserve(f->arena, &f->exprs, (iz)sizeof(Expr), exprs < FACTS_MAX_NODES ? exprs : FACTS_MAX_NODES);
-    reserve(f->arena, &f->args, (iz)sizeof(Arg), args);
-    reserve(f->arena, &f->facts, (iz)sizeof(Fact), facts);
-    reserve(f->arena, &f->scopes, (iz)sizeof(Scope), scopes);
+    vec_room(f->arena, &f->exprs, exprs < FACTS_MAX_NODES ? exprs : FACTS_MAX_NODES);
+    vec_room(f->arena, &f->args, args);
+    vec_room(f->arena, &f->facts, facts);
+    vec_room(f->arena, &f->scopes, scopes);
+}
+
+enum { RUN = 16 };
+
+static void sort_run(u64 *v, iz n)
+{
+    for (iz i = 1; i < n; i++) {
+        u64 x = v[i];
+        iz k = i;
+        for (; k > 0 && v[k - 1] > x; k--)
+            v[k] = v[k - 1];
+        v[k] = x;
+    }
+}
+
+static void merge(u64 *to, const u64 *x, iz n, const u64 *y, iz m)
+{
+    if (!m || x[n - 1] <= y[0]) { /* most of the time: facts are nearly sorted */
+        memcpy(to, x, (size_t)n * sizeof *x);
+        memcpy(to + n, y, (size_t)m * sizeof *y);
+        return;
+    }
+    while (n && m)
+        *to++ = *x <= *y ? (n--, *x++) : (m--, *y++);
+    memcpy(to, n ? x : y, (size_t)(n + m) * sizeof *x);
+}
+
+/* order[i]: in its low half, which fact comes to i. Every cycle of moves is gone through once. */
+static void permute(Fact *v, u64 *order, iz n)
+{
+    for (iz i = 0; i < n; i++) {
+        iz to = i, from = (iz)(order[i] & UINT32_MAX);
+        if (from == i)
+            continue;
+        Fact first = v[i];
+        for (; from != i; from = (iz)(order[to] & UINT32_MAX)) {
+            v[to] = v[from];
+            order[to] = (u64)to;
+            to = from;
+        }
+        v[to] = first;
+        order[to] = (u64)to;
+    }
 }
 
 /* Sorts by offset; facts at one offset keep the order in which they were made. Merge sort of (offset, index) pairs, so that the facts
@@ -53,26 +74,22 @@ static void sort_facts(Facts *f)
         sorted = v[i - 1].off <= v[i].off;
     if (sorted)
         return;
-    u64 *from = new(f->arena, u64, n), *to = new(f->arena, u64, n);
+    u64 *from = arena_raw(f->arena, n * (iz)sizeof *from, (iz)sizeof *from), *to = arena_raw(f->arena, n * (iz)sizeof *to, (iz)sizeof *to);
     for (iz i = 0; i < n; i++)
         from[i] = (u64)v[i].off << 32 | (u64)i;
-    for (iz w = 1; w < n; w *= 2) {
+    for (iz lo = 0; lo < n; lo += RUN)
+        sort_run(from + lo, lo + RUN < n ? RUN : n - lo);
+    for (iz w = RUN; w < n; w *= 2) {
         for (iz lo = 0; lo < n; lo += 2 * w) {
             iz mid = lo + w < n ? lo + w : n;
             iz hi = lo + 2 * w < n ? lo + 2 * w : n;
-            iz i = lo, j = mid;
-            for (iz k = lo; k < hi; k++)
-                to[k] = i < mid && (j >= hi || from[i] <= from[j]) ? from[i++] : from[j++];
+            merge(to + lo, from + lo, mid - lo, from + mid, hi - mid);
         }
         u64 *t = from;
         from = to;
         to = t;
     }
-    Fact *out = new(f->arena, Fact, n);
-    for (iz i = 0; i < n; i++)
-        out[i] = v[from[i] & UINT32_MAX];
-    f->facts.v = out;
-    f->facts.cap = n;
+    permute(v, from, n);
 }
 
 void facts_finish(Facts *f)
@@ -90,23 +107,16 @@ static ExprId node(Facts *f, ExprKind kind, u32 off, u32 end)
         f->full = true;
         return 0;
     }
-    Expr *e = vec_push(f->arena, &f->exprs);
-    e->kind = (u8)kind;
-    e->off = off;
-    e->end = end;
+    *vec_add(f->arena, &f->exprs) = (Expr){.kind = (u8)kind, .off = off, .end = end};
     return (ExprId)(f->exprs.n - 1);
 }
 
 static Fact *fact(Facts *f, FactKind kind, u32 flags, u32 off, u32 end)
 {
-    Fact *x = vec_push(f->arena, &f->facts);
+    Fact *x = vec_add(f->arena, &f->facts);
     if (f->full)
         f->facts.n--; /* past the limit: written to, never read */
-    x->kind = (u8)kind;
-    x->flags = flags;
-    x->off = off;
-    x->end = end;
-    x->scope = f->cur;
+    *x = (Fact){.kind = (u8)kind, .flags = flags, .off = off, .end = end, .scope = f->cur};
     return x;
 }
 
@@ -259,8 +269,7 @@ static ArgList add(Facts *f, ArgList l, Arg x)
 {
     if (f->full)
         return l;
-    Arg *p = vec_push(f->arena, &f->args);
-    *p = x;
+    *vec_add(f->arena, &f->args) = x;
     ArgId id = (ArgId)(f->args.n - 1);
     if (l.tail)
         ARG(f, l.tail)->next = id;
@@ -338,7 +347,7 @@ void fact_unsupported(Facts *f, Str why, u32 off, u32 end)
 ScopeId scope_open(Facts *f, ScopeKind kind, Str name, u32 flags, u32 off)
 {
     Fact *x = fact(f, FACT_SCOPE, 0, off, off);
-    Scope *s = vec_push(f->arena, &f->scopes);
+    Scope *s = vec_add(f->arena, &f->scopes);
     ScopeId id = (ScopeId)(f->scopes.n - 1);
     *s = (Scope){.kind = (u8)kind, .flags = flags, .parent = f->cur, .off = off, .end = off, .name = name,
                  .params = (u32)f->params.n};
@@ -349,7 +358,7 @@ ScopeId scope_open(Facts *f, ScopeKind kind, Str name, u32 flags, u32 off)
 
 Param *scope_param(Facts *f, Str name, ExprId type, ExprId dflt, ParamKind kind, u32 off)
 {
-    Param *p = vec_push(f->arena, &f->params);
+    Param *p = vec_add(f->arena, &f->params);
     *p = (Param){.name = name, .type = type, .dflt = dflt, .off = off, .kind = (u8)kind};
     f->scopes.v[f->cur].nparams++;
     return p;

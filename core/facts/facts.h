@@ -236,11 +236,12 @@ void facts_reserve(Facts *f, iz exprs, iz args, iz facts, iz scopes);
 /* Sorts facts by offset (stable) and closes the module scope. Call once at the end. */
 void facts_finish(Facts *f);
 
-/* A copy in memory of exact size, in one piece; only the source's text is shared with f. What the front end built in can be used again. */
+/* A copy in memory of exact size, in one piece, with a copy of the source's text, to which f->src->text points from then on: f and what it was
+ * built in are of no use any more. */
 Facts *facts_freeze(Arena *a, const Facts *f);
 
-/* The bytes that facts_freeze would take. */
-iz facts_size(const Facts *f);
+/* The bytes that facts_freeze would take at least. */
+iz facts_least(const Facts *f);
 
 /* --- expressions; all return the new node, or an unknown node when the limit is reached --- */
 ExprId fact_unknown(Facts *f, u32 off, u32 end);

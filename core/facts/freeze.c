@@ -1,27 +1,34 @@
 /* freeze.c: the finished facts of a file in one piece of memory. A front end builds in an arena that grows as it goes: half of what that takes
- * is room left over and copies that were outgrown. What is kept of a file is a copy of exact size, and the arena serves the next file. */
+ * is room left over and copies that were outgrown. What is kept of a file is a copy of exact size, its text included, and the arena serves the
+ * next file. */
 #include <string.h>
 
 #include "facts.h"
 
 typedef struct {
-    Str text;     /* of the source: strings inside of it stay where they are */
-    u8 *to;       /* where decoded strings go; null: only their length is counted */
+    Str text;     /* of the source */
+    u8 *moved;    /* where its copy stands; null: only the length of decoded strings is counted */
+    u8 *to;       /* where decoded strings go */
     iz n;
     Str last, at; /* the string before and where it went: names of entries are those of their keys */
 } Move;
 
 static void move(Move *m, Str *s)
 {
-    if (!s->len || (s->s >= m->text.s && s->s + s->len <= m->text.s + m->text.len))
+    if (!s->len)
         return;
+    if (s->s >= m->text.s && s->s + s->len <= m->text.s + m->text.len) {
+        if (m->moved)
+            s->s = m->moved + (s->s - m->text.s);
+        return;
+    }
     bool same = s->s == m->last.s && s->len == m->last.len;
     m->last = *s;
-    if (m->to && !same) {
+    if (m->moved && !same) {
         memcpy(m->to + m->n, s->s, (size_t)s->len);
         m->at = (Str){m->to + m->n, s->len};
     }
-    if (m->to)
+    if (m->moved)
         *s = m->at;
     if (!same)
         m->n += s->len;
@@ -60,17 +67,10 @@ static u8 *put(u8 **at, const void *from, iz size, iz n)
 _Static_assert(sizeof(Expr) % ROOM == 0 && sizeof(Arg) % ROOM == 0 && sizeof(Param) % ROOM == 0, "pools follow each other");
 _Static_assert(sizeof(Scope) % ROOM == 0 && sizeof(Fact) % ROOM == 0 && _Alignof(Facts) <= ROOM, "pools follow each other");
 
-static iz pools(const Facts *f)
+iz facts_least(const Facts *f)
 {
     return (iz)sizeof(Facts) + f->exprs.n * (iz)sizeof(Expr) + f->args.n * (iz)sizeof(Arg) + f->params.n * (iz)sizeof(Param) +
-           f->scopes.n * (iz)sizeof(Scope) + f->facts.n * (iz)sizeof(Fact);
-}
-
-iz facts_size(const Facts *f)
-{
-    Move count = {.text = f->src->text};
-    move_all(&count, (Facts *)(uintptr_t)f);
-    return pools(f) + count.n;
+           f->scopes.n * (iz)sizeof(Scope) + f->facts.n * (iz)sizeof(Fact) + f->src->text.len + 1;
 }
 
 #define POOL(name) \
@@ -79,8 +79,9 @@ iz facts_size(const Facts *f)
 
 Facts *facts_freeze(Arena *a, const Facts *f)
 {
-    iz size = facts_size(f);
-    u8 *at = arena_raw(a, size, ROOM);
+    Move count = {.text = f->src->text};
+    move_all(&count, (Facts *)(uintptr_t)f);
+    u8 *at = arena_raw(a, facts_least(f) + count.n, ROOM);
     Facts *to = (void *)put(&at, f, (iz)sizeof *f, 1);
     POOL(exprs);
     POOL(args);
@@ -88,7 +89,10 @@ Facts *facts_freeze(Arena *a, const Facts *f)
     POOL(scopes);
     POOL(facts);
     to->arena = a;
-    Move m = {.text = f->src->text, .to = at};
+    Move m = {.text = f->src->text, .moved = at};
+    m.to = put(&at, f->src->text.s, 1, f->src->text.len) + f->src->text.len;
+    *m.to++ = 0;
+    f->src->text.s = m.moved;
     move_all(&m, to);
     return to;
 }
