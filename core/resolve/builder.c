@@ -73,8 +73,12 @@ Value *builder_set(Project *p, const Surface *s, const Value *recv, Site call, b
         for (i32 i = 0; found && i < old.n; i++)
             for (i32 k = 0; k < old.v[i]->nitems && old.v[i]->kind == V_LIST; k++)
                 list_add(p, l, old.v[i]->items[k]);
-        FOR_ARGS(f, e, it)
+        bool first = str_eq(surface_word(s->does, 1), S("first"));
+        FOR_ARGS(f, e, it) {
             list_add(p, l, eval(p, (Site){call.file, ARG(f, it)->value, call.frame}));
+            if (first)
+                break;
+        }
         map_put_value(p, v, values_text(p->a, whole, 0), values_one(p->a, l), false);
         return v;
     }

@@ -475,15 +475,23 @@ static void add_jumps(File *file)
     }
 }
 
-/* Assignments that declare nothing belong to the nearest scope that declares the name, else to the module. */
-static void settle_assignments(Project *p, File *file)
+/* Assignments that declare nothing belong to the nearest scope that declares the name, else to the module. Where methods see the members of
+ * their class, that may be the class: then they are assignments to its member, as this.x = … is. */
+static void settle_assignments(Project *p, u32 fi)
 {
+    File *file = &p->files[fi];
+    const Facts *f = file->f;
     for (iz i = 0; i < file->def.n; i++) {
         Def *d = &file->def.v[i];
         if (d->scope != UINT32_MAX)
             continue;
         i32 declared = defs_seen(file, d->name, d->block);
         d->scope = declared >= 0 ? file->def.v[declared].scope : 0;
+        ScopeId cls = d->scope ? d->scope : scope_class(f, d->block);
+        if (f->traits & TRAIT_MEMBERS_VISIBLE && f->scopes.v[cls].kind == SCOPE_CLASS) {
+            add_member(p, fi, d->fact, cls, d->name, d->path);
+            continue;
+        }
         enter_def(p, file, (i32)i);
     }
 }
@@ -582,7 +590,7 @@ void index_project(Project *p)
     for (i32 i = 0; i < p->nfiles; i++)
         index_file(p, (u32)i);
     for (i32 i = 0; i < p->nfiles; i++) {
-        settle_assignments(p, &p->files[i]);
+        settle_assignments(p, (u32)i);
         add_jumps(&p->files[i]);
         Facts *f = p->files[i].f;
         for (iz s = f->scopes.n; s-- > 1;)

@@ -400,17 +400,22 @@ Values member_of(Project *p, const Value *x, Str name, Site at)
         bool found;
         if (str_eq(name, S("this")) && p->files[x->file].f->traits & TRAIT_MODULES_CLASSES) /* Outer.this */
             return self_in(p, x->file, x->scope, at.frame);
-        Values v = class_member(p, x->file, x->scope, name, x, &found);
-        if (!found) { /* assigned through the class: C.client = … */
+        Values v = class_member(p, x->file, x->scope, name, x, &found), assigned = {0};
+        bool visible = p->files[x->file].f->traits & TRAIT_MEMBERS_VISIBLE;
+        if (!found || visible) { /* assigned through the class: C.client = … */
             for (i32 i = map_get(&p->members, name); i >= 0; i = p->member.v[i].next) {
                 const MemberBind *m = &p->member.v[i];
                 if (m->file == x->file && m->cls == x->scope) {
                     const Fact *ft = &p->files[m->file].f->facts.v[m->fact];
                     Def d = {.kind = DEF_BIND, .name = name, .scope = m->cls, .block = ft->scope, .off = ft->off, .fact = m->fact, .path = m->path};
-                    v = values_union(p->a, v, def_value(p, m->file, &d, 0));
+                    assigned = values_union(p->a, assigned, def_value(p, m->file, &d, 0));
                     found = true;
                 }
             }
+            bool says = false; /* more than the declared type */
+            for (i32 i = 0; i < assigned.n; i++)
+                says = says || says_something(assigned.v[i]);
+            v = says ? assigned : values_union(p->a, v, assigned);
         }
         Surface row;
         if (!found && surface_find(p, p->files[x->file].f->lang, str_cat(p->a, S("$class."), name), &row) && str_eq(row.does, S("attr name")))

@@ -132,8 +132,17 @@ static Values held(Project *p, Values v, Str field, bool *found, int depth)
         }
         for (i32 k = 0; k < x->nitems && x->kind == V_LIST; k++)
             out = values_union(p->a, out, held(p, x->items[k], field, found, depth + 1));
-        for (i32 k = 0; k < x->nfields && (x->kind == V_REQUEST || x->kind == V_MAP); k++)
-            out = values_union(p->a, out, held(p, x->fields[k].val, field, found, depth + 1));
+        Values told = {0}, rest = {0};
+        for (i32 k = 0; k < x->nfields && (x->kind == V_REQUEST || x->kind == V_MAP); k++) {
+            has = false;
+            Values t = held(p, x->fields[k].val, field, &has, depth + 1);
+            *found = *found || has;
+            if (has)
+                told = values_union(p->a, told, t);
+            else
+                rest = values_union(p->a, rest, t);
+        }
+        out = values_union(p->a, out, told.n ? told : rest); /* a batch's table, not its items */
     }
     return out;
 }
