@@ -46,6 +46,9 @@ static Values apply_method(Project *p, const Value *m, Site call)
     if (self->kind == V_RESOURCE || self->kind == V_COLLECTION)
         return resource_call(p, self, m->text, call);
     Str type = object_type(self);
+    Values result;
+    if (self->kind == V_CLIENT && client_result(p, m, call, &result))
+        return result;
     if (type.len && surface_method(p, lang, type, self->service, m->text, &s))
         return surface_call(p, &s, self, call);
     if (is_building(self))

@@ -28,6 +28,10 @@ void perform(Project *p, Drafts *d, const Value *callee, Site call, u32 skip);
 void emit_draft(Project *p, const Draft *d, Site at, Str written, const StrVec *services, Evidence evidence);
 Value *call_map(Project *p, Site call, u32 skip);
 
+/* results.c */
+/* What a call of a client's method gives, as far as the request says it. False: nothing is known of it. */
+bool client_result(Project *p, const Value *method, Site call, Values *out);
+
 /* callback.c */
 Values box_new(Project *p, Str lang, Values v);
 Values unboxed(Project *p, Values v);

@@ -28,6 +28,7 @@
  *   inputs.c    operations that take one input object
  *   statics.c   types of expressions where every type is told, without following values
  *   candidates.c  calls that may perform something, by names and declared types
+ *   results.c   what is known of an operation's response
  *   dynamic.c   operations whose name the code computes
  *   builder.c   requests that are built step by step, functions that fill a builder
  *   callback.c  functions that are handed to libraries, boxes (Optional, futures)

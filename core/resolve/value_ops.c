@@ -728,9 +728,16 @@ Values value_call(Project *p, const Surface *s, const Value *recv, Site call)
 
 Values surface_index(Project *p, const Surface *s, const Value *recv, Site at, Values key)
 {
-    (void)recv;
+    Values out = {0};
+    if (str_eq(surface_word(s->does, 0), S("read"))) {
+        bool found;
+        for (i32 i = 0; i < key.n; i++) {
+            Values v = value_field(p->a, recv, value_text(key.v[i]), &found);
+            out = values_union(p->a, out, found ? v : UNKNOWN_VALUES);
+        }
+        return out.n ? out : UNKNOWN_VALUES;
+    }
     if (str_eq(surface_word(s->does, 0), S("env"))) {
-        Values out = {0};
         for (i32 i = 0; i < key.n; i++)
             out = values_union(p->a, out, env_value(p, value_text(key.v[i]), at));
         return out.n ? out : values_text(p->a, TEXT_UNKNOWN, 0);
