@@ -4,14 +4,16 @@
  *     noise chop|noise one FILE LANGUAGE N    variation N of one file again
  *
  * chop: every prefix of every file. noise: mutations by a fixed generator, and each file given to every other language.
- * Files are shared out to child processes, each with its share of the time; where the time does not reach for all variations of a file, those
- * that are tried lie evenly. A child that crashes, hangs or disagrees is reported with the line that repeats it; the status is then 1.
+ * Child processes take the files one by one, each file has its share of the time; where that does not reach for all of its variations, those
+ * that are tried lie evenly. A child that crashes, hangs or disagrees is reported with the line that repeats it and another one goes on; the
+ * status is then 1.
  */
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/mman.h>
+#include <sys/stat.h>
 #include <sys/wait.h>
 #include <time.h>
 #include <unistd.h>
@@ -22,16 +24,30 @@
 #include "lexers/langs.h"
 #include "mapper/policy.h"
 
-enum { HANG = 20, MUTATIONS = 3000 };
+enum { HANG = 20, MUTATIONS = 3000, SPARE = 4 << 20, JOBS_MAX = 64 };
 
 typedef struct {
     volatile iz at;    /* variation that is being fed */
     volatile iz fed;
     volatile iz total;
+} Progress;
+
+typedef struct {
+    _Atomic iz next;            /* file that nobody has taken yet */
+    volatile iz file[JOBS_MAX]; /* that each child has taken */
+    Progress of[];              /* each file */
 } Shared;
 
 static StrVec files;
+static double *rest; /* work of this file and all that follow, about */
 static Arena arena;
+
+/* Memory that was freed is kept from use for a while, and comes fresh from the system afterwards: a little of it finds as much. */
+const char *__asan_default_options(void);
+const char *__asan_default_options(void)
+{
+    return "quarantine_size_mb=4";
+}
 
 static double now(void)
 {
@@ -56,8 +72,8 @@ static u8 *slurp(const char *path, iz *n)
 /* The whole chain over exactly n bytes and the NUL that sources have behind them. */
 static void feed(const Lang *lang, Str path, const u8 *p, iz n)
 {
+    static Arena a, scratch; /* their blocks are kept; what is not handed out is poisoned */
     u8 *text = malloc((size_t)n + 1);
-    Arena a = {0}, scratch = {0};
     jmp_buf oom;
     a.oom = scratch.oom = &oom;
     a.limit = scratch.limit = (iz)1 << 30;
@@ -92,8 +108,8 @@ static void feed(const Lang *lang, Str path, const u8 *p, iz n)
         fputs("noise: more than 1 GiB for one file\n", stderr);
         abort();
     }
-    arena_free(&a);
-    arena_free(&scratch);
+    arena_reset(&a, SPARE);
+    arena_reset(&scratch, SPARE);
     free(text);
 }
 
@@ -172,7 +188,7 @@ static iz gcd(iz x, iz y)
     return y ? gcd(y, x % y) : x;
 }
 
-static void one_file(bool chop, Str path, Shared *sh, double until)
+static void one_file(bool chop, Str path, Progress *sh, double until)
 {
     const Lang *lang = lang_by_path(path);
     iz n, total;
@@ -188,7 +204,30 @@ static void one_file(bool chop, Str path, Shared *sh, double until)
         variation(chop, lang, path, p, n, i);
         sh->fed++;
     }
+    alarm(0);
+    free(p);
+}
+
+/* What a child does: one file after the other. */
+static void work(bool chop, Shared *sh, int job, int jobs, double end)
+{
+    for (iz i; (i = sh->next++) < files.n;) {
+        double left = (end - now()) * jobs * (rest[i] - rest[i + 1]) / rest[i];
+        sh->file[job] = i;
+        one_file(chop, files.v[i], &sh->of[i], now() + (left > 0 ? left : 0));
+    }
     exit(0);
+}
+
+/* Prefixes are as many as there are bytes; every one costs its length. */
+static void weigh(bool chop)
+{
+    rest = new(&arena, double, files.n + 1);
+    for (iz i = files.n; i-- > 0;) {
+        struct stat st;
+        double n = stat(str_z(&arena, files.v[i]), &st) ? 0 : (double)st.st_size;
+        rest[i] = rest[i + 1] + (n + 100) * (chop ? n + 1 : 1);
+    }
 }
 
 static bool wanted(Str name)
@@ -218,35 +257,41 @@ int main(int argc, char **argv)
     bool chop = strcmp(argv[1], "chop") == 0;
     Walk w = {.a = &arena, .wanted = wanted, .found = found, .no_ignore = true};
     walk(&w, str_c(argv[3]));
-    int jobs = parallel_cores(), running = 0, bad = 0;
-    double limit = atof(argv[2]), start = now();
-    Shared *sh = mmap(0, sizeof *sh * (size_t)(files.n + 1), PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
-    pid_t *pids = new(&arena, pid_t, files.n + 1);
-    for (iz i = 0; i < files.n || running > 0;) {
-        if (i < files.n && running < jobs) {
-            double share = (start + limit - now()) * jobs / (double)(files.n - i);
-            fflush(stdout);
-            pids[i] = fork();
-            if (pids[i] == 0)
-                one_file(chop, files.v[i], &sh[i], now() + (share > 0 ? share : 0));
-            i++;
-            running++;
-            continue;
-        }
-        int status;
+    weigh(chop);
+    int jobs = parallel_cores() < JOBS_MAX ? parallel_cores() : JOBS_MAX, running = 0, bad = 0;
+    double end = now() + atof(argv[2]);
+    pid_t pids[JOBS_MAX] = {0};
+    Shared *sh = mmap(0, sizeof *sh + sizeof *sh->of * (size_t)files.n, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
+    if (sh == MAP_FAILED) {
+        perror("mmap");
+        return 2;
+    }
+    for (; running < jobs; running++) {
+        pids[running] = fork();
+        if (pids[running] == 0)
+            work(chop, sh, running, jobs, end);
+    }
+    while (running > 0) {
+        int status, job = 0;
         pid_t pid = wait(&status);
+        while (job < jobs && pids[job] != pid)
+            job++;
         running--;
-        for (iz k = 0; k < i; k++)
-            if (pids[k] == pid && status) {
-                bad++;
-                fflush(stderr);
-                printf("FAIL %s one %s %s %td\n", argv[1], str_z(&arena, files.v[k]), str_z(&arena, lang_by_path(files.v[k])->id), sh[k].at);
-            }
+        if (job == jobs || !status)
+            continue;
+        iz k = sh->file[job];
+        bad++;
+        printf("FAIL %s one %s %s %td\n", argv[1], str_z(&arena, files.v[k]), str_z(&arena, lang_by_path(files.v[k])->id), sh->of[k].at);
+        fflush(stdout);
+        pids[job] = fork();
+        if (pids[job] == 0)
+            work(chop, sh, job, jobs, end);
+        running++;
     }
     iz fed = 0, total = 0;
     for (iz k = 0; k < files.n; k++) {
-        fed += sh[k].fed;
-        total += sh[k].total;
+        fed += sh->of[k].fed;
+        total += sh->of[k].total;
     }
     printf("%s: %td files, %td of %td variations fed, %d files failed\n", argv[1], files.n, fed, total, bad);
     return bad > 0;
