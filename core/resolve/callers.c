@@ -2,19 +2,6 @@
 #include "eval.h"
 #include "statics.h"
 
-u32 fact_from(const Facts *f, u32 off)
-{
-    iz lo = 0, hi = f->facts.n;
-    while (lo < hi) {
-        iz mid = (lo + hi) / 2;
-        if (f->facts.v[mid].off < off)
-            lo = mid + 1;
-        else
-            hi = mid;
-    }
-    return (u32)lo;
-}
-
 /* A call of an interface's method may be one of this method. */
 static bool may_implement(Project *p, const Value *called, u32 file, ScopeId fn)
 {
@@ -200,14 +187,11 @@ static i32 wrapper_contexts(Project *p, u32 file, ScopeId fn, const Value *deco,
     if (!d->nparams)
         return n;
     Str inner = f->params.v[d->params].name;
-    for (iz i = 0; i < f->facts.n; i++) {
-        const Fact *x = &f->facts.v[i];
-        if (x->kind != FACT_CALL || x->off < d->off || x->off >= d->end)
-            continue;
-        const Expr *callee = EXPR(f, EXPR(f, x->value)->a);
-        if (callee->kind == EX_NAME && inner.len && str_eq(callee->str, inner))
-            n = add_context(frames, n, max, frame_for(p, file, fn, (Site){deco->file, x->value, 0}, 0, 0));
-    }
+    if (!inner.len)
+        return n;
+    FactIds calls = *calls_within(p, deco->file, deco->scope, inner);
+    for (iz i = 0; i < calls.n; i++)
+        n = add_context(frames, n, max, frame_for(p, file, fn, (Site){deco->file, f->facts.v[calls.v[i]].value, 0}, 0, 0));
     return n;
 }
 

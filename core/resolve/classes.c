@@ -118,7 +118,7 @@ Values enum_names(Project *p, const Value *inst)
 {
     const Facts *f = p->files[inst->file].f;
     Values out = {0};
-    for (iz i = 0; i < f->facts.n; i++) {
+    for (u32 i = fact_from(f, f->scopes.v[inst->scope].off); i < f->facts.n && f->facts.v[i].off < f->scopes.v[inst->scope].end; i++) {
         const Fact *x = &f->facts.v[i];
         if (x->kind != FACT_BIND || x->scope != inst->scope || EXPR(f, x->value)->kind != EX_NEW || EXPR(f, x->target)->kind != EX_NAME)
             continue;
@@ -134,7 +134,7 @@ Values class_values(Project *p, const Value *cls)
     Values out = {0};
     if (!(f->scopes.v[cls->scope].flags & SCOPE_ENUM))
         return UNKNOWN_VALUES;
-    for (iz i = 0; i < f->facts.n; i++) {
+    for (u32 i = fact_from(f, f->scopes.v[cls->scope].off); i < f->facts.n && f->facts.v[i].off < f->scopes.v[cls->scope].end; i++) {
         const Fact *x = &f->facts.v[i];
         if (x->kind == FACT_BIND && x->scope == cls->scope && x->value)
             out = values_union(p->a, out, eval(p, (Site){cls->file, x->value, 0}));

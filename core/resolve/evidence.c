@@ -221,7 +221,7 @@ static void with_all_calls(Project *p, u32 file, ExprId receiver, StrVec *fit)
     StrVec kept = *fit;
     if (!path.len)
         return;
-    for (iz i = 0; i < f->facts.n && kept.n; i++) {
+    for (u32 i = fact_from(f, f->scopes.v[around].off); i < f->facts.n && f->facts.v[i].off < f->scopes.v[around].end && kept.n; i++) {
         const Fact *x = &f->facts.v[i];
         const Expr *callee = EXPR(f, x->kind == FACT_CALL ? EXPR(f, x->value)->a : 0);
         if (callee->kind != EX_MEMBER || !tbl_find1(p->t, IDX_operation_by_any_method, callee->str).n ||

@@ -326,7 +326,7 @@ static void index_outers(Project *p, File *file)
         buf_str(&key, x->name);
         /* an enclosing function that binds the name, else the module */
         for (ScopeId s = fn ? scope_function(f, f->scopes.v[fn].parent) : 0; s && !up; s = scope_function(f, f->scopes.v[s].parent))
-            for (iz k = 0; k < f->facts.n && f->scopes.v[s].kind != SCOPE_CLASS; k++) {
+            for (u32 k = fact_from(f, f->scopes.v[s].off); k < f->facts.n && f->facts.v[k].off < f->scopes.v[s].end && f->scopes.v[s].kind != SCOPE_CLASS; k++) {
                 const Fact *y = &f->facts.v[k];
                 if (y->kind == FACT_BIND && scope_function(f, y->scope) == s && EXPR(f, y->target)->kind == EX_NAME &&
                     str_eq(EXPR(f, y->target)->str, x->name)) {

@@ -150,6 +150,8 @@ typedef struct {
     i32 next; /* the same name in this or another file, or -1 */
 } TopName;
 
+typedef VEC(u32) FactIds;
+
 typedef struct {
     Facts *f;
     Str dir;          /* folder of the path, no trailing slash */
@@ -182,6 +184,8 @@ typedef struct {
     Map modules;      /* cache: module text to file of the whole + 1 */
     i32 part, place;  /* of the whole: in which part, which of its files */
     bool opened;      /* of the whole: a package that is imported as a value */
+    Map calls_within; /* "SCOPE:NAME" to its place in `within` */
+    VEC(FactIds) within;
     ExprId *in_object; /* by scope: the map in which an anonymous function stands; null until first asked */
     Returns *returns; /* by scope; null until first asked */
     ScopeId *constructors; /* by scope: the first one of a class, 0: none; null until first asked */
@@ -503,8 +507,12 @@ Values member_of(Project *p, const Value *x, Str name, Site at);
 Values class_of_instances(Project *p, Values v);
 
 /* Frames of a constructor for the places that construct this class or one that derives from it. */
-u32 fact_from(const Facts *f, u32 off); /* the first fact at or after an offset */
 i32 constructions(Project *p, u32 file, ScopeId ctor, ClassRef cls, u32 *frames, i32 max);
+
+/* --- within.c --- */
+u32 fact_from(const Facts *f, u32 off); /* the first fact at or after an offset */
+/* Calls of a plain name in a scope and the scopes inside of it. Valid until the next such question. */
+const FactIds *calls_within(Project *p, u32 file, ScopeId scope, Str name);
 
 /* --- family.c --- */
 /* What a constructor binds, as far as it may have run for this instance: not for instances of other branches of the family. */

@@ -112,15 +112,13 @@ i32 lambda_contexts(Project *p, u32 file, ScopeId lambda, u32 *frames, i32 n, i3
             if (pos++ == c.arg)
                 param = q->name;
         }
-        for (iz k = 0; k < f->facts.n && param.len; k++) {
-            const Fact *x = &f->facts.v[k];
-            if (x->kind != FACT_CALL || x->off < g->off || x->off >= g->end)
-                continue;
-            const Expr *e = EXPR(f, EXPR(f, x->value)->a);
-            if (e->kind != EX_NAME || !str_eq(e->str, param) || n >= max)
-                continue;
+        if (!param.len)
+            continue;
+        FactIds calls = *calls_within(p, gf, callee.v[i]->scope, param);
+        for (iz k = 0; k < calls.n && n < max; k++) {
+            ExprId call = f->facts.v[calls.v[k]].value;
             u32 around = frame_for(p, gf, callee.v[i]->scope, (Site){file, c.expr, 0}, callee.v[i]->self, 0);
-            u32 fr = frame_for(p, file, lambda, (Site){gf, x->value, around}, 0, 0);
+            u32 fr = frame_for(p, file, lambda, (Site){gf, call, around}, 0, 0);
             if (fr)
                 frames[n++] = fr;
         }

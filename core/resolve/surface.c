@@ -546,9 +546,9 @@ static Values region_set_by(Project *p, const Value *fn)
     const Facts *f = p->files[fn->file].f;
     const Scope *sc = &f->scopes.v[fn->scope];
     Values out = {0};
-    for (iz i = 0; i < f->facts.n; i++) {
+    for (u32 i = fact_from(f, sc->off); i < f->facts.n && f->facts.v[i].off < sc->end; i++) {
         const Fact *x = &f->facts.v[i];
-        if (x->kind == FACT_BIND && x->off >= sc->off && x->off < sc->end && EXPR(f, x->target)->kind == EX_MEMBER &&
+        if (x->kind == FACT_BIND && EXPR(f, x->target)->kind == EX_MEMBER &&
             sets_region(p, f->lang, EXPR(f, x->target)->str))
             out = eval(p, (Site){fn->file, x->value, fn->site.frame});
     }
