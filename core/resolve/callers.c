@@ -15,24 +15,15 @@ static bool may_implement(Project *p, const Value *called, u32 file, ScopeId fn)
            class_derives(p, file, m->parent, called->file, c->parent);
 }
 
-static bool is_function(Project *p, Values v, u32 file, ScopeId fn, const Value **how)
+static bool is_function(Project *p, const Value *x, u32 file, ScopeId fn)
 {
-    for (i32 i = 0; i < v.n; i++) {
-        const Value *x = v.v[i];
-        if (x->kind == V_FUNCTION && ((x->file == file && x->scope == fn) || may_implement(p, x, file, fn))) {
-            *how = x;
-            return true;
-        }
-        if (x->kind == V_CLASS) {
-            u32 cf = x->file;
-            i32 c = class_constructor(p, &cf, x->scope);
-            if (c >= 0 && cf == file && (ScopeId)c == fn) {
-                *how = x;
-                return true;
-            }
-        }
-    }
-    return false;
+    if (x->kind == V_FUNCTION)
+        return (x->file == file && x->scope == fn) || may_implement(p, x, file, fn);
+    if (x->kind != V_CLASS)
+        return false;
+    u32 cf = x->file;
+    i32 c = class_constructor(p, &cf, x->scope);
+    return c >= 0 && cf == file && (ScopeId)c == fn;
 }
 
 static i32 count_named(Project *p, Str name)
@@ -55,7 +46,32 @@ static i32 add_context(u32 *frames, i32 n, i32 max, u32 frame)
     return n;
 }
 
-/* Adds the context that a call site gives the function, when it calls it. */
+/* The same for one of the values that the callee may be. */
+static i32 callee_context(Project *p, const CallSite *c, const Value *how, u32 skip, u32 file, ScopeId fn, u32 *frames, i32 n, i32 max)
+{
+    Site call = {c->file, c->expr, 0};
+    const Value *self = how->kind == V_FUNCTION && how->scope == fn && how->file == file ? how->self : 0;
+    if (how->kind == V_CLASS) {
+        Value *inst = value_new(p->a, V_INSTANCE);
+        inst->file = how->file;
+        inst->scope = how->scope;
+        inst->site = call;
+        self = inst;
+    }
+    Values given[4];
+    i32 told = skip ? callback_given(p, call, c->arg, given) : 0;
+    if (told)
+        return add_context(frames, n, max, frame_given(p, how, given, told));
+    if (skip) {
+        Values applied = eval(p, (Site){c->file, EXPR(p->files[c->file].f, c->expr)->a, 0}); /* a function of the project takes its own parameters */
+        for (i32 k = 0; k < applied.n; k++)
+            if (applied.v[k]->kind == V_FUNCTION || applied.v[k]->kind == V_CLASS)
+                return n;
+    }
+    return add_context(frames, n, max, frame_for(p, file, fn, call, self, skip));
+}
+
+/* Adds the contexts that a call site gives the function, when it calls it: one for each receiver that it may have. */
 static i32 site_context(Project *p, const CallSite *c, u32 file, ScopeId fn, Str name, bool constructor, u32 *frames, i32 n, i32 max)
 {
     const Facts *f = p->files[file].f, *cf = p->files[c->file].f;
@@ -72,35 +88,16 @@ static i32 site_context(Project *p, const CallSite *c, u32 file, ScopeId fn, Str
     if (tells_types(cf) && static_other(p, c->file, target, file, fn))
         return n;
     Values callee = eval(p, (Site){c->file, target, 0});
-    const Value *how = 0;
     if (c->arg < 0 && !takes_args(p, file, fn, (Site){c->file, c->expr, 0}))
         return n;
-    if (is_function(p, callee, file, fn, &how)) {
-        const Value *self = how->kind == V_FUNCTION && how->scope == fn && how->file == file ? how->self : 0;
-        if (how->kind == V_CLASS) {
-            Value *inst = value_new(p->a, V_INSTANCE);
-            inst->file = how->file;
-            inst->scope = how->scope;
-            inst->site = (Site){c->file, c->expr, 0};
-            self = inst;
+    bool called = false;
+    for (i32 i = 0; i < callee.n; i++)
+        if (is_function(p, callee.v[i], file, fn)) {
+            n = callee_context(p, c, callee.v[i], skip, file, fn, frames, n, max);
+            called = true;
         }
-        Values given[4];
-        i32 told = skip ? callback_given(p, (Site){c->file, c->expr, 0}, c->arg, given) : 0;
-        if (told) {
-            n = add_context(frames, n, max, frame_given(p, how, given, told));
-            return n;
-        }
-        if (skip) {
-            Values applied = eval(p, (Site){c->file, e->a, 0}); /* a function of the project takes its own parameters */
-            bool own = false;
-            for (i32 k = 0; k < applied.n; k++)
-                own = own || applied.v[k]->kind == V_FUNCTION || applied.v[k]->kind == V_CLASS;
-            if (own)
-                return n;
-        }
-        n = add_context(frames, n, max, frame_for(p, file, fn, (Site){c->file, c->expr, 0}, self, skip));
-    } else if (c->arg < 0 && !constructor && callee.open && callee.n == 0 && EXPR(cf, e->a)->kind == EX_MEMBER &&
-               count_named(p, name) == 1 && (f->scopes.v[fn].owner || f->scopes.v[f->scopes.v[fn].parent].kind == SCOPE_CLASS)) {
+    if (!called && c->arg < 0 && !constructor && callee.open && callee.n == 0 && EXPR(cf, e->a)->kind == EX_MEMBER &&
+        count_named(p, name) == 1 && (f->scopes.v[fn].owner || f->scopes.v[f->scopes.v[fn].parent].kind == SCOPE_CLASS)) {
         /* obj.method(): obj is unknown and only one class of the project has such a method */
         n = add_context(frames, n, max, frame_for(p, file, fn, (Site){c->file, c->expr, 0}, 0, 0));
     }
@@ -177,6 +174,38 @@ i32 every_context(Project *p, u32 file, ScopeId fn, u32 *frames, i32 max)
     i32 n = sites_named(p, file, fn, p->files[file].f->scopes.v[fn].name, false, frames, 0, max);
     p->each_asks = false;
     return n;
+}
+
+/* Whether the method is called by nothing but calls whose receiver is known: then what one instance has does not mix with what others have. */
+bool callers_known(Project *p, u32 file, ScopeId fn)
+{
+    const Facts *f = p->files[file].f;
+    Str name = f->scopes.v[fn].name;
+    if (map_get(&p->referred, name) >= 0)
+        return false;
+    i32 n = 0;
+    for (i32 i = map_get(&p->sites, name); i >= 0; i = p->site.v[i].next) {
+        const CallSite *c = &p->site.v[i];
+        if (++n > CONTEXTS_MAX)
+            return false;
+        const Facts *cf = p->files[c->file].f;
+        ExprId target = EXPR(cf, c->expr)->a;
+        if (c->arg >= 0) {
+            i32 k = 0;
+            FOR_ARGS(cf, EXPR(cf, c->expr), it)
+                if (k++ == c->arg)
+                    target = ARG(cf, it)->value;
+        }
+        if (!may_name(p, c->file, file, name, true) || static_other(p, c->file, target, file, fn))
+            continue;
+        Values callee = eval(p, (Site){c->file, target, 0});
+        for (i32 k = 0; k < callee.n; k++)
+            if (callee.v[k]->kind == V_FUNCTION && may_implement(p, callee.v[k], file, fn))
+                return false;
+        if (callee.open)
+            return false;
+    }
+    return n > 0;
 }
 
 /* Calls that the wrapper of a decorator makes of its parameter: def deco(fn): def wrapper(…): fn(client, …). */

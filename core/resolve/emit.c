@@ -251,8 +251,18 @@ static i32 contexts_around(Project *p, u32 file, u32 off, u32 *frames, i32 max, 
     return out < max ? out : 0;
 }
 
+/* A method of which all is known that it is called on. */
+static bool receivers_known(Project *p, u32 file, u32 off)
+{
+    const Facts *f = p->files[file].f;
+    ScopeId fn = scope_function(f, scope_at(p, file, off));
+    while (fn && f->scopes.v[fn].kind == SCOPE_LAMBDA)
+        fn = scope_function(f, f->scopes.v[fn].parent);
+    return fn && tells_types(f) && f->scopes.v[fn].owner && callers_known(p, file, fn);
+}
+
 /* More than one argument has several values, or the receiver several services: which goes with which depends on the context. */
-static bool contexts_matter(const Drafts *d)
+static bool contexts_matter(Project *p, const Drafts *d, u32 file, u32 off)
 {
     i32 several = 0;
     for (iz i = 0; i < d->n; i++) {
@@ -264,7 +274,7 @@ static bool contexts_matter(const Drafts *d)
         if (several > 1 || (several && d->n > 1) || d->v[i].args->open)
             return true;
     }
-    return d->n > 1;
+    return d->n > 1 || (several && receivers_known(p, file, off));
 }
 
 /* --- what one call performs --- */
@@ -441,7 +451,7 @@ static void call_at(Project *p, u32 file, ExprId expr, bool *unknown, bool *clie
             return;
     }
     ScopeId through = calls_param(p, file, expr, &d);
-    if ((!through || !from_callers(p, &d, (Site){file, expr, 0}, through)) && contexts_matter(&d)) {
+    if ((!through || !from_callers(p, &d, (Site){file, expr, 0}, through)) && contexts_matter(p, &d, file, e->off)) {
         u32 frames[CONTEXTS_MAX];
         i32 n = contexts_around(p, file, e->off, frames, CONTEXTS_MAX, 0);
         Drafts all = {0};

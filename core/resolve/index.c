@@ -515,19 +515,30 @@ static ScopeId class_of_receiver(const Facts *f, const Expr *callee, ScopeId sco
     return scope_class(f, fn);
 }
 
+/* A function of the project that stands as a value. */
+static void refer(Project *p, const Facts *f, ExprId e)
+{
+    const Expr *x = EXPR(f, e);
+    if (x->kind == EX_MEMBER && map_get(&p->named, x->str) >= 0)
+        map_put(p->a, &p->referred, x->str, 0);
+}
+
 static void index_sites(Project *p, u32 fi)
 {
     File *file = &p->files[fi];
     Facts *f = file->f;
     for (iz i = f->exprs.n; i-- > 1;) { /* a composite literal makes an instance too */
         const Expr *e = &f->exprs.v[i];
+        if (f->traits & TRAIT_EMBEDS && (e->kind == EX_NEW || e->kind == EX_LIST || e->kind == EX_MAP))
+            FOR_ARGS(f, e, it)
+                refer(p, f, ARG(f, it)->value);
         if (e->kind == EX_NEW && e->flags & EXPR_FIELDS && map_get(&p->named, expr_simple_name(f, e->a)) >= 0)
             add_site(p, fi, (ExprId)i, -1, expr_simple_name(f, e->a));
     }
     for (iz i = f->facts.n; i-- > 0;) {
         const Fact *x = &f->facts.v[i];
-        if (x->kind == FACT_BIND && f->traits & TRAIT_MODULES_CLASSES && EXPR(f, x->value)->kind == EX_MEMBER && map_get(&p->named, EXPR(f, x->value)->str) >= 0)
-            map_put(p->a, &p->referred, EXPR(f, x->value)->str, 0);
+        if ((x->kind == FACT_BIND && f->traits & (TRAIT_MODULES_CLASSES | TRAIT_EMBEDS)) || (x->kind == FACT_RETURN && f->traits & TRAIT_EMBEDS))
+            refer(p, f, x->value);
         if (x->kind != FACT_CALL)
             continue;
         const Expr *call = EXPR(f, x->value);

@@ -364,7 +364,7 @@ struct Project {
     StrVec evidenced;   /* services that the project constructs or imports */
     Map context_ids;    /* "file:scope" to contexts */
     VEC(Contexts) contexts;
-    Map referred;       /* names of functions that stand as values: f = this::name */
+    Map referred;       /* names of functions that stand as values: f = this::name; where methods stand outside of classes, also in literals and returns */
     VerbLists verbs;   /* a language each */
     bool reach_known;   /* File.reaches is filled */
     StaticMemo statics; /* cache of statics.c */
@@ -487,6 +487,7 @@ typedef struct {
 } ContextsAsked;
 i32 contexts_begin(Project *p, Str key, u32 *frames, ContextsAsked *asked);
 void contexts_end(Project *p, const ContextsAsked *asked, const u32 *frames, i32 n);
+bool callers_known(Project *p, u32 file, ScopeId fn); /* of a method, in a language that tells types */
 /* Calling contexts of a function: frames for its verified call sites. Returns how many (0: none known). */
 i32 function_contexts(Project *p, u32 file, ScopeId fn, u32 *frames, i32 max);
 
