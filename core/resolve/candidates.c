@@ -188,6 +188,18 @@ static void collect_functions(Project *p)
         }
 }
 
+bool method_mentions_sdk(Project *p, u32 file, ScopeId fn)
+{
+    const Facts *f = p->files[file].f;
+    const Scope *s = &f->scopes.v[fn];
+    if (!p->typed_seen)
+        collect_functions(p);
+    for (u32 i = s->params; i < s->params + s->nparams; i++)
+        if (f->params.v[i].type && mentions_sdk(p, file, f->params.v[i].type, 0))
+            return true;
+    return s->returns && mentions_sdk(p, file, s->returns, 0);
+}
+
 /* A parameter or field whose type says that it is no function. */
 static bool no_function(Project *p, u32 file, ExprId type)
 {

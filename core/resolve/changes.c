@@ -1,6 +1,7 @@
 /* changes.c: what happens to a list, map or text after it was made: x[k] = v, x.k = v, x.update(v), x.append(v), x += v.
  * The changes that stand between the definition and the use are replayed in order; those in blocks that may not run are uncertain. */
 #include "emit.h"
+#include "statics.h"
 
 /* Offset of the last definition that certainly reaches the use, so that older changes do not count. */
 static u32 made_at(Project *p, u32 file, Str name, ScopeId use, u32 off)
@@ -223,6 +224,8 @@ static Values changed(Project *p, Site use, Str key, const Change *ch, Values v,
     return out;
 }
 
+static Values changed_here(Project *p, Site use, Str key, ScopeId scope, u32 off, Values v);
+
 /* in.Items[k] = v changes what in.Items holds. */
 static Values fields_changed(Project *p, Site use, Str key, ScopeId scope, u32 off, Values v)
 {
@@ -247,7 +250,7 @@ static Values fields_changed(Project *p, Site use, Str key, ScopeId scope, u32 o
                 for (i32 j = 0; j < x->nfields; j++)
                     c->fields[j] = x->fields[j];
             }
-            c->fields[k].val = with_changes(p, use, path, scope, off, x->fields[k].val);
+            c->fields[k].val = changed_here(p, use, path, scope, off, x->fields[k].val);
         }
         if (!c)
             continue;
@@ -284,10 +287,47 @@ static i32 change_here(Project *p, const File *fl, ScopeId fn, Str key, ScopeId 
 
 bool may_have_changes(Project *p, u32 file, Values v)
 {
-    return p->files[file].change.n && is_mutable(v);
+    return (p->files[file].change.n || p->shared_change.n) && is_mutable(v);
 }
 
-Values with_changes(Project *p, Site use, Str key, ScopeId scope, u32 off, Values v)
+/* Whether a change elsewhere is one of the same field of a value of the same type, or of the same name of the package. */
+static bool changes_same(Project *p, Site use, const Expr *e, const SharedChange *c)
+{
+    const Expr *b = EXPR(p->files[c->file].f, c->base);
+    if (e->kind != b->kind)
+        return false;
+    if (e->kind == EX_NAME)
+        return c->file != use.file && same_package(p, use.file, c->file) &&
+               !lookup_is_local(p, use.file, e->str, scope_at(p, use.file, e->off)) &&
+               !lookup_is_local(p, c->file, b->str, scope_at(p, c->file, b->off));
+    const Facts *f = p->files[use.file].f, *cf = p->files[c->file].f;
+    if (c->file == use.file) { /* under the same name it was seen already, and in the same function it is of something else */
+        if (str_eq(expr_path(p->a, f, use.expr), expr_path(p->a, cf, c->base)))
+            return false;
+        if (scope_function(f, scope_at(p, use.file, e->off)) == scope_function(cf, scope_at(p, c->file, b->off)))
+            return false;
+    }
+    Static x = static_of(p, use.file, e->a), y = static_of(p, c->file, b->a);
+    return x.kind == ST_INSTANCE && y.kind == ST_INSTANCE && x.file == y.file && x.id == y.id;
+}
+
+/* v with what is changed through other names. */
+static Values changed_elsewhere(Project *p, Site use, Values v)
+{
+    enum { SHARED_MAX = 100 };
+    const Expr *e = EXPR(p->files[use.file].f, use.expr);
+    int left = SHARED_MAX;
+    if ((e->kind != EX_MEMBER && e->kind != EX_NAME) || !tells_types(p->files[use.file].f))
+        return v;
+    for (i32 i = map_get(&p->shared, e->str); i >= 0 && left-- > 0; i = p->shared_change.v[i].next) {
+        const SharedChange *c = &p->shared_change.v[i];
+        if (changes_same(p, use, e, c))
+            v = changed(p, (Site){c->file, c->base, 0}, expr_path(p->a, p->files[c->file].f, c->base), &p->files[c->file].change.v[c->change], v, true);
+    }
+    return v;
+}
+
+static Values changed_here(Project *p, Site use, Str key, ScopeId scope, u32 off, Values v)
 {
     enum { CHANGES_MAX = 200 };
     const File *fl = &p->files[use.file];
@@ -333,6 +373,13 @@ Values with_changes(Project *p, Site use, Str key, ScopeId scope, u32 off, Value
         v = changed(p, use, key, list[n], v, !here || !scope_within(f, scope, list[n]->block));
     }
     return fields_changed(p, use, key, scope, off, v);
+}
+
+Values with_changes(Project *p, Site use, Str key, ScopeId scope, u32 off, Values v)
+{
+    if (p->shared_change.n && use.expr && is_mutable(v))
+        v = changed_elsewhere(p, use, v);
+    return changed_here(p, use, key, scope, off, v);
 }
 
 bool lookup_is_local(Project *p, u32 file, Str name, ScopeId scope)

@@ -272,6 +272,7 @@ static void add_field(Project *p, Value *m, Str name, Values val, bool maybe)
         m->open = true;
         return;
     }
+    maybe = maybe || !text_known(name); /* another key than others that are not known */
     m->fields = grown(p, m, m->fields, m->nfields + 1, (iz)sizeof *m->fields);
     i32 n = m->nfields;
     if (!maybe) {

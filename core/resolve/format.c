@@ -81,7 +81,33 @@ static bool is_verb(Str how, Str name)
     return str_eq(how, name);
 }
 
-static Str text_op(Project *p, Str how, Str s, Values by)
+/* Without characters at its ends. What is not known may hold more of them, and stays unknown. */
+static Str trimmed(Str s, Str chars, bool left, bool right)
+{
+    while (left && s.len && str_find_u8(chars, s.s[0]) >= 0)
+        s = str_from(s, 1);
+    while (right && s.len && str_find_u8(chars, s.s[s.len - 1]) >= 0)
+        s.len--;
+    return s;
+}
+
+/* Every `from` becomes `to`. Around what is not known only single characters can be told. */
+static Str replaced(Project *p, Str s, Str from, Str to)
+{
+    if (!from.len || !text_known(from) || !text_known(to) || (from.len > 1 && !text_known(s)))
+        return TEXT_UNKNOWN;
+    Buf b = {.a = p->a};
+    for (iz i = 0; i < s.len;)
+        if (str_starts(str_from(s, i), from)) {
+            buf_str(&b, to);
+            i += from.len;
+        } else {
+            buf_u8(&b, s.s[i++]);
+        }
+    return buf_done(&b);
+}
+
+static Str text_op(Project *p, Str how, Str s, Values by, Values more)
 {
     bool certain = by.n == 1 && !by.open && text_known(value_text(by.v[0]));
     Str b = by.n ? value_text(by.v[0]) : (Str){0};
@@ -89,8 +115,16 @@ static Str text_op(Project *p, Str how, Str s, Values by)
         return !certain ? TEXT_UNKNOWN : str_starts(s, b) ? str_from(s, b.len) : s;
     if (is_verb(how, S("trimsuffix")))
         return !certain ? TEXT_UNKNOWN : str_ends(s, b) ? str_head(s, s.len - b.len) : s;
-    if (is_verb(how, S("trim")))
+    if (is_verb(how, S("trim")) && !by.n && !by.open)
         return text_known(s) ? str_trim(s) : s;
+    if (is_verb(how, S("trim")) || is_verb(how, S("trimleft")) || is_verb(how, S("trimright")))
+        return !certain ? TEXT_UNKNOWN : trimmed(s, b, !is_verb(how, S("trimright")), !is_verb(how, S("trimleft")));
+    if (is_verb(how, S("replace")))
+        return !certain || more.n != 1 || more.open ? TEXT_UNKNOWN : replaced(p, s, b, value_text(more.v[0]));
+    if (is_verb(how, S("pathbase"))) {
+        s = trimmed(s, S("/"), false, true);
+        return str_from(s, str_rfind_u8(s, '/') + 1);
+    }
     bool up = is_verb(how, S("upper"));
     if (!up && !is_verb(how, S("lower")))
         return TEXT_UNKNOWN;
@@ -98,6 +132,25 @@ static Str text_op(Project *p, Str how, Str s, Values by)
     for (iz i = 0; i < s.len; i++)
         t[i] = up && s.s[i] >= 'a' && s.s[i] <= 'z' ? (u8)(s.s[i] - 32) : !up && s.s[i] >= 'A' && s.s[i] <= 'Z' ? (u8)(s.s[i] + 32) : s.s[i];
     return (Str){t, s.len};
+}
+
+/* Split(text, separator) */
+static Values split(Project *p, Values v, Values by)
+{
+    Values out = {.open = v.open};
+    Str sep = by.n == 1 && !by.open ? value_text(by.v[0]) : (Str){0};
+    for (i32 i = 0; i < v.n; i++) {
+        Str rest = value_text(v.v[i]), part;
+        Value *l = value_new(p->a, V_LIST);
+        if (sep.len == 1 && text_known(sep) && text_known(rest)) {
+            while (str_cut(&rest, sep.s[0], &part))
+                list_add(p, l, values_text(p->a, part, v.v[i]->origin));
+        } else {
+            l->open = true;
+        }
+        out = values_union(p->a, out, values_one(p->a, l));
+    }
+    return out;
 }
 
 /* append(list, items…) */
@@ -157,8 +210,12 @@ Values format_call(Project *p, Str how, Site call)
         return joined(p, call);
     if (str_eq(how, S("append")))
         return appended(p, call);
-    Values v = arg(p, call, 0), by = arg(p, call, 1), out = {.open = v.open};
+    Values v = arg(p, call, 0), by = arg(p, call, 1), more = arg(p, call, 2), out = {.open = v.open};
+    if (str_eq(how, S("print"))) /* Sprint(x) */
+        return EXPR(p->files[call.file].f, call.expr)->nargs == 1 ? v : values_text(p->a, TEXT_UNKNOWN, 0);
+    if (str_eq(how, S("split")))
+        return split(p, v, by);
     for (i32 i = 0; i < v.n; i++)
-        out = values_union(p->a, out, values_text(p->a, text_op(p, how, value_text(v.v[i]), by), v.v[i]->origin));
+        out = values_union(p->a, out, values_text(p->a, text_op(p, how, value_text(v.v[i]), by, more), v.v[i]->origin));
     return out.n ? out : UNKNOWN_VALUES;
 }

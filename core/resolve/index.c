@@ -146,6 +146,18 @@ static ScopeId receiver_class(const Facts *f, const Expr *obj, ScopeId scope)
     return 0;
 }
 
+/* What other variables call what this one changes: a field of their own name, a name of the package. */
+static void share_change(Project *p, u32 fi, ExprId base, i32 change)
+{
+    const Facts *f = p->files[fi].f;
+    const Expr *e = EXPR(f, base);
+    if (!(f->traits & TRAIT_EMBEDS) || (e->kind != EX_MEMBER && e->kind != EX_NAME))
+        return;
+    i32 *head = map_at(p->a, &p->shared, e->str);
+    *(SharedChange *)vec_push(p->a, &p->shared_change) = (SharedChange){.file = fi, .base = base, .change = change, .next = *head};
+    *head = (i32)p->shared_change.n - 1;
+}
+
 static void add_change(Project *p, File *file, ExprId base, u32 fact)
 {
     Facts *f = file->f;
@@ -163,6 +175,15 @@ static void add_change(Project *p, File *file, ExprId base, u32 fact)
     c.next_here = *first;
     *(Change *)vec_push(p->a, &file->change) = c;
     *head = *first = (i32)file->change.n - 1;
+}
+
+static void changes(Project *p, u32 fi, ExprId base, u32 fact)
+{
+    File *file = &p->files[fi];
+    iz had = file->change.n;
+    add_change(p, file, base, fact);
+    if (file->change.n > had)
+        share_change(p, fi, base, (i32)had);
 }
 
 /* A copy of path with one more step at its end: steps run from the bound value inwards. */
@@ -231,11 +252,11 @@ static void add_target(Project *p, u32 fi, u32 fact, ExprId target, const Step *
         else
             add_member(p, fi, fact, cls, t->str, path);
         if (!cls)
-            add_change(p, file, t->a, fact);
+            changes(p, fi, t->a, fact);
         break;
     }
     case EX_INDEX:
-        add_change(p, file, t->a, fact);
+        changes(p, fi, t->a, fact);
         break;
     case EX_LIST:
     case EX_MAP: {
@@ -426,7 +447,7 @@ static void index_file(Project *p, u32 fi)
             const Expr *c = EXPR(f, EXPR(f, x->value)->a);
             bool chained = c->kind == EX_MEMBER && file->sdk && EXPR(f, x->value)->nargs && (file->builds || (file->sets && str_starts(c->str, S("Set"))));
             if (c->kind == EX_MEMBER && sdk_word(p, S("mutator"), c->str) && !chained)
-                add_change(p, file, c->a, (u32)i);
+                changes(p, fi, c->a, (u32)i);
             if (f->traits & (TRAIT_EMBEDS | TRAIT_MODULES_CLASSES) && file->sdk && (f->traits & TRAIT_EMBEDS || file->builds)) { /* a function may fill the input that it is given */
                 FOR_ARGS(f, EXPR(f, x->value), it)
                     if (EXPR(f, ARG(f, it)->value)->kind == EX_NAME)

@@ -106,6 +106,14 @@ typedef struct {
     i32 jump;        /* one a good deal older in this function, + 1; 0: step by step */
 } Change;
 
+/* A Change by the last component of what it changes: pool.clients[k] = v, where a method says p.clients. */
+typedef struct {
+    u32 file;
+    ExprId base;
+    i32 change;
+    i32 next;        /* next one of this component, -1 */
+} SharedChange;
+
 /* Calling contexts of a function, and where it returns. */
 typedef struct {
     u32 *frames;
@@ -334,6 +342,8 @@ struct Project {
     VEC(NamedScope) method;
     Map named;          /* simple name to first NamedScope */
     VEC(NamedScope) names;
+    Map shared;         /* component to first SharedChange; of languages that tell types */
+    VEC(SharedChange) shared_change;
     Map sites;          /* simple callee name to first CallSite */
     VEC(CallSite) site;
     Map members;        /* member name to first MemberBind */
@@ -566,6 +576,7 @@ void values_reset(Project *p, bool force);
 Verbs *verbs_of(Project *p, Str lang);
 Rows sdk_verbs(Project *p, Str lang, Str kind); /* rows of the table `sdkverb` */
 bool sdk_word(Project *p, Str kind, Str name); /* rows of the table `sdkword`: what a name can mean in any language's SDK */
+bool method_mentions_sdk(Project *p, u32 file, ScopeId fn); /* its parameters and results: a type of an SDK, or one that may be any */
 /* --- dynamic.c --- */
 /* What get_paginator(name), get_waiter(name) of a client give. A name of which a part is known gives all that it fits, when they are few. */
 Values made_by_name(Project *p, bool pages, const Value *client, Str name);

@@ -459,7 +459,7 @@ StaticCall static_call(Project *p, u32 file, ExprId call)
         const Scope *fn = &tf->scopes.v[t.id];
         if (!(tf->scopes.v[fn->parent].flags & SCOPE_INTERFACE))
             return CALLS_OTHER; /* the project's own */
-        return passes_sdk(p, file, e) || input_type(p, t).n ? CALLS_MAYBE : CALLS_OTHER;
+        return passes_sdk(p, file, e) || method_mentions_sdk(p, t.file, (ScopeId)t.id) ? CALLS_MAYBE : CALLS_OTHER;
     }
     if (t.kind == ST_CLASS || t.kind == ST_SHAPE_TYPE)
         return CALLS_OTHER;
