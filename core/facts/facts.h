@@ -147,6 +147,7 @@ typedef struct {
     ArgList decorators; /* decorators and annotations, as expressions */
     ExprId returns;    /* declared return type */
     ExprId owner;      /* function defined outside its class: the receiver's type (Go) */
+    ScopeId proto;     /* set by the resolver: the function that stands for the class of `this` here (JavaScript's prototypes), 0: none */
 } Scope;
 
 typedef enum {

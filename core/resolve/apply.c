@@ -77,6 +77,13 @@ Values apply(Project *p, const Value *callee, Site call)
     case V_FUNCTION:
         if (!takes_args(p, callee->file, callee->scope, call))
             return (Values){0};
+        if (is_proto(p, callee->file, callee->scope) && call.expr && EXPR(p->files[call.file].f, call.expr)->kind == EX_NEW) {
+            Value *v = value_new(p->a, V_INSTANCE);
+            v->file = callee->file;
+            v->scope = callee->scope;
+            v->site = call;
+            return values_one(p->a, v);
+        }
         return function_returns(p, callee->file, callee->scope,
                                 frame_for(p, callee->file, callee->scope, call, callee->self, 0));
     case V_CLASS: {

@@ -71,6 +71,15 @@ static i32 callee_context(Project *p, const CallSite *c, const Value *how, u32 s
     return add_context(frames, n, max, frame_for(p, file, fn, call, self, skip));
 }
 
+/* With what modules are: module.exports = … */
+static Values exported(Project *p, Values v)
+{
+    for (i32 i = 0; i < v.n; i++)
+        if (v.v[i]->kind == V_MODULE)
+            return values_union(p->a, v, common_export(p, v.v[i]->file, (Str){0}));
+    return v;
+}
+
 /* Adds the contexts that a call site gives the function, when it calls it: one for each receiver that it may have. */
 static i32 site_context(Project *p, const CallSite *c, u32 file, ScopeId fn, Str name, bool constructor, u32 *frames, i32 n, i32 max)
 {
@@ -87,7 +96,7 @@ static i32 site_context(Project *p, const CallSite *c, u32 file, ScopeId fn, Str
     }
     if (tells_types(cf) && static_other(p, c->file, target, file, fn))
         return n;
-    Values callee = eval(p, (Site){c->file, target, 0});
+    Values callee = exported(p, eval(p, (Site){c->file, target, 0}));
     if (c->arg < 0 && !takes_args(p, file, fn, (Site){c->file, c->expr, 0}))
         return n;
     bool called = false;
@@ -295,6 +304,8 @@ i32 function_contexts(Project *p, u32 file, ScopeId fn, u32 *frames, i32 max)
     } else if (s->name.len) {
         n = sites_named(p, file, fn, s->name, false, found, n, CONTEXTS_MAX);
     }
+    if (f->traits & TRAIT_MODULES_PATHS && (!s->parent || (cls && !f->scopes.v[cls].parent)))
+        n = sites_named(p, file, fn, default_site(p, file), ctor, found, n, CONTEXTS_MAX);
     if (s->kind == SCOPE_LAMBDA)
         n = lambda_contexts(p, file, fn, found, n, CONTEXTS_MAX);
     if (f->traits & TRAIT_MODULES_CLASSES && ((s->kind == SCOPE_LAMBDA && !n) || (s->name.len && map_get(&p->referred, s->name) >= 0)))

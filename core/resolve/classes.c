@@ -84,6 +84,8 @@ static i32 inherited(Project *p, u32 *file, ScopeId cls, Str name)
 
 i32 class_method(Project *p, u32 *file, ScopeId cls, Str name)
 {
+    if (is_proto(p, *file, cls))
+        return -1;
     const Def *d = own_def(p, *file, cls, name);
     if (d)
         return d->kind == DEF_SCOPE ? (i32)d->opens : -1;

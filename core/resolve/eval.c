@@ -154,10 +154,12 @@ Values eval(Project *p, Site s)
 Values project_step(Project *p, Values v, const Step *path)
 {
     for (; path; path = path->next) {
-        Values out = {.open = v.open};
+        Values out = {.open = v.open}, told = {0};
         for (i32 i = 0; i < v.n; i++) {
             const Value *x = v.v[i];
-            if (x->kind == V_MAP && path->key.len) {
+            if (path->key.len && only_type(p, x)) {
+                told = values_union(p->a, told, eval_member(p, values_one(p->a, x), path->key, (Site){0}));
+            } else if (x->kind == V_MAP && path->key.len) {
                 bool found;
                 out = values_union(p->a, out, path->index < 0 ? values_one(p->a, x) : value_field(p->a, x, path->key, &found));
             } else if (x->kind == V_LIST && !path->key.len) {
@@ -177,7 +179,7 @@ Values project_step(Project *p, Values v, const Step *path)
                 out.open = true;
             }
         }
-        v = out;
+        v = member_by_type(p, out, told);
     }
     return v;
 }
@@ -306,12 +308,20 @@ static bool in_all(Project *p, Values from, Str name, Values *val)
 void map_merge(Project *p, Value *m, Values from, bool maybe)
 {
     m->open = m->open || from.open;
-    i32 maps = 0;
+    i32 maps = 0, types = 0;
     Values certain;
-    for (i32 i = 0; i < from.n; i++)
+    for (i32 i = 0; i < from.n; i++) {
+        types += only_type(p, from.v[i]);
         maps += from.v[i]->kind != V_NULL;
+    }
+    if (types < maps)
+        maps -= types; /* what it is made of is known */
+    else
+        types = 0;
     for (i32 i = 0; i < from.n; i++) {
         const Value *x = from.v[i];
+        if (types && only_type(p, x))
+            continue;
         if (x->kind == V_MAP || x->kind == V_REQUEST || x->kind == V_PAGINATOR || x->kind == V_WAITER) {
             for (i32 k = 0; k < x->nfields; k++)
                 if (maps > 1 && !maybe && in_all(p, from, x->fields[k].name, &certain))

@@ -13,9 +13,12 @@ ScopeId scope_function(const Facts *f, ScopeId s)
 
 ScopeId scope_class(const Facts *f, ScopeId s)
 {
-    for (; s; s = f->scopes.v[s].parent)
+    for (; s; s = f->scopes.v[s].parent) {
         if (f->scopes.v[s].kind == SCOPE_CLASS)
             return s;
+        if (f->scopes.v[s].proto)
+            return f->scopes.v[s].proto;
+    }
     return 0;
 }
 
@@ -526,6 +529,81 @@ static void add_site(Project *p, u32 file, ExprId call, i32 arg, Str name)
     *head = (i32)p->site.n - 1;
 }
 
+/* const local = require("module"), const {symbol: local} = require("module"). An empty symbol: the module itself. */
+typedef struct {
+    Str module, symbol;
+} Required;
+
+typedef struct {
+    Map names;
+    VEC(Required) all;
+} Requires;
+
+static void add_required(Project *p, Requires *r, Str local, Str module, Str symbol)
+{
+    if (!local.len)
+        return;
+    map_put(p->a, &r->names, local, (i32)r->all.n);
+    *(Required *)vec_push(p->a, &r->all) = (Required){module, symbol};
+}
+
+static void collect_required(Project *p, const Facts *f, Requires *r)
+{
+    for (iz i = 0; i < f->facts.n; i++) {
+        const Fact *x = &f->facts.v[i];
+        const Expr *v = EXPR(f, x->value);
+        if (x->kind != FACT_BIND || v->kind != EX_CALL || !v->args || map_get(&p->loaders, expr_simple_name(f, v->a)) < 0)
+            continue;
+        const Expr *m = EXPR(f, ARG(f, v->args)->value), *t = EXPR(f, x->target);
+        if (m->kind != EX_STRING || !m->str.len || m->str.s[0] != '.')
+            continue;
+        if (t->kind == EX_NAME)
+            add_required(p, r, t->str, m->str, (Str){0});
+        if (t->kind == EX_MAP)
+            FOR_ARGS(f, t, it)
+                if (EXPR(f, ARG(f, it)->value)->kind == EX_NAME)
+                    add_required(p, r, EXPR(f, ARG(f, it)->value)->str, m->str, ARG(f, it)->name);
+    }
+}
+
+Str default_site(Project *p, u32 file)
+{
+    Buf key = {.a = p->a};
+    buf_str(&key, S("default of "));
+    buf_int(&key, file);
+    return buf_done(&key);
+}
+
+/* The names under which the callee of a call is known where it is made: imports and exports may rename it, and a default export needs no
+ * name at all. */
+static void add_renamed(Project *p, u32 fi, const Requires *required, ExprId call, Str name)
+{
+    enum { HOPS_MAX = 6 };
+    Str called = name, symbol, module;
+    u32 at = fi;
+    for (int hop = 0; hop < HOPS_MAX; hop++) {
+        const Facts *f = p->files[at].f;
+        i32 im = map_get(&p->files[at].imports, name), rq = hop ? -1 : map_get(&required->names, name);
+        if (im < 0 && rq < 0)
+            return;
+        symbol = im >= 0 ? f->facts.v[im].symbol : required->all.v[rq].symbol;
+        module = im >= 0 ? f->facts.v[im].module : required->all.v[rq].module;
+        i32 m = module_file(p, at, module);
+        if (m < 0)
+            return;
+        bool whole = !symbol.len || str_eq(symbol, S("default"));
+        if (whole)
+            add_site(p, fi, call, -1, str_dup(p->keep, default_site(p, (u32)m)));
+        else if (!str_eq(symbol, called) && (hop || rq >= 0) && map_get(&p->named, symbol) >= 0) /* the first import's is known */
+            add_site(p, fi, call, -1, symbol);
+        at = (u32)m;
+        i32 ex = map_get(&p->files[m].exports, symbol);
+        name = ex < 0 ? symbol : expr_simple_name(p->files[m].f, p->files[m].f->facts.v[ex].value);
+        if (ex >= 0 && !whole && !str_eq(name, symbol) && !str_eq(name, called) && map_get(&p->named, name) >= 0)
+            add_site(p, fi, call, -1, name);
+    }
+}
+
 /* cls(…) in a class method makes an instance of the class. */
 static ScopeId class_of_receiver(const Facts *f, const Expr *callee, ScopeId scope)
 {
@@ -548,6 +626,9 @@ static void index_sites(Project *p, u32 fi)
 {
     File *file = &p->files[fi];
     Facts *f = file->f;
+    Requires required = {0};
+    if (f->traits & TRAIT_MODULES_PATHS)
+        collect_required(p, f, &required);
     for (iz i = f->exprs.n; i-- > 1;) { /* a composite literal makes an instance too */
         const Expr *e = &f->exprs.v[i];
         if (f->traits & TRAIT_EMBEDS && (e->kind == EX_NEW || e->kind == EX_LIST || e->kind == EX_MAP))
@@ -572,6 +653,8 @@ static void index_sites(Project *p, u32 fi)
                 add_site(p, fi, x->value, -1, name);
             if (symbol.len && !str_eq(symbol, name))
                 add_site(p, fi, x->value, -1, symbol);
+            if (f->traits & TRAIT_MODULES_PATHS && EXPR(f, call->a)->kind == EX_NAME)
+                add_renamed(p, fi, &required, x->value, name);
         }
         ScopeId cls = class_of_receiver(f, EXPR(f, call->a), x->scope);
         if (cls)
@@ -631,6 +714,7 @@ void index_project(Project *p)
                 index_method(p, (u32)i, (ScopeId)s);
             }
     }
+    index_protos(p);
     for (i32 i = p->nfiles; i-- > 0;)
         index_sites(p, (u32)i);
     if (!p->whole)

@@ -214,6 +214,8 @@ static Values inherited_param(Project *p, const Value *inst, ClassRef cls, Str n
 
 static Values instance_member(Project *p, const Value *inst, Str name, Site at)
 {
+    if (is_proto(p, inst->file, inst->scope))
+        return proto_member(p, inst, name);
     Values out = member_setting(p, inst, name);
     bool set = false;
     if (!out.n && inst->nfields)
@@ -501,7 +503,7 @@ static Values assigned_elsewhere(Project *p, Str name, Site at)
         const MemberBind *m = &p->member.v[i];
         const Facts *mf = p->files[m->file].f;
         const Fact *x = &mf->facts.v[m->fact];
-        if (m->cls || !str_eq(mf->lang, f->lang) || !same_chain(f, at.expr, mf, x->target))
+        if ((m->cls && !is_proto(p, m->file, m->cls)) || !str_eq(mf->lang, f->lang) || !same_chain(f, at.expr, mf, x->target))
             continue;
         Def d = {.kind = DEF_BIND, .name = name, .block = x->scope, .off = x->off, .fact = m->fact, .path = m->path};
         out = values_union(p->a, out, def_value(p, m->file, &d, 0));
@@ -509,14 +511,35 @@ static Values assigned_elsewhere(Project *p, Str name, Site at)
     return out;
 }
 
+bool only_type(Project *p, const Value *x)
+{
+    return x->kind == V_INSTANCE && !x->site.expr && !x->nfields && p->files[x->file].f->scopes.v[x->scope].flags & SCOPE_INTERFACE;
+}
+
+Values member_by_type(Project *p, Values known, Values told)
+{
+    if (!known.n || known.open)
+        return values_union(p->a, known, told);
+    for (i32 i = 0; i < told.n; i++)
+        if (says_something(told.v[i]))
+            known = values_union(p->a, known, values_one(p->a, told.v[i]));
+    return known;
+}
+
 Values eval_member(Project *p, Values obj, Str name, Site at)
 {
-    Values out = {.open = obj.open};
-    for (i32 i = 0; i < obj.n; i++)
-        out = values_union(p->a, out, member_of(p, obj.v[i], name, at));
+    Values out = {.open = obj.open}, told = {0};
+    for (i32 i = 0; i < obj.n; i++) {
+        Values v = member_of(p, obj.v[i], name, at);
+        if (only_type(p, obj.v[i]))
+            told = values_union(p->a, told, v);
+        else
+            out = values_union(p->a, out, v);
+    }
+    out = member_by_type(p, out, told);
     bool known = false;
     for (i32 i = 0; i < obj.n; i++)
-        known = known || says_something(obj.v[i]);
+        known = known || (says_something(obj.v[i]) && !(out.open && !out.n && obj.v[i]->kind == V_INSTANCE && is_proto(p, obj.v[i]->file, obj.v[i]->scope)));
     if (!known) {
         Values v = assigned_elsewhere(p, name, at);
         if (v.n)

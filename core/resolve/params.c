@@ -228,6 +228,18 @@ static bool called_often(Project *p, Str name)
     return n > CONTEXTS_MAX;
 }
 
+/* Texts and the like, all of them known: no type says more. */
+static bool plain_texts(Values v)
+{
+    bool any = false;
+    for (i32 i = 0; i < v.n; i++) {
+        if (v.v[i]->kind != V_TEXT && v.v[i]->kind != V_BOOL && v.v[i]->kind != V_NULL)
+            return false;
+        any = any || v.v[i]->kind != V_NULL;
+    }
+    return any && !v.open;
+}
+
 Values param_value(Project *p, u32 file, ScopeId fn, u32 param, u32 frame)
 {
     const Facts *f = p->files[file].f;
@@ -281,7 +293,7 @@ Values param_value(Project *p, u32 file, ScopeId fn, u32 param, u32 frame)
         }
     }
     if (q->type) {
-        bool settled = false;
+        bool settled = plain_texts(v);
         for (i32 i = 0; i < v.n; i++)
             settled = settled || (says_something(v.v[i]) && v.v[i]->kind != V_LIST && v.v[i]->kind != V_MAP);
         Values t = settled ? (Values){0} : eval_type(p, file, q->type, fn);

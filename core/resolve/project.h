@@ -23,6 +23,7 @@
  *   returns.c   what functions return
  *   classes.c   kin of classes, their methods
  *   members.c   members of objects, classes, modules
+ *   protos.c    functions that are classes
  *   family.c    constructors among the classes of a family
  *   resource.c  resource models (boto3)
  *   inputs.c    operations that take one input object
@@ -398,6 +399,7 @@ void part_done(Project *p); /* hands over the calls, gives back the memory */
 
 /* --- index.c --- */
 i32 defs_in(const File *f, Str name, ScopeId scope);        /* newest definition of a name that the scope declares, or -1 */
+Str default_site(Project *p, u32 file); /* the name of call sites of what a module exports by default */
 i32 defs_seen(const File *f, Str name, ScopeId from);       /* the same in the nearest scope at or above `from` that declares it */
 void index_paths(Project *p);   /* files by path, packages: all that modules.c needs */
 void index_project(Project *p);
@@ -436,6 +438,11 @@ void index_method(Project *p, u32 file, ScopeId fn);
 i32 outer_method(Project *p, u32 *file, ScopeId cls, Str name); /* ScopeId, or -1; *file becomes the method's */
 i32 named_method(Project *p, u32 *file, Str owner, Str name); /* the same for a type that is no class */
 Str receiver_owner(const Facts *f, const Expr *obj, ScopeId scope); /* class name, when obj is the receiver of such a method around scope */
+
+/* --- protos.c --- */
+void index_protos(Project *p); /* after functions have their names */
+bool is_proto(Project *p, u32 file, ScopeId scope); /* a function that stands for a class */
+Values proto_member(Project *p, const Value *inst, Str name);
 
 /* --- packages.c --- */
 Values package_class(Project *p, Str lang, Str package, Str name);
@@ -516,6 +523,8 @@ i32 class_constructor(Project *p, u32 *file, ScopeId cls);
 /* --- members.c --- */
 Values member_of(Project *p, const Value *x, Str name, Site at);
 Values class_of_instances(Project *p, Values v);
+bool only_type(Project *p, const Value *x); /* an instance of an interface: a declared type, and no object that the code makes */
+Values member_by_type(Project *p, Values known, Values told); /* of members, those told by types only add clients and the like to what is known */
 
 /* Frames of a constructor for the places that construct this class or one that derives from it. */
 i32 constructions(Project *p, u32 file, ScopeId ctor, ClassRef cls, u32 *frames, i32 max);
