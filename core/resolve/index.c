@@ -552,7 +552,7 @@ static void collect_required(Project *p, const Facts *f, Requires *r)
     for (iz i = 0; i < f->facts.n; i++) {
         const Fact *x = &f->facts.v[i];
         const Expr *v = EXPR(f, x->value);
-        if (x->kind != FACT_BIND || v->kind != EX_CALL || !v->args || map_get(&p->loaders, expr_simple_name(f, v->a)) < 0)
+        if (x->kind != FACT_BIND || v->kind != EX_CALL || !v->args || !sdk_word(p, S("loader"), expr_simple_name(f, v->a)))
             continue;
         const Expr *m = EXPR(f, ARG(f, v->args)->value), *t = EXPR(f, x->target);
         if (m->kind != EX_STRING || !m->str.len || m->str.s[0] != '.')
