@@ -338,7 +338,8 @@ static void drafts_at(Project *p, Drafts *d, Site at)
         d->unknown = true;
     bool own = false;
     for (i32 i = 0; i < callee.n; i++)
-        own = own || (callee.v[i]->kind == V_FUNCTION && !bodiless(p, callee.v[i])) || callee.v[i]->kind == V_CLASS || callee.v[i]->kind == V_PARTIAL;
+        own = own || (callee.v[i]->kind == V_FUNCTION && !bodiless(p, callee.v[i])) || callee.v[i]->kind == V_CLASS || callee.v[i]->kind == V_PARTIAL ||
+              (callee.v[i]->kind == V_EXTERN && str_starts(callee.v[i]->text, SDK_OTHER));
     d->own = own && !callee.open && p->steps > 0;
     if (!own && !d->n && !d->no_operation && has_member_keyword(f, e))
         d->unknown = true; /* made by code that was not given, or not understood: its arguments may still speak for it */
@@ -553,6 +554,8 @@ void emit_calls(Project *p)
                 *(OpenCall *)vec_push(p->keep, &open) = (OpenCall){{(u32)i, call, 0}, client};
         }
     }
+    for (i32 i = 0; i < p->nfiles; i++)
+        warn_unknown_services(p, (u32)i);
     emit_annotations(p);
     for (i32 i = 0; i < p->nfiles; i++)
         if (p->files[i].f->traits & TRAIT_MODULES_CLASSES && p->sdk)

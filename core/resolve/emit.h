@@ -48,6 +48,9 @@ void note_open_names(Project *p, Drafts *d, Values names, bool pages, const Valu
 void warn_at(Project *p, DiagCode code, Site at); /* once a place */
 void warn_text(Project *p, DiagCode code, Source *src, u32 off, Str text);
 
+/* unknown.c */
+void warn_unknown_services(Project *p, u32 file); /* that a file imports or makes clients of */
+
 /* beans.c */
 bool is_building(const Value *v);
 Str getter_field(Project *p, Str name);

@@ -330,7 +330,7 @@ static Values object_member(Project *p, const Value *x, Str type, Str name, Site
             return made;
         }
         if (str_eq(verb, S("other")))
-            return values_extern(p->a, S("sdk.other"));
+            return values_extern(p->a, SDK_OTHER);
         if (str_eq(verb, S("env")) && s.any.len)
             return env_value(p, s.any, at);
     }

@@ -5,6 +5,7 @@
  * "$client:s3.upload_file"). Placeholders stand for a service's name in one of the columns of services.tsv ("{mypy}", "{class}", …), an
  * operation ("{Operation}"), a paginator or waiter, or anything ("{any}"). Verbs are described in iam-policy-autopilot-data(5).
  */
+#include "emit.h"
 #include "settings.h"
 
 typedef struct {
@@ -33,6 +34,18 @@ static i64 in_package(Project *p, const Surface *s, u32 from)
             return i;
     }
     return -1;
+}
+
+/* The service whose former package is s->package. */
+static bool former_package(Project *p, Str column, Surface *s)
+{
+    Rows r = tbl_prefix(p->t, TBL_svcother, 1, column, (Str){0});
+    for (u32 i = r.first; i < r.first + r.n; i++) {
+        Str pkg = tbl_get(p->t, TBL_svcother, i, svcother_name);
+        if (str_starts(pkg, s->package) && (pkg.len == s->package.len || pkg.s[s->package.len] == '.'))
+            s->service = tbl_get(p->t, TBL_svcother, i, svcother_service);
+    }
+    return s->service.len > 0;
 }
 
 /* The model's name of an operation or waiter that a language spells in other letter case, or nothing. */
@@ -83,7 +96,7 @@ static bool settle(Project *p, Str name, Str text, Surface *s)
     if (v2 || str_eq(name, S("javav1pkg"))) { /* the first part of a package, which services may share */
         s->package = text;
         s->packages = v2 ? svc_javav2 : svc_javav1;
-        return in_package(p, s, 0) >= 0;
+        return in_package(p, s, 0) >= 0 || former_package(p, v2 ? S("javav2") : S("javav1"), s);
     }
     for (iz i = 0; i < COUNTOF(placeholders); i++)
         if (str_eq(placeholders[i].name, name)) {
@@ -169,6 +182,12 @@ static bool complete(Project *p, Surface *s)
         s->operation = tbl_get(p->t, TBL_waiter, w.first, waiter_operation);
     }
     return true;
+}
+
+bool surface_fits(Project *p, Str pattern, Str path)
+{
+    Surface s = {0};
+    return match(p, pattern, path, &s);
 }
 
 bool surface_find(Project *p, Str lang, Str path, Surface *out)
@@ -496,18 +515,25 @@ static Values client_from(Project *p, const Surface *s, Site call, Values region
     bool found;
     Values names = surface_source(p, surface_word(s->does, 1), s, call, 0, &found);
     Values out = {.open = names.open || !found};
+    bool unknown = false;
     for (i32 i = 0; i < names.n; i++) {
         Str name = names.v[i]->kind == V_TEXT ? names.v[i]->text : (Str){0};
         Rows r = tbl_find1(p->t, TBL_service, name);
         if (!r.n) {
             if (!text_known(name) || !name.len)
                 out.open = true;
+            else
+                unknown = true;
             continue;
         }
         Surface t = *s;
         t.service = tbl_get(p->t, TBL_service, r.first, service_id);
         t.any = (Str){0};
         out = values_union(p->a, out, surface_make(p, &t, resource ? S("resource") : S("client"), region));
+    }
+    if (unknown && !out.n && !out.open) {
+        warn_at(p, DIAG_unknown_service, call);
+        return values_extern(p->a, SDK_OTHER);
     }
     if (!out.n) { /* a client of a service that the code leaves open */
         Value *v = value_new(p->a, V_CLIENT);

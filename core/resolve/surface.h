@@ -10,6 +10,9 @@ Str surface_word(Str does, int n);
 /* The value of a source ("@0|name", "\"literal\"", "{any}") in a call. */
 Values surface_source(Project *p, Str source, const Surface *s, Site call, u32 skip, bool *found);
 
+/* The path of what is known to perform nothing. */
+#define SDK_OTHER S("sdk.other")
+
 /* What a type word ("client:s3", "$session") stands for. */
 Values surface_make(Project *p, const Surface *s, Str what, Values region);
 
@@ -36,5 +39,8 @@ Values surface_request(Project *p, const Surface *s, const Value *request, Site 
 
 /* Whether the row's condition (`when=SOURCE`: the source is there) holds for a call. */
 bool surface_holds(Project *p, const Surface *s, Site call, u32 skip);
+
+/* Whether a path fits a pattern whose placeholders stand for things that the data has. */
+bool surface_fits(Project *p, Str pattern, Str path);
 
 #endif
