@@ -23,7 +23,10 @@ static bool is_function(Project *p, const Value *x, u32 file, ScopeId fn)
         return false;
     u32 cf = x->file;
     i32 c = class_constructor(p, &cf, x->scope);
-    return c >= 0 && cf == file && (ScopeId)c == fn;
+    const Facts *f = p->files[file].f;
+    bool overload = c >= 0 && cf == file && f->traits & TRAIT_MODULES_CLASSES && f->scopes.v[fn].flags & SCOPE_CONSTRUCTOR &&
+                    f->scopes.v[fn].parent == f->scopes.v[c].parent;
+    return c >= 0 && cf == file && ((ScopeId)c == fn || overload);
 }
 
 static i32 count_named(Project *p, Str name)
@@ -56,6 +59,13 @@ static i32 callee_context(Project *p, const CallSite *c, const Value *how, u32 s
         inst->file = how->file;
         inst->scope = how->scope;
         inst->site = call;
+        const Facts *cf = p->files[c->file].f;
+        const Expr *target = EXPR(cf, EXPR(cf, c->expr)->a);
+        if (target->flags & (EXPR_SUPER | EXPR_SELF) && cf->traits & TRAIT_MODULES_CLASSES) { /* super(…), this(…): the one that is being made */
+            inst->file = c->file;
+            inst->scope = scope_class(cf, scope_at(p, c->file, target->off));
+            inst->site = (Site){0};
+        }
         self = inst;
     }
     Values given[4];

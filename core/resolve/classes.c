@@ -110,6 +110,29 @@ i32 class_constructor(Project *p, u32 *file, ScopeId cls)
     return inherited(p, file, cls, (Str){0});
 }
 
+/* The constructor that a call of the class runs: of several, the only one that takes its arguments; -1: it cannot be told. */
+i32 constructor_called(Project *p, u32 *file, ScopeId cls, Site call)
+{
+    u32 at = *file;
+    i32 first = class_constructor(p, &at, cls), found = -1;
+    const Facts *f = p->files[at].f;
+    if (first < 0 || !call.expr || !(f->traits & TRAIT_MODULES_CLASSES)) {
+        *file = at;
+        return first;
+    }
+    const Scope *c = &f->scopes.v[f->scopes.v[first].parent];
+    for (iz i = first; i < f->scopes.n && f->scopes.v[i].off < c->end; i++) {
+        const Scope *s = &f->scopes.v[i];
+        if (!(s->flags & SCOPE_CONSTRUCTOR) || s->parent != f->scopes.v[first].parent || !takes_args(p, at, (ScopeId)i, call))
+            continue;
+        if (found >= 0)
+            return -1;
+        found = (i32)i;
+    }
+    *file = at;
+    return found;
+}
+
 bool is_enum(Project *p, const Value *v)
 {
     return p->files[v->file].f->scopes.v[v->scope].flags & SCOPE_ENUM;

@@ -623,6 +623,13 @@ static Values field_or_method(Project *p, Site s, const Expr *e, Values v)
     return out;
 }
 
+/* Java's this(…) and super(…). */
+static bool called_here(const Facts *f, const Expr *e)
+{
+    Str rest = str_trim(str_head(str_from(f->src->text, e->end), 80));
+    return f->traits & TRAIT_MODULES_CLASSES && rest.len && rest.s[0] == '(';
+}
+
 /* super: the base classes, where it is called; else the instance, seen as one of theirs. */
 static Values super_of(Project *p, Site s, const Expr *e, ScopeId scope)
 {
@@ -643,8 +650,10 @@ static Values super_of(Project *p, Site s, const Expr *e, ScopeId scope)
 
 static Values eval_name(Project *p, Site s, const Expr *e)
 {
-    if (e->flags & EXPR_SELF)
-        return self_value(p, s, e->off);
+    if (e->flags & EXPR_SELF) {
+        Values self = self_value(p, s, e->off);
+        return called_here(p->files[s.file].f, e) ? class_of_instances(p, self) : self; /* this(…): another constructor */
+    }
     ScopeId scope = scope_at(p, s.file, e->off);
     if (e->flags & EXPR_SUPER && p->files[s.file].f->traits & (TRAIT_MODULES_CLASSES | TRAIT_MODULES_PATHS))
         return super_of(p, s, e, scope);

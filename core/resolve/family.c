@@ -21,11 +21,11 @@ static void add_run(Runs *r, u32 frame)
 }
 
 /* The constructor that a callee stands for, or -1. */
-static i32 constructor_meant(Project *p, const Value *callee, u32 *file)
+static i32 constructor_meant(Project *p, const Value *callee, Site call, u32 *file)
 {
     *file = callee->file;
     if (callee->kind == V_CLASS)
-        return class_constructor(p, file, callee->scope);
+        return constructor_called(p, file, callee->scope, call);
     bool ctor = callee->kind == V_FUNCTION && p->files[callee->file].f->scopes.v[callee->scope].flags & SCOPE_CONSTRUCTOR;
     return ctor ? (i32)callee->scope : -1;
 }
@@ -44,12 +44,13 @@ static void follow(Project *p, Runs *r, u32 file, ScopeId fn, u32 frame, int dep
         if (x->kind != FACT_CALL)
             continue;
         ExprId target = EXPR(f, x->value)->a;
-        if (!(EXPR(f, target)->flags & EXPR_SUPER) && !(s->name.len && str_eq(expr_simple_name(f, target), s->name)))
+        bool other = EXPR(f, target)->flags & EXPR_SELF && f->traits & TRAIT_MODULES_CLASSES; /* this(…) */
+        if (!(EXPR(f, target)->flags & EXPR_SUPER) && !other && !(s->name.len && str_eq(expr_simple_name(f, target), s->name)))
             continue;
         Values callee = eval(p, (Site){file, target, frame});
         for (i32 k = 0; k < callee.n; k++) {
             u32 cf;
-            i32 c = constructor_meant(p, callee.v[k], &cf);
+            i32 c = constructor_meant(p, callee.v[k], (Site){file, x->value, frame}, &cf);
             if (c < 0 || (cf == file && (ScopeId)c == fn))
                 continue;
             bool unbound = callee.v[k]->kind == V_FUNCTION && callee.v[k]->self && callee.v[k]->self->kind == V_CLASS;
@@ -60,12 +61,21 @@ static void follow(Project *p, Runs *r, u32 file, ScopeId fn, u32 frame, int dep
     }
 }
 
+static bool has_overloads(const Facts *f, ScopeId ctor)
+{
+    ScopeId cls = f->scopes.v[ctor].parent;
+    for (iz i = cls; i < f->scopes.n && f->scopes.v[i].off < f->scopes.v[cls].end && f->traits & TRAIT_MODULES_CLASSES; i++)
+        if ((ScopeId)i != ctor && f->scopes.v[i].flags & SCOPE_CONSTRUCTOR && f->scopes.v[i].parent == cls)
+            return true;
+    return false;
+}
+
 static i32 find_runs(Project *p, const Value *inst, u32 file, ScopeId ctor, u32 *frames)
 {
     u32 own = inst->file;
-    i32 first = class_constructor(p, &own, inst->scope);
-    if (first < 0)
-        return 0;
+    i32 first = constructor_called(p, &own, inst->scope, inst->site);
+    if (first < 0 || (!inst->site.expr && has_overloads(p->files[own].f, (ScopeId)first)))
+        return 0; /* any of them may have */
     if (own == file && (ScopeId)first == ctor)
         return constructions(p, file, ctor, (ClassRef){inst->file, inst->scope}, frames, CONTEXTS_MAX);
     Runs r = {.inst = inst, .file = file, .ctor = ctor};
@@ -104,6 +114,10 @@ Values bound_by_constructor(Project *p, const Value *inst, u32 file, ScopeId cto
         out = values_union(p->a, out, def_value(p, file, d, frames[i]));
     if (n)
         return out;
+    u32 own = inst->file;
+    i32 called = inst->site.expr && own == file ? constructor_called(p, &own, inst->scope, inst->site) : -1;
+    if (called >= 0 && own == file && (ScopeId)called != ctor && p->files[file].f->scopes.v[ctor].parent == inst->scope)
+        return out; /* another one made it */
     n = function_contexts(p, file, ctor, frames, CONTEXTS_MAX);
     for (i32 i = 0; i < n && n < CONTEXTS_MAX; i++) {
         const Frame *fr = &p->frames.v[frames[i]];

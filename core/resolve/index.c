@@ -649,12 +649,19 @@ static void index_sites(Project *p, u32 fi)
             i32 im = map_get(&file->imports, name);
             Str symbol = im >= 0 ? f->facts.v[im].symbol : (Str){0};
             bool invokes = f->traits & TRAIT_MODULES_CLASSES && call->nargs && EXPR(f, call->a)->kind == EX_MEMBER && sdk_word(p, S("invoker"), name);
-            if (invokes || map_get(&p->named, name) >= 0 || EXPR(f, call->a)->flags & EXPR_SUPER)
+            if (invokes || map_get(&p->named, name) >= 0 || (EXPR(f, call->a)->flags & EXPR_SUPER && !(f->traits & TRAIT_MODULES_CLASSES)))
                 add_site(p, fi, x->value, -1, name);
             if (symbol.len && !str_eq(symbol, name))
                 add_site(p, fi, x->value, -1, symbol);
             if (f->traits & TRAIT_MODULES_PATHS && EXPR(f, call->a)->kind == EX_NAME)
                 add_renamed(p, fi, &required, x->value, name);
+        }
+        if (EXPR(f, call->a)->flags & (EXPR_SUPER | EXPR_SELF) && EXPR(f, call->a)->kind == EX_NAME && f->traits & TRAIT_MODULES_CLASSES) {
+            ScopeId own = scope_class(f, x->scope); /* super(…), this(…): a constructor of the base class or the class itself */
+            ArgId base = f->scopes.v[own].bases.head;
+            Str class = EXPR(f, call->a)->flags & EXPR_SELF ? f->scopes.v[own].name : base ? expr_simple_name(f, ARG(f, base)->value) : (Str){0};
+            if (class.len)
+                add_site(p, fi, x->value, -1, class);
         }
         ScopeId cls = class_of_receiver(f, EXPR(f, call->a), x->scope);
         if (cls)

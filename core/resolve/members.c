@@ -240,7 +240,7 @@ static Values instance_member(Project *p, const Value *inst, Str name, Site at)
         ScopeId fn = scope_function(f, x->scope);
         u32 frame = 0;
         u32 cf = inst->file;
-        if (inst->site.expr && f->scopes.v[fn].flags & SCOPE_CONSTRUCTOR && class_constructor(p, &cf, inst->scope) == (i32)fn &&
+        if (inst->site.expr && f->scopes.v[fn].flags & SCOPE_CONSTRUCTOR && constructor_called(p, &cf, inst->scope, inst->site) == (i32)fn &&
             cf == m->file)
             frame = frame_for(p, m->file, fn, inst->site, inst, 0);
         Def d = {.kind = DEF_BIND, .name = name, .scope = m->cls, .block = x->scope, .off = x->off, .fact = m->fact, .path = m->path};

@@ -520,6 +520,7 @@ bool class_derives(Project *p, u32 file, ScopeId cls, u32 basefile, ScopeId base
 const Def *own_def(Project *p, u32 file, ScopeId cls, Str name);      /* that the class itself declares, or null */
 i32 class_method(Project *p, u32 *file, ScopeId cls, Str name);       /* ScopeId, or -1; searches base classes; *file becomes the method's */
 i32 class_constructor(Project *p, u32 *file, ScopeId cls);
+i32 constructor_called(Project *p, u32 *file, ScopeId cls, Site call);
 
 /* --- members.c --- */
 Values member_of(Project *p, const Value *x, Str name, Site at);
