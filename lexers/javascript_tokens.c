@@ -14,6 +14,10 @@ typedef struct {
     u8 kind;     /* ( [ {, T: ${ of a template, J: JSX, E: { in JSX */
     u8 header;   /* (: of if, for, while, with */
     u8 object;   /* {: an object, not a block */
+    u8 value;    /* {: the body of a function or class that is a value */
+    u8 head;     /* in it stands `function`, and its ( is awaited: BODY_* */
+    u8 params;   /* (: of a function; BODY_* */
+    u8 body;     /* in it the { of a function's or class's body is awaited: BODY_* */
     u8 labels;   /* {: a `case` waits for its colon */
     u8 tag;      /* J: inside a tag, not between tags */
     u8 inner;    /* J: an element that is the value of an attribute */
@@ -21,10 +25,13 @@ typedef struct {
     u32 depth;   /* J: elements open */
 } Open;
 
+enum { BODY_DECLARED = 1, BODY_VALUE };
+
 typedef struct {
     Js *p;
     Lexer lx;
     VEC(Open) open;
+    Open file;         /* what holds if nothing is open */
     bool operand;      /* an operand is expected next */
     bool label_colon;  /* the last token was the colon of a case or a label */
     u32 jsx_stop;      /* offsets up to here hold no JSX: it did not end */
@@ -42,6 +49,11 @@ enum {
 static Open *top(Scan *s)
 {
     return s->open.n ? &s->open.v[s->open.n - 1] : 0;
+}
+
+static Open *around(Scan *s)
+{
+    return s->open.n ? &s->open.v[s->open.n - 1] : &s->file;
 }
 
 static Token *last(Scan *s, iz back)
@@ -337,6 +349,24 @@ static bool is_object(Scan *s)
     }
 }
 
+/* { begins the body of the function or class whose head was read; in the head, types may hold braces. */
+static bool is_body(Scan *s)
+{
+    Token *t = last(s, 0);
+    if (!around(s)->body)
+        return false;
+    switch (kind_of(t)) {
+    case T_IDENT:
+        return t->sub != W_extends && t->sub != W_is && t->sub != W_keyof;
+    case T_OP:
+        return t->sub == JS_GT || t->sub == JS_SHR || t->sub == JS_USHR;
+    case T_RPAREN: case T_RBRACKET: case T_RBRACE: case T_STRING: case T_NUMBER: case T_TEMPLATE:
+        return true;
+    default:
+        return false;
+    }
+}
+
 static bool is_header(Scan *s)
 {
     Token *t = last(s, 0);
@@ -349,10 +379,21 @@ static bool is_header(Scan *s)
 static void open_bracket(Scan *s, Token *t, int bracket)
 {
     u8 kind = opener(bracket + 1);
-    bool header = kind == '(' && is_header(s), object = kind == '{' && is_object(s);
+    Open *in = around(s), made = {0};
+    if (kind == '(') {
+        made.header = is_header(s);
+        made.params = in->head;
+        in->head = 0;
+    } else if (kind == '{' && is_body(s)) {
+        made.value = in->body == BODY_VALUE;
+        in->body = 0;
+    } else if (kind == '{') {
+        made.object = is_object(s);
+    }
     Open *o = push(s, kind);
-    o->header = header;
-    o->object = object;
+    made.tok = o->tok;
+    made.kind = kind;
+    *o = made;
     t->len = 0;
     s->p->tok.n++;
     s->operand = true;
@@ -372,7 +413,9 @@ static void close_bracket(Scan *s, Token *t, int kind)
     s->p->tok.v[o.tok].len = (u32)s->p->tok.n;
     t->len = o.tok;
     s->p->tok.n++;
-    s->operand = o.kind == '(' ? o.header : o.kind == '{' && !o.object;
+    s->operand = o.kind == '(' ? o.header : o.kind == '{' && !o.object && !o.value;
+    if (o.params)
+        around(s)->body = o.params;
 }
 
 /* --- words and the rest --- */
@@ -414,6 +457,34 @@ static bool optional_mark(const Scan *s)
     return *c == ':' || *c == ',' || *c == ')' || *c == '=' || *c == ';';
 }
 
+/* Whether `function` or `class`, the last token, begins a value; else a declaration. */
+static bool is_value(Scan *s)
+{
+    iz back = word_is(last(s, 1), W_async) && !(last(s, 0)->kind & JF_NL) ? 1 : 0;
+    Token *t = last(s, back), *before = last(s, back + 1);
+    if (!(t->kind & JF_OPERAND))
+        return false;
+    switch (kind_of(before)) {
+    case T_END: case T_SEP: case T_RBRACE: case T_RPAREN:
+        return false;
+    case T_LBRACE:
+        return around(s)->object;
+    case T_COLON:
+        return !s->label_colon;
+    case T_IDENT:
+        return before->sub != W_else && before->sub != W_do && before->sub != W_default;
+    default:
+        return true;
+    }
+}
+
+/* `function` or `class` as the name of a property. */
+static bool names_property(const Scan *s)
+{
+    const u8 *c = blanks(s->lx.cur, s->lx.end);
+    return *c == '?' || optional_mark(s);
+}
+
 /* t is the last token. */
 static void word(Scan *s, const Token *t)
 {
@@ -424,18 +495,20 @@ static void word(Scan *s, const Token *t)
     Open *o = top(s);
     if ((t->sub == W_case || t->sub == W_default) && o && o->kind == '{')
         o->labels = 1;
+    if ((t->sub == W_function || t->sub == W_class) && !names_property(s)) {
+        u8 what = is_value(s) ? BODY_VALUE : BODY_DECLARED;
+        *(t->sub == W_function ? &around(s)->head : &around(s)->body) = what;
+    }
     s->operand = operand_after_word(s, t);
 }
 
 static void colon(Scan *s)
 {
-    Open *o = top(s);
+    Open *o = around(s);
     s->label_colon = false;
-    if (!o) {
-        s->label_colon = true;
-    } else if (o->ternary) {
+    if (o->ternary) {
         o->ternary--;
-    } else if (o->kind == '{' && !o->object) {
+    } else if (!s->open.n || (o->kind == '{' && !o->object)) {
         s->label_colon = true;
         o->labels = 0;
     }
@@ -449,6 +522,11 @@ static void step(Scan *s, Token *t, int kind)
         s->p->tok.n++;
         word(s, t);
         return;
+    case T_SEP:
+        around(s)->head = around(s)->body = 0;
+        s->file.ternary = 0;
+        s->operand = true;
+        break;
     case T_STRING:
     case T_NUMBER:
     case T_TEMPLATE:
@@ -478,8 +556,8 @@ static void step(Scan *s, Token *t, int kind)
             s->operand = true;
         break;
     case J_QM:
-        if (top(s) && !optional_mark(s))
-            top(s)->ternary++;
+        if (!optional_mark(s))
+            around(s)->ternary++;
         s->operand = true;
         break;
     case T_COLON:

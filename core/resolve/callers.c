@@ -29,12 +29,10 @@ static bool is_function(Project *p, const Value *x, u32 file, ScopeId fn)
     return c >= 0 && cf == file && ((ScopeId)c == fn || overload);
 }
 
-static i32 count_named(Project *p, Str name)
+static bool named_once(Project *p, Str name)
 {
-    i32 n = 0;
-    for (i32 i = map_get(&p->named, name); i >= 0; i = p->names.v[i].next)
-        n++;
-    return n;
+    i32 first = map_get(&p->named, name);
+    return first >= 0 && p->names.v[first].next < 0;
 }
 
 static i32 add_context(u32 *frames, i32 n, i32 max, u32 frame)
@@ -116,7 +114,7 @@ static i32 site_context(Project *p, const CallSite *c, u32 file, ScopeId fn, Str
             called = true;
         }
     if (!called && c->arg < 0 && !constructor && callee.open && callee.n == 0 && EXPR(cf, e->a)->kind == EX_MEMBER &&
-        count_named(p, name) == 1 && (f->scopes.v[fn].owner || f->scopes.v[f->scopes.v[fn].parent].kind == SCOPE_CLASS)) {
+        named_once(p, name) && (f->scopes.v[fn].owner || f->scopes.v[f->scopes.v[fn].parent].kind == SCOPE_CLASS)) {
         /* obj.method(): obj is unknown and only one class of the project has such a method */
         n = add_context(frames, n, max, frame_for(p, file, fn, (Site){c->file, c->expr, 0}, 0, 0));
     }

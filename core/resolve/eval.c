@@ -276,13 +276,12 @@ static void add_field(Project *p, Value *m, Str name, Values val, bool maybe)
     }
     maybe = maybe || !text_known(name); /* another key than others that are not known */
     m->fields = grown(p, m, m->fields, m->nfields + 1, (iz)sizeof *m->fields);
-    i32 n = m->nfields;
-    if (!maybe) {
-        n = 0;
-        for (i32 i = 0; i < m->nfields; i++)
-            if (!str_eq(m->fields[i].name, name))
-                m->fields[n++] = m->fields[i];
-    }
+    i32 n = maybe ? m->nfields : 0;
+    while (n < m->nfields && !str_eq(m->fields[n].name, name))
+        n++;
+    for (i32 i = n + 1; i < m->nfields; i++) /* it takes the place of what there was */
+        if (!str_eq(m->fields[i].name, name))
+            m->fields[n++] = m->fields[i];
     m->fields[n++] = (Field){name, val, maybe};
     m->nfields = n;
 }
