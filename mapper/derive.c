@@ -3,7 +3,7 @@
  *
  * sdkword     names with a part in any language: `maker` (makes clients or resources), `mutator` (changes its receiver), `loader` (loads a
  *             module: require), `getter` (gets a member by its name: getattr), `helper` (rows $helper.NAME, $promise.NAME), `invoker` (calls a
- *             function: "$function.NAME value invoke"), `global` (an SDK where nobody declares it: AWS in a page that loads it)
+ *             function: "$function.NAME value invoke"), `generator` (a package whose annotations generate setters), `global` (an SDK where nobody declares it: AWS in a page that loads it)
  * sdkverb     a language's names that may perform an operation: `name`; `affix` (what stands around an operation's own name:
  *             WaitUntil{Waiter}, {Operation}WithContext); `head` (what stands before it in a name: paginate{Operation});
  *             and paths that only code which uses an SDK names: `module`, and `modules` for what stands before a placeholder;
@@ -34,6 +34,8 @@ static void derive_words(Derive *d, Str path, Str does, Str name)
     }
     if (str_starts(path, S("$helper.")) || str_starts(path, S("$promise.")))
         d->word(d, S("helper"), name);
+    if (str_eq(does, S("setters")) || str_starts(does, S("setters ")))
+        d->word(d, S("generator"), str_head(path, path.len - name.len - 1));
     if (str_starts(does, S("module")))
         d->word(d, S("loader"), name);
     if (str_eq(does, S("value getattr")))
@@ -58,7 +60,7 @@ static void derive_verbs(Derive *d, Str sdk, Str path, Str does, Str name)
 /* Paths that only code which uses the SDK names: not those of the standard library, and of libraries that may know AWS. */
 static void derive_modules(Derive *d, Str sdk, Str path, Str does)
 {
-    static const Str others[] = {S_INIT("value"), S_INIT("other"), S_INIT("env"), S_INIT("object"), S_INIT("makes"), S_INIT("setting"), S_INIT("builder")};
+    static const Str others[] = {S_INIT("value"), S_INIT("other"), S_INIT("env"), S_INIT("object"), S_INIT("makes"), S_INIT("setting"), S_INIT("builder"), S_INIT("setters"), S_INIT("withers"), S_INIT("factory")};
     Str rest = does, verb = {0};
     str_cut(&rest, ' ', &verb);
     if (str_starts(path, S("$")) || str_starts(path, S("{")) || str_find(does, S(" when=")) >= 0 || str_starts(does, S("returns $inject")))

@@ -51,6 +51,8 @@ static Values apply_method(Project *p, const Value *m, Site call)
         return result;
     if (type.len && surface_method(p, lang, type, self->service, m->text, &s))
         return surface_call(p, &s, self, call);
+    if (self->kind == V_INSTANCE && !is_building(self) && generated_set(p, self, m->text, call, &result))
+        return result;
     if (is_building(self))
         return building(p, self, m->text, call);
     if ((self->kind == V_INSTANCE || self->kind == V_CLASS) && is_enum(p, self) &&

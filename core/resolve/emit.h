@@ -54,7 +54,10 @@ void warn_unknown_services(Project *p, u32 file); /* that a file imports or make
 /* beans.c */
 bool is_building(const Value *v);
 Str getter_field(Project *p, Str name);
-Values generated_builder(Project *p, const Value *cls, Str name);
+Values generated_static(Project *p, const Value *cls, Str name);
+Values generated_method(Project *p, const Value *inst, Str name);
+bool generated_set(Project *p, const Value *inst, Str name, Site call, Values *out);
+Values generated_sets(Project *p, const Value *inst, Str field);
 Values building(Project *p, const Value *b, Str name, Site call);
 
 /* builder.c */

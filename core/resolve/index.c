@@ -433,6 +433,7 @@ static void index_file(Project *p, u32 fi)
                                        .block = x->scope, .off = x->off, .fact = (u32)i});
                 map_put(p->a, &file->imports, name, (i32)i);
             }
+            p->generated = p->generated || sdk_word(p, S("generator"), x->module);
             file->sdk = file->sdk || surface_knows_module(p, f->lang, npm_name(p, fi, x->module));
             break;
         }
@@ -648,8 +649,9 @@ static void index_sites(Project *p, u32 fi)
         if (name.len) {
             i32 im = map_get(&file->imports, name);
             Str symbol = im >= 0 ? f->facts.v[im].symbol : (Str){0};
+            bool setter = p->generated && f->traits & TRAIT_MODULES_CLASSES && call->nargs == 1 && str_starts(name, S("set"));
             bool invokes = f->traits & TRAIT_MODULES_CLASSES && call->nargs && EXPR(f, call->a)->kind == EX_MEMBER && sdk_word(p, S("invoker"), name);
-            if (invokes || map_get(&p->named, name) >= 0 || (EXPR(f, call->a)->flags & EXPR_SUPER && !(f->traits & TRAIT_MODULES_CLASSES)))
+            if (invokes || setter || map_get(&p->named, name) >= 0 || (EXPR(f, call->a)->flags & EXPR_SUPER && !(f->traits & TRAIT_MODULES_CLASSES)))
                 add_site(p, fi, x->value, -1, name);
             if (symbol.len && !str_eq(symbol, name))
                 add_site(p, fi, x->value, -1, symbol);

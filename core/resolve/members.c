@@ -63,23 +63,44 @@ static Values class_member(Project *p, u32 file, ScopeId cls, Str name, const Va
     return out;
 }
 
+/* Whether a generated constructor takes a value for the field. */
+static bool takes_value(const Facts *f, const Fact *x, ScopeId cls)
+{
+    if (x->kind != FACT_BIND || x->scope != cls || EXPR(f, x->target)->kind != EX_NAME)
+        return false;
+    return !(f->traits & TRAIT_MODULES_CLASSES) || !(x->flags & BIND_STATIC || (x->flags & BIND_CONST && x->value));
+}
+
 /* Fields that a class declares and its generated constructor takes (dataclass, record, attrs). */
 static Values generated_field(Project *p, const Value *inst, u32 file, ScopeId cls, Str name)
 {
     const Facts *f = p->files[file].f;
-    i32 d = defs_in(&p->files[file], name, cls), pos = 0;
+    bool beans = f->traits & TRAIT_MODULES_CLASSES;
+    i32 d = defs_in(&p->files[file], name, cls), pos = 0, required = 0, all = 0;
     Values out = {0};
     while (d >= 0 && (p->files[file].def.v[d].kind != DEF_BIND || p->files[file].def.v[d].path))
         d = p->files[file].def.v[d].next;
     if (d < 0)
         return out;
-    for (u32 i = p->files[file].def.v[d].fact; i-- > 0 && f->facts.v[i].off >= f->scopes.v[cls].off;) {
-        const Fact *x = &f->facts.v[i];
-        pos += x->kind == FACT_BIND && x->scope == cls && EXPR(f, x->target)->kind == EX_NAME;
-    }
+    u32 own = p->files[file].def.v[d].fact;
+    for (u32 i = own; i-- > 0 && f->facts.v[i].off >= f->scopes.v[cls].off;)
+        if (takes_value(f, &f->facts.v[i], cls)) {
+            pos++;
+            required += (f->facts.v[i].flags & BIND_CONST) != 0;
+        }
+    if (beans && !takes_value(f, &f->facts.v[own], cls))
+        return out;
+    for (iz i = own; i < f->facts.n && f->facts.v[i].off < f->scopes.v[cls].end; i++)
+        all += takes_value(f, &f->facts.v[i], cls);
+    all += pos;
     bool found;
-    if (inst->site.expr)
-        return call_arg(p, inst->site, 0, pos, name, &found);
+    if (inst->site.expr) { /* with fewer arguments than fields, they are those that must be given */
+        u32 given = EXPR(p->files[inst->site.file].f, inst->site.expr)->nargs;
+        bool some = beans && given && (i32)given < all;
+        if (some && !(f->facts.v[own].flags & BIND_CONST))
+            return out;
+        return call_arg(p, inst->site, 0, some ? required : pos, name, &found);
+    }
     int left = CALLERS_MAX;
     for (i32 i = map_get(&p->sites, f->scopes.v[cls].name); i >= 0 && left-- > 0; i = p->site.v[i].next) {
         const CallSite *c = &p->site.v[i];
@@ -250,6 +271,9 @@ static Values instance_member(Project *p, const Value *inst, Str name, Site at)
             out = values_union(p->a, out, def_value(p, m->file, &d, frame));
         any = true;
     }
+    Values sets = generated_sets(p, inst, name);
+    out = values_union(p->a, out, sets);
+    any = any || sets.n || sets.open;
     bool found;
     Values c = class_member(p, inst->file, inst->scope, name, inst, &found);
     bool embeds = p->files[inst->file].f->traits & TRAIT_EMBEDS;
@@ -425,7 +449,7 @@ Values member_of(Project *p, const Value *x, Str name, Site at)
         if (!found && is_enum(p, x) && enum_method(p, x, name))
             break;
         if (!found) {
-            Values b = generated_builder(p, x, name);
+            Values b = generated_static(p, x, name);
             if (b.n)
                 return b;
         }
@@ -433,12 +457,14 @@ Values member_of(Project *p, const Value *x, Str name, Site at)
             v.open = true;
         return v;
     }
-    case V_INSTANCE:
+    case V_INSTANCE: {
         if (is_building(x))
             break;
         if (is_enum(p, x) && enum_method(p, x, name) && defs_in(&p->files[x->file], name, x->scope) < 0)
             break;
-        return instance_member(p, x, name, at);
+        Values generated = generated_method(p, x, name);
+        return generated.n ? generated : instance_member(p, x, name, at);
+    }
     case V_MAP: {
         bool found;
         Values v = value_field(p->a, x, name, &found);

@@ -387,6 +387,7 @@ struct Project {
     i32 arg_nodes;      /* left for the argument that is copied */
     iz first_here;      /* calls from here on belong to the place looked at */
     bool uses_resources;
+    bool generated;     /* an import is of a package whose annotations generate setters */
     Map surface_cache;
     Surfaces surfaces;
     Map told;           /* "code,file,offset," of warnings that were given */

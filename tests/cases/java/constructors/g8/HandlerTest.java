@@ -1,0 +1,2 @@
+package g8;
+class HandlerTest { void t() { new Handler(null, "test-table").handle("x"); } }
