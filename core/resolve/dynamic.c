@@ -27,6 +27,17 @@ static bool text_fits(Str pattern, Str s)
     }
 }
 
+/* The same for the name that an SDK gives to the operation's method. */
+static bool method_fits(Str pattern, Str name, bool camel)
+{
+    u8 first = name.len ? name.s[0] : 0;
+    if (!camel || first < 'A' || first > 'Z')
+        return text_fits(pattern, name);
+    if (pattern.len && pattern.s[0] == TEXT_HOLE) /* the hole may be the first letter */
+        return text_fits(pattern, name) || text_fits(str_from(pattern, 1), str_from(name, 1));
+    return pattern.len && pattern.s[0] == first + 32 && text_fits(str_from(pattern, 1), str_from(name, 1));
+}
+
 /* A letter or digit is known of it. */
 static bool says_part(Str pattern)
 {
@@ -37,14 +48,14 @@ static bool says_part(Str pattern)
 }
 
 /* Rows of a table (operations, paginators, waiters) that the name fits; 0 of them: none, or too many. */
-static u32 fitting(Project *p, TableId table, int column, Str service, Str name, u32 rows[FITTING_MAX])
+static u32 fitting(Project *p, TableId table, int column, bool camel, Str service, Str name, u32 rows[FITTING_MAX])
 {
     Rows r = tbl_prefix(p->t, table, 1, service, (Str){0});
     u32 n = 0;
     if (!says_part(name))
         return 0;
     for (u32 i = r.first; i < r.first + r.n; i++)
-        if (text_fits(name, tbl_get(p->t, table, i, column))) {
+        if (method_fits(name, tbl_get(p->t, table, i, column), camel)) {
             if (n == FITTING_MAX)
                 return 0;
             rows[n++] = i;
@@ -62,7 +73,7 @@ Values made_by_name(Project *p, bool pages, const Value *client, Str name)
         n = r.n > 0;
         rows[0] = n ? tbl_row(p->t, index, r.first) : 0;
     } else {
-        n = fitting(p, table, pages ? paginator_method : waiter_method, client->service, name, rows);
+        n = fitting(p, table, pages ? paginator_method : waiter_method, false, client->service, name, rows);
     }
     for (u32 i = 0; i < n; i++) {
         Value *v = value_new(p->a, pages ? V_PAGINATOR : V_WAITER);
@@ -106,8 +117,10 @@ void note_open_names(Project *p, Drafts *d, Values names, bool pages, const Valu
 void perform_fitting(Project *p, Drafts *d, const Value *client, Str name, Value *args, Str via, Site at)
 {
     u32 rows[FITTING_MAX], n = 0, kept = 0;
+    Str style = verbs_of(p, client->sdk)->style;
+    bool snake = str_eq(style, S("snake"));
     if (client->service.len)
-        n = fitting(p, TBL_operation, operation_method, client->service, name, rows);
+        n = fitting(p, TBL_operation, snake ? operation_method : operation_name, str_eq(style, S("camel")), client->service, name, rows);
     for (u32 i = 0; i < n; i++) { /* only those that take these arguments */
         Draft x = {.sdk = client->sdk, .service = client->service, .args = args, .region = client->region, .via = via, .inferred = true};
         x.operation = tbl_get(p->t, TBL_operation, rows[i], operation_name);

@@ -506,6 +506,32 @@ static Values percent(Project *p, Values fmt, Values args)
     return out.n ? out : values_text(p->a, TEXT_UNKNOWN, 0);
 }
 
+/* x["name"] where it means x.name. A client's method whose name is not known is one all the same. False: x[…] is something else. */
+static bool named_member(Project *p, const Value *x, Values key, Site at, Values *out)
+{
+    bool client = x->kind == V_CLIENT;
+    bool has = client || x->kind == V_EXTERN || x->kind == V_INSTANCE || x->kind == V_MODULE || (x->kind == V_CLASS && !is_enum(p, x));
+    if (!has || !(p->files[at.file].f->traits & TRAIT_MODULES_PATHS))
+        return false;
+    bool open = key.open || !key.n, any = false;
+    for (i32 i = 0; i < key.n; i++) {
+        Str name = value_text(key.v[i]);
+        i64 number;
+        if (str_i64(name, &number))
+            continue;
+        if (text_known(name)) {
+            *out = values_union(p->a, *out, member_of(p, x, name, at));
+            any = true;
+        } else if (client) {
+            *out = values_union(p->a, *out, method_by_pattern(p, x, name, at));
+            any = true;
+        }
+    }
+    if (open && client)
+        *out = values_union(p->a, *out, method_by_pattern(p, x, TEXT_UNKNOWN, at));
+    return any || (open && client);
+}
+
 static Values eval_index(Project *p, Site s, const Expr *e)
 {
     const Facts *f = p->files[s.file].f;
@@ -522,6 +548,8 @@ static Values eval_index(Project *p, Site s, const Expr *e)
     Values out = {.open = obj.open};
     for (i32 i = 0; i < obj.n; i++) {
         const Value *x = obj.v[i];
+        if (!(e->flags & EXPR_SLICE) && named_member(p, x, key, s, &out))
+            continue;
         if (e->flags & EXPR_SLICE) {
             if (x->kind == V_LIST)
                 out = values_union(p->a, out, values_one(p->a, x));

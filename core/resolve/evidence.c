@@ -9,6 +9,8 @@
 
 enum { SERVICES_MAX = 4 }; /* that one call may be of: more would grant far more than the code needs */
 
+typedef VEC(u32) Rows32;
+
 static bool member_known(Project *p, Str service, Str input, Str name)
 {
     return tbl_find3(p->t, TBL_member, service, input, name).n > 0;
@@ -422,8 +424,10 @@ static bool allowed(Project *p, const Unsettled *u, Str method)
     return !(u->bare && !(own && str_find_u8(method, '_') >= 0)) && !(u->outside && !own);
 }
 
-static Str operation_of(Project *p, Str service, Str method)
+static Str operation_of(Project *p, Str lang, Str service, Str method)
 {
+    if (!takes_keywords_only(p, lang))
+        return sdk_operation(p, lang, service, method);
     Rows op = tbl_find2(p->t, IDX_operation_by_method, service, method);
     return tbl_get(p->t, IDX_operation_by_method, op.first, operation_name);
 }
@@ -443,7 +447,7 @@ void calls_settle(Project *p, SdkCalls *calls)
                 continue;
             }
             c->service = c->services.v[0];
-            c->operation = operation_of(p, c->service, c->written);
+            c->operation = operation_of(p, c->sdk, c->service, c->written);
             c->evidence = c->services.n > 1 ? EVIDENCE_AMBIGUOUS : EVIDENCE_INFERRED;
             if (c->services.n > 1)
                 warn_text(p, DIAG_ambiguous_call, c->src, c->off, c->text);
@@ -454,6 +458,23 @@ void calls_settle(Project *p, SdkCalls *calls)
     calls->n = n;
 }
 
+/* Rows of the operations that the method may be. Where inputs are objects, only of a client whose service the code leaves open. */
+static void operations_called(Project *p, Str lang, Str method, bool client, Rows32 *out)
+{
+    if (takes_keywords_only(p, lang)) {
+        Rows any = tbl_find1(p->t, IDX_operation_by_any_method, method);
+        for (u32 i = any.first; i < any.first + any.n; i++)
+            *(u32 *)vec_push(p->a, out) = tbl_row(p->t, IDX_operation_by_any_method, i);
+        return;
+    }
+    for (u32 i = 0; client && i < tbl_count(p->t, TBL_svc); i++) {
+        Str service = tbl_get(p->t, TBL_svc, i, svc_service), op = sdk_operation(p, lang, service, method);
+        Rows r = op.len ? tbl_find2(p->t, TBL_operation, service, op) : (Rows){0};
+        if (r.n)
+            *(u32 *)vec_push(p->a, out) = r.first;
+    }
+}
+
 void infer_call(Project *p, Site at, bool later, bool client)
 {
     const Facts *f = p->files[at.file].f;
@@ -462,29 +483,31 @@ void infer_call(Project *p, Site at, bool later, bool client)
     if (callee->kind != EX_MEMBER || e->kind != EX_CALL)
         return;
     Str method = callee->str;
-    Rows any = tbl_find1(p->t, IDX_operation_by_any_method, method);
+    Rows32 any = {0};
+    bool keywords = takes_keywords_only(p, f->lang);
     query_begin(p);
+    operations_called(p, f->lang, method, client, &any);
     p->first_here = p->out.n;
-    if (!any.n && takes_keywords_only(p, f->lang) && has_member_keyword(f, e))
+    if (!any.n && keywords && has_member_keyword(f, e))
         infer_resource_call(p, at, callee);
-    if (!any.n || !takes_keywords_only(p, f->lang))
+    if (!any.n)
         return;
     bool splat = false;
     i32 named = 0;
     FOR_ARGS(f, e, it) {
         const Arg *a = ARG(f, it);
-        if (!a->name.len && a->splat != 2)
+        if (keywords && !a->name.len && a->splat != 2)
             return; /* the SDK takes keywords only */
         splat = splat || a->splat == 2;
         named += a->name.len > 0;
     }
     query_begin(p);
     p->first_here = p->out.n;
-    Value *args = call_map(p, at, 0);
+    Value *args = call_input(p, f->lang, (Str){0}, (Str){0}, at, 0);
     StrVec fit = {0}, after = {0}, receivers = {0};
     receiver_names(p, at.file, callee->a, &receivers);
-    for (u32 i = any.first; i < any.first + any.n; i++) {
-        u32 row = tbl_row(p->t, IDX_operation_by_any_method, i);
+    for (iz i = 0; i < any.n; i++) {
+        u32 row = any.v[i];
         Str service = tbl_get(p->t, TBL_operation, row, operation_service);
         if (!fits(p, service, row, args, splat || args->open))
             continue;
@@ -512,7 +535,7 @@ void infer_call(Project *p, Site at, bool later, bool client)
         if (fit.n > SERVICES_MAX)
             return;
     }
-    Draft d = {.sdk = f->lang, .service = fit.v[0], .operation = operation_of(p, fit.v[0], method), .args = args};
+    Draft d = {.sdk = f->lang, .service = fit.v[0], .operation = operation_of(p, f->lang, fit.v[0], method), .args = args};
     iz before = p->out.n;
     emit_draft(p, &d, at, method, &fit, fit.n > 1 ? EVIDENCE_AMBIGUOUS : EVIDENCE_INFERRED);
     if (later && p->out.n > before && (u.bare || u.outside || fit.n > 1)) {

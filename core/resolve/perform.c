@@ -308,6 +308,15 @@ static void perform_row(Project *p, Drafts *d, const Surface *s, const Value *re
     }
 }
 
+/* Of code that is not the project's. */
+static bool outside(Values v)
+{
+    for (i32 i = 0; i < v.n; i++)
+        if (v.v[i]->kind != V_EXTERN)
+            return false;
+    return v.n > 0;
+}
+
 /* Requests that are sent, signed or handed on: the verb `send`. */
 static void perform_sent(Project *p, Drafts *d, const Surface *s, const Value *client, Site call, u32 skip)
 {
@@ -316,13 +325,17 @@ static void perform_sent(Project *p, Drafts *d, const Surface *s, const Value *c
     Str from = surface_word(s->does, 2);
     if (str_starts(from, S("region=")))
         region = region_of_values(p, surface_source(p, str_from(from, 7), s, call, skip, &found));
+    bool any = false;
     for (i32 i = 0; i < reqs.n; i++)
         if (reqs.v[i]->kind == V_REQUEST && reqs.v[i]->type.len) {
             Value *a = value_new(p->a, V_MAP);
             map_merge(p, a, values_one(p->a, reqs.v[i]), false);
             Draft *x = draft_add(p, d, s->sdk, reqs.v[i]->service, reqs.v[i]->type, a);
             x->region = region;
+            any = true;
         }
+    if (client && !any && (reqs.open || outside(reqs)))
+        note_open_name(d, call, false);
 }
 
 static void perform_client(Project *p, Drafts *d, const Value *m, Site call, u32 skip)
@@ -331,7 +344,7 @@ static void perform_client(Project *p, Drafts *d, const Value *m, Site call, u32
     Surface s;
     bool found;
     if (!text_known(m->text)) {
-        perform_fitting(p, d, c, m->text, call_map(p, call, skip), S("named"), m->site);
+        perform_fitting(p, d, c, m->text, call_input(p, c->sdk, c->service, (Str){0}, call, skip), S("named"), m->site);
         return;
     }
     if (surface_method(p, c->sdk, S("$client"), c->service, m->text, &s) &&
@@ -467,9 +480,30 @@ static void perform_resource(Project *p, Drafts *d, const Value *m, Site call)
     x->region = r->region;
 }
 
+/* Members that the client was told to give every operation that has them: new AWS.S3({params: {Bucket: "b"}}). */
+static void add_bound(Project *p, Draft *x, const Value *client)
+{
+    bool found;
+    Values bound = value_field(p->a, client, S("$bound"), &found);
+    Rows r = found ? tbl_find2(p->t, TBL_operation, x->service, x->operation) : (Rows){0};
+    if (!r.n)
+        return;
+    Str input = tbl_get(p->t, TBL_operation, r.first, operation_input);
+    Value *m = value_new(p->a, V_MAP);
+    map_merge(p, m, bound, false);
+    i32 n = 0;
+    for (i32 i = 0; i < m->nfields; i++)
+        if (tbl_find3(p->t, TBL_member, x->service, input, m->fields[i].name).n)
+            m->fields[n++] = m->fields[i];
+    m->nfields = n;
+    map_merge(p, m, values_one(p->a, x->args), false);
+    x->args = m;
+}
+
 void perform(Project *p, Drafts *d, const Value *callee, Site call, u32 skip)
 {
     Surface s;
+    iz had = d->n;
     if (callee->kind == V_EXTERN) {
         if (!surface_find(p, p->files[call.file].f->lang, callee->text, &s))
             return;
@@ -533,4 +567,6 @@ void perform(Project *p, Drafts *d, const Value *callee, Site call, u32 skip)
     default:
         break;
     }
+    for (iz i = had; i < d->n && (r->kind == V_CLIENT || r->kind == V_OBJECT) && r->nfields; i++)
+        add_bound(p, &d->v[i], r);
 }

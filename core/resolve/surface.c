@@ -627,7 +627,7 @@ static void set_from_words(Project *p, const Surface *s, Value *m, const Value *
     bool found;
     while (str_cut(&rest, ' ', &word)) {
         iz eq = str_find_u8(word, '=');
-        if (eq <= 0 || str_starts(word, S("region=")) || str_starts(word, S("args=")) || str_starts(word, S("when=")) || str_starts(word, S("unless=")) || str_starts(word, S("gives=")))
+        if (eq <= 0 || str_starts(word, S("region=")) || str_starts(word, S("args=")) || str_starts(word, S("when=")) || str_starts(word, S("unless=")) || str_starts(word, S("gives=")) || str_starts(word, S("bound=")))
             continue;
         Values v = surface_source(p, str_from(word, eq + 1), s, call, 0, &found);
         if (found)
@@ -741,6 +741,16 @@ Values surface_call(Project *p, const Surface *s, const Value *recv, Site call)
             *o = *v.v[0];
             o->own = 0;
             set_from_words(p, s, o, recv, call);
+            v = values_one(p->a, o);
+        }
+        Str bound = option(s->does, S("bound"));
+        Values told = bound.len && v.n ? surface_source(p, bound, s, call, 0, &found) : (Values){0};
+        if (told.n) {
+            Value *o = new(p->a, Value, 1);
+            *o = *v.v[0];
+            o->hash = 0;
+            o->own = 0;
+            map_put_value(p, o, values_text(p->a, S("$bound"), 0), told, false);
             v = values_one(p->a, o);
         }
         bool made = v.n && (v.v[0]->kind == V_PAGINATOR || v.v[0]->kind == V_WAITER) && option(s->does, S("args")).len;
