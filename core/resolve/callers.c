@@ -29,6 +29,41 @@ static bool is_function(Project *p, const Value *x, u32 file, ScopeId fn)
     return c >= 0 && cf == file && ((ScopeId)c == fn || overload);
 }
 
+/* Remembers what the callee of a call site is, when nothing can change it. */
+static void remember(Project *p, CallSite *c, Values callee, Site target)
+{
+    if (!p->collected || !eval_settled(p, target))
+        return;
+    Taint outer = taint_begin(p);
+    CalledState state = callee.n || !callee.open ? CALLED_NONE : CALLED_ASK;
+    for (i32 i = 0; i < callee.n; i++) {
+        const Value *x = callee.v[i];
+        const Facts *f = p->files[x->file].f;
+        u32 file = x->file;
+        i32 fn = x->kind == V_FUNCTION ? (i32)x->scope : x->kind == V_CLASS ? class_constructor(p, &file, x->scope) : -1;
+        if (x->kind == V_MODULE)
+            state = CALLED_ASK;
+        if (fn < 0)
+            continue;
+        bool declared = x->kind == V_FUNCTION && f->scopes.v[f->scopes.v[fn].parent].flags & SCOPE_INTERFACE;
+        state = state == CALLED_NONE && !declared ? CALLED_ONE : CALLED_ASK;
+        c->called = (ClassRef){file, (ScopeId)fn};
+    }
+    if (!p->limited)
+        c->state = state;
+    taint_end(p, outer);
+}
+
+/* A call of something else, as was found before. A class has one constructor or several. */
+static bool calls_other(Project *p, const CallSite *c, u32 file, ScopeId fn)
+{
+    if (c->state != CALLED_ONE)
+        return c->state == CALLED_NONE;
+    const Scope *s = &p->files[file].f->scopes.v[fn], *t = &p->files[c->called.file].f->scopes.v[c->called.scope];
+    bool constructors = s->flags & SCOPE_CONSTRUCTOR && t->flags & SCOPE_CONSTRUCTOR && s->parent == t->parent;
+    return c->called.file != file || (c->called.scope != fn && !constructors);
+}
+
 static bool named_once(Project *p, Str name)
 {
     i32 first = map_get(&p->named, name);
@@ -89,12 +124,14 @@ static Values exported(Project *p, Values v)
 }
 
 /* Adds the contexts that a call site gives the function, when it calls it: one for each receiver that it may have. */
-static i32 site_context(Project *p, const CallSite *c, u32 file, ScopeId fn, Str name, bool constructor, u32 *frames, i32 n, i32 max)
+static i32 site_context(Project *p, CallSite *c, u32 file, ScopeId fn, Str name, bool constructor, u32 *frames, i32 n, i32 max)
 {
     const Facts *f = p->files[file].f, *cf = p->files[c->file].f;
     const Expr *e = EXPR(cf, c->expr);
     ExprId target = e->a;
     u32 skip = 0;
+    if (c->arg < 0 && !takes_args(p, file, fn, (Site){c->file, c->expr, 0}))
+        return n;
     if (c->arg >= 0) { /* the function is an argument: what follows it is probably passed on */
         i32 k = 0;
         FOR_ARGS(cf, e, it)
@@ -105,8 +142,8 @@ static i32 site_context(Project *p, const CallSite *c, u32 file, ScopeId fn, Str
     if (tells_types(cf) && static_other(p, c->file, target, file, fn))
         return n;
     Values callee = exported(p, eval(p, (Site){c->file, target, 0}));
-    if (c->arg < 0 && !takes_args(p, file, fn, (Site){c->file, c->expr, 0}))
-        return n;
+    if (c->state == CALLED_UNKNOWN)
+        remember(p, c, callee, (Site){c->file, target, 0});
     bool called = false;
     for (i32 i = 0; i < callee.n; i++)
         if (is_function(p, callee.v[i], file, fn)) {
@@ -128,9 +165,11 @@ static i32 sites_named(Project *p, u32 file, ScopeId fn, Str name, bool construc
     bool each = p->each_asks; /* not what is asked for on the way */
     p->each_asks = false;
     for (i32 i = map_get(&p->sites, name); i >= 0 && left-- > 0; i = p->site.v[i].next) {
-        const CallSite *c = &p->site.v[i];
+        CallSite *c = &p->site.v[i];
         if (each)
             query_begin(p);
+        if (calls_other(p, c, file, fn) || (p->steps <= 0 && c->state != CALLED_ONE)) /* nothing more can be asked */
+            continue;
         if (may_name(p, c->file, file, name, f->scopes.v[fn].owner))
             n = site_context(p, c, file, fn, name, constructor, frames, n, max);
         else
@@ -249,42 +288,6 @@ static i32 some(const u32 *from, i32 n, u32 *to, i32 max)
     return n;
 }
 
-i32 contexts_begin(Project *p, Str key, u32 *frames, ContextsAsked *asked)
-{
-    i32 *at = map_at(p->a, &p->context_ids, key);
-    *asked = (ContextsAsked){.key = key};
-    if (*at >= 0) {
-        Contexts *c = &p->contexts.v[*at];
-        if (c->busy) { /* what is evaluated now without them is not the whole truth */
-            c->asked = true;
-            ran_into(p, c->depth);
-            return 0;
-        }
-        return some(c->frames, c->n, frames, CONTEXTS_MAX);
-    }
-    if (p->depth >= EVAL_DEPTH || too_nested(p)) {
-        eval_cut(p);
-        return 0;
-    }
-    asked->slot = *at = (i32)p->contexts.n;
-    asked->open = true;
-    *vec_push(p->a, &p->contexts) = (Contexts){.busy = true, .depth = p->depth};
-    asked->outer = taint_begin(p);
-    return 0;
-}
-
-void contexts_end(Project *p, const ContextsAsked *asked, const u32 *frames, i32 n)
-{
-    Contexts *c = &p->contexts.v[asked->slot];
-    bool tainted = tainted_contexts(p, c->depth, c->asked);
-    taint_end(p, asked->outer);
-    c->busy = false;
-    c->frames = new(p->a, u32, n);
-    c->n = some(frames, n, c->frames, n);
-    if (tainted)
-        map_put(p->a, &p->context_ids, asked->key, -1);
-}
-
 i32 function_contexts(Project *p, u32 file, ScopeId fn, u32 *frames, i32 max)
 {
     const Facts *f = p->files[file].f;
@@ -293,10 +296,10 @@ i32 function_contexts(Project *p, u32 file, ScopeId fn, u32 *frames, i32 max)
     buf_int(&key, file);
     buf_u8(&key, ':');
     buf_int(&key, fn);
-    ContextsAsked asked;
+    Asking asked;
     u32 found[CONTEXTS_MAX];
-    i32 n = contexts_begin(p, buf_done(&key), found, &asked);
-    if (!asked.open)
+    i32 n = 0;
+    if (contexts_known(p, buf_done(&key), &asked, found, CONTEXTS_MAX, &n))
         return some(found, n, frames, max);
     ScopeId cls = f->scopes.v[s->parent].kind == SCOPE_CLASS ? s->parent : 0;
     bool ctor = s->flags & SCOPE_CONSTRUCTOR && cls;
@@ -324,6 +327,6 @@ i32 function_contexts(Project *p, u32 file, ScopeId fn, u32 *frames, i32 max)
             if (d.v[i]->kind == V_FUNCTION)
                 n = wrapper_contexts(p, file, fn, d.v[i], found, n, CONTEXTS_MAX);
     }
-    contexts_end(p, &asked, found, n);
+    contexts_found(p, &asked, found, n);
     return some(found, n, frames, max);
 }

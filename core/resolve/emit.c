@@ -228,6 +228,8 @@ static i32 contexts_around(Project *p, u32 file, u32 off, u32 *frames, i32 max, 
     if (!fn)
         return 0;
     u32 direct[CONTEXTS_MAX];
+    if (p->steps < EVAL_STEPS / 4)
+        query_begin(p);
     i32 n = function_contexts(p, file, fn, direct, CONTEXTS_MAX), out = 0;
     while (n == 0 && f->scopes.v[fn].kind == SCOPE_LAMBDA && f->traits & TRAIT_MODULES_CLASSES) { /* it runs where it stands */
         fn = scope_function(f, f->scopes.v[fn].parent);
@@ -438,6 +440,7 @@ static void call_at(Project *p, u32 file, ExprId expr, bool *unknown, bool *clie
         query_begin(p);
         static_drafts(p, &d, (Site){file, expr, 0});
     }
+    bool cut = p->steps <= 0;
     *unknown = d.n == 0 && (d.unknown || d.client_of_unknown || p->steps <= 0);
     *client = d.client_of_unknown;
     if (!d.n && d.no_operation && takes_keywords_only(p, f->lang) && has_member_keyword(f, e))
@@ -461,6 +464,10 @@ static void call_at(Project *p, u32 file, ExprId expr, bool *unknown, bool *clie
             query_begin(p);
             drafts_at(p, &one, (Site){file, expr, frames[i]});
             add_new(p, &all, &one);
+            if (p->steps <= 0 && !cut) { /* too much to tell apart */
+                all.n = 0;
+                break;
+            }
         }
         if (all.n)
             d = all;
@@ -537,6 +544,7 @@ void emit_calls(Project *p)
         collect_injection(p);
         collect_evidence(p);
     }
+    p->collected = true;
     VEC(OpenCall) open = {0}; /* lasts */
     for (i32 i = 0; i < p->nfiles; i++) {
         const Facts *f = p->files[i].f;

@@ -41,6 +41,11 @@ static Memo *memo_slot(Project *p, u64 key)
     }
 }
 
+static u64 memo_key(Site s)
+{
+    return (u64)s.file << 44 | (u64)s.expr << 20 | (s.frame & 0xfffff);
+}
+
 static Values eval_node(Project *p, Site s);
 
 void eval_cut(Project *p)
@@ -83,12 +88,6 @@ void taint_end(Project *p, Taint outer)
     p->limited = p->limited || outer.limited;
 }
 
-bool tainted_contexts(const Project *p, u32 mine, bool asked)
-{
-    bool self = mine && p->ran >> (mine - 1) & 1;
-    return p->ran & depths_below(mine) || (self && !asked) || p->limited || p->steps <= 0;
-}
-
 /* Values that take much room cost more than a step. */
 static void charge(Project *p)
 {
@@ -107,7 +106,7 @@ Values eval(Project *p, Site s)
         return UNKNOWN_VALUES;
     if (e->kind == EX_STRING || e->kind == EX_NUMBER || e->kind == EX_BOOL || e->kind == EX_NULL || e->kind == EX_LAMBDA)
         return eval_node(p, s);
-    u64 key = (u64)s.file << 44 | (u64)s.expr << 20 | (s.frame & 0xfffff);
+    u64 key = memo_key(s);
     Memo *m = memo_slot(p, key);
     if (m->state == MEMO_DONE)
         return m->val;
@@ -115,9 +114,7 @@ Values eval(Project *p, Site s)
         ran_into(p, m->depth);
         return (Values){0};
     }
-    if (m->state == MEMO_PART && m->depth <= p->depth && p->serials[m->depth] == m->serial) {
-        p->ran |= m->ran;
-        p->limited = p->limited || m->limited;
+    if (m->state == MEMO_PART && partial_holds(p, &m->part)) {
         p->steps--;
         return m->val;
     }
@@ -140,15 +137,17 @@ Values eval(Project *p, Site s)
     } else {
         m->state = p->ran || p->limited ? MEMO_PART : MEMO_DONE;
         m->val = v;
-        m->ran = p->ran;
-        m->limited = p->limited;
-        for (m->depth = p->limited; m->depth < 64 && p->ran >> m->depth;)
-            m->depth++;
-        m->serial = p->serials[m->depth];
+        m->part = partial_now(p);
     }
     taint_end(p, outer);
     p->depth--;
     return v;
+}
+
+bool eval_settled(Project *p, Site s)
+{
+    u8 kind = EXPR(p->files[s.file].f, s.expr)->kind;
+    return kind == EX_LAMBDA || memo_slot(p, memo_key(s))->state == MEMO_DONE;
 }
 
 Values project_step(Project *p, Values v, const Step *path)

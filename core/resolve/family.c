@@ -96,12 +96,12 @@ static i32 runs_of(Project *p, const Value *inst, u32 file, ScopeId ctor, u32 *f
         buf_u8(&key, ',');
         buf_int(&key, parts[i]);
     }
-    ContextsAsked asked;
-    i32 n = contexts_begin(p, buf_done(&key), frames, &asked);
-    if (asked.open) {
-        n = find_runs(p, inst, file, ctor, frames);
-        contexts_end(p, &asked, frames, n);
-    }
+    Asking asked;
+    i32 n = 0;
+    if (contexts_known(p, buf_done(&key), &asked, frames, CONTEXTS_MAX, &n))
+        return n;
+    n = find_runs(p, inst, file, ctor, frames);
+    contexts_found(p, &asked, frames, n);
     return n;
 }
 

@@ -308,8 +308,14 @@ static Values from_stars(Project *p, u32 file, Str name)
 static Values from_package(Project *p, u32 file, Str name)
 {
     Values out = {0};
+    bool nearest = p->files[file].f->traits & TRAIT_MODULES_CLASSES; /* copies of a class: of several modules */
+    i32 best = 0;
+    for (const TopName *t = package_names(p, file, name, 0); t && nearest; t = package_names(p, file, name, t)) {
+        i32 near = (u32)t->file == file ? -1 : nearness(p, file, (u32)t->file);
+        best = near > best ? near : best;
+    }
     for (const TopName *t = package_names(p, file, name, 0); t; t = package_names(p, file, name, t))
-        if ((u32)t->file != file)
+        if ((u32)t->file != file && (!nearest || nearness(p, file, (u32)t->file) == best))
             out = values_union(p->a, out, def_value(p, (u32)t->file, &p->files[t->file].def.v[t->def], 0));
     return out;
 }

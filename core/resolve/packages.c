@@ -10,33 +10,52 @@ static Values class_value(Project *p, u32 file, ScopeId cls)
     return values_one(p->a, v);
 }
 
-Values package_class(Project *p, Str lang, Str package, Str name)
+i32 nearness(Project *p, u32 x, u32 y)
+{
+    Str a = p->files[x].dir, b = p->files[y].dir;
+    iz n = a.len < b.len ? a.len : b.len, i = 0, slash = 0;
+    for (; i < n && a.s[i] == b.s[i]; i++)
+        slash = a.s[i] == '/' ? i + 1 : slash;
+    bool ends = (i == a.len || a.s[i] == '/') && (i == b.len || b.s[i] == '/');
+    return (i32)(ends ? i + 1 : slash);
+}
+
+Values package_class(Project *p, u32 from, Str package, Str name)
 {
     Values out = {0};
+    i32 best = -1;
+    const Str lang = p->files[from].f->lang;
     for (i32 i = map_get(&p->named, name); i >= 0; i = p->names.v[i].next) {
         const NamedScope *n = &p->names.v[i];
         const Facts *f = p->files[n->file].f;
-        if (f->scopes.v[n->scope].kind == SCOPE_CLASS && !f->scopes.v[n->scope].parent && str_eq(f->lang, lang) && str_eq(f->package, package))
-            out = values_union(p->a, out, class_value(p, n->file, n->scope));
+        if (f->scopes.v[n->scope].kind != SCOPE_CLASS || f->scopes.v[n->scope].parent || !str_eq(f->lang, lang) || !str_eq(f->package, package))
+            continue;
+        i32 near = nearness(p, from, n->file);
+        if (near > best)
+            out = (Values){0};
+        if (near < best)
+            continue;
+        best = near;
+        out = values_union(p->a, out, class_value(p, n->file, n->scope));
     }
     return out;
 }
 
 /* "a.b.C", "a.b.C.D": what it is in the project; nothing when it is not there. */
-static Values find_path(Project *p, Str lang, Str path, Site at, int depth)
+static Values find_path(Project *p, Str path, Site at, int depth)
 {
     iz dot = str_rfind_u8(path, '.');
     Str head = dot < 0 ? (Str){0} : str_head(path, dot), last = str_from(path, dot + 1);
-    Values v = package_class(p, lang, head, last);
+    Values v = package_class(p, at.file, head, last);
     if (v.n || dot < 0 || depth > 4)
         return v;
-    v = find_path(p, lang, head, at, depth + 1);
+    v = find_path(p, head, at, depth + 1);
     return v.n ? eval_member(p, v, last, at) : v;
 }
 
 Values qualified(Project *p, u32 file, Str path)
 {
-    return find_path(p, p->files[file].f->lang, path, (Site){file, 0, 0}, 0);
+    return find_path(p, path, (Site){file, 0, 0}, 0);
 }
 
 Values imported_class(Project *p, u32 file, const Fact *x)
@@ -48,8 +67,7 @@ Values imported_class(Project *p, u32 file, const Fact *x)
 
 Values from_imported_package(Project *p, u32 file, Str module, Str name)
 {
-    const Facts *f = p->files[file].f;
-    Values v = package_class(p, f->lang, module, name);
+    Values v = package_class(p, file, module, name);
     if (v.n)
         return v;
     Values cls = qualified(p, file, module); /* import static a.B.* */

@@ -20,6 +20,7 @@
  *   apply.c     calls: functions and classes of the project, SDK surface, methods of text, lists, maps
  *   params.c    what the parameters of functions take: frames, arguments of calls
  *   callers.c   who calls a function
+ *   contexts.c  calling contexts that were found before
  *   returns.c   what functions return
  *   classes.c   kin of classes, their methods
  *   members.c   members of objects, classes, modules
@@ -116,6 +117,14 @@ typedef struct {
     i32 next;        /* next one of this component, -1 */
 } SharedChange;
 
+/* What was found on the way down to a cycle or a bound: it holds as long as the deepest evaluation that was run into goes on. */
+typedef struct {
+    u64 ran;      /* depths of the evaluations that were run into, a bit each */
+    u32 serial;   /* of the evaluation at `depth` */
+    u8 depth;     /* of that evaluation; 0: it holds for good */
+    bool limited; /* a bound was reached */
+} Partial;
+
 /* Calling contexts of a function, and where it returns. */
 typedef struct {
     u32 *frames;
@@ -123,6 +132,7 @@ typedef struct {
     bool busy;  /* being computed, since the evaluation at this depth */
     bool asked; /* meanwhile */
     u32 depth;
+    Partial part;
 } Contexts;
 
 typedef struct {
@@ -130,7 +140,7 @@ typedef struct {
     i32 n;
 } Returns;
 
-/* A class of the project among its kin. */
+/* A class or function of the project. */
 typedef struct {
     u32 file;
     ScopeId scope;
@@ -147,11 +157,16 @@ typedef struct {
     ScopeId scope;
 } Bound;
 
+/* What a callee was found to be, for good: no function of the project, or a single one. Otherwise it is evaluated each time. */
+typedef enum { CALLED_UNKNOWN, CALLED_NONE, CALLED_ONE, CALLED_ASK } CalledState;
+
 typedef struct {
     u32 file;
     ExprId expr;   /* the call */
     i32 arg;       /* -1: it is the callee; else the function stands as this argument */
     i32 next;
+    CalledState state;
+    ClassRef called; /* CALLED_ONE */
 } CallSite;
 
 /* A name at the top of a file of a package. */
@@ -235,16 +250,20 @@ typedef struct {
     u64 key;
     Values val;
     u8 state;   /* MemoState */
-    u8 depth;   /* MEMO_RUNNING, MEMO_PART */
-    u32 serial; /* MEMO_PART: of the evaluation at that depth */
-    u64 ran;    /* MEMO_PART: depths of the evaluations that were run into, a bit each */
-    bool limited; /* MEMO_PART: a bound was reached */
+    u8 depth;   /* MEMO_RUNNING */
+    Partial part; /* MEMO_PART */
 } Memo;
 
 typedef struct {
     u64 ran;
     bool limited;
 } Taint;
+
+/* Contexts that are being found. */
+typedef struct {
+    i32 at;
+    Taint outer;
+} Asking;
 
 typedef enum { MEMO_FREE, MEMO_RUNNING, MEMO_DONE, MEMO_PART, MEMO_AGAIN } MemoState;
 
@@ -326,6 +345,7 @@ struct Project {
     pthread_mutex_t *lock; /* of the whole */
     Outlines outlines;  /* of the whole */
     Parts parts;        /* of the whole */
+    bool collected;     /* kin, injection, evidence: what evaluation gives now is what it will give later */
     bool each_asks;     /* every call site that is looked at is a question of its own */
     bool any;           /* the whole uses an SDK */
     bool sdk;           /* the part does */
@@ -447,7 +467,9 @@ bool is_proto(Project *p, u32 file, ScopeId scope); /* a function that stands fo
 Values proto_member(Project *p, const Value *inst, Str name);
 
 /* --- packages.c --- */
-Values package_class(Project *p, Str lang, Str package, Str name);
+/* How much of their folders' paths two files share: of several classes of one name and package, the nearest are meant. */
+i32 nearness(Project *p, u32 x, u32 y);
+Values package_class(Project *p, u32 from, Str package, Str name);
 Values qualified(Project *p, u32 file, Str path);                 /* "a.b.C.D" in the project; n == 0 and not open: not there */
 Values imported_class(Project *p, u32 file, const Fact *x);
 Values from_imported_package(Project *p, u32 file, Str module, Str name); /* import a.b.*, import static a.B.* */
@@ -466,6 +488,7 @@ u32 frame_of(Project *p, u32 frame, u32 file, ScopeId scope); /* the frame in th
 
 /* --- eval.c --- */
 Values eval(Project *p, Site s);
+bool eval_settled(Project *p, Site s); /* what eval gave holds for good: no bound was met and nothing in progress was run into */
 /* A limit was met: what is returned says nothing about the code, so that nothing which depends on it may be memoised. */
 void eval_cut(Project *p);
 /* What is evaluated from taint_begin to taint_end: whether it ran into evaluations in progress, or a bound. */
@@ -473,7 +496,6 @@ Taint taint_begin(Project *p);
 void taint_end(Project *p, Taint outer);
 void ran_into(Project *p, u32 depth); /* the evaluation at this depth is asked for while it goes on */
 u64 depths_below(u32 depth);
-bool tainted_contexts(const Project *p, u32 mine, bool asked); /* of what was found for the evaluation at depth `mine`, which was asked for by itself */
 bool too_nested(Project *p); /* NEST_MAX is reached, and eval_cut done */
 Values eval_type(Project *p, u32 file, ExprId type, ScopeId scope);
 Values eval_member(Project *p, Values obj, Str name, Site at);
@@ -492,20 +514,17 @@ u32 frame_given(Project *p, const Value *fn, const Values *given, i32 n); /* a c
 /* Arguments of a call: the value of positional i, or of keyword name. found: it was passed (or may have been). */
 Values call_arg(Project *p, Site call, u32 skip, i32 pos, Str name, bool *found);
 
+/* --- contexts.c --- */
+Partial partial_now(const Project *p);            /* of what was found since taint_begin */
+bool partial_holds(Project *p, const Partial *x); /* true: whoever uses it now is tainted as it is */
+/* The contexts that are remembered under the key: *n of them are in `frames` (0 while they are being found, or when nothing more can be
+ * asked). False: they are to be found, and given to contexts_found. */
+bool contexts_known(Project *p, Str key, Asking *q, u32 *frames, i32 max, i32 *n);
+void contexts_found(Project *p, const Asking *q, const u32 *frames, i32 n);
+
 /* --- callers.c --- */
 /* Frames for every call site of a function that can be verified, each a question of its own: between queries only. */
 i32 every_context(Project *p, u32 file, ScopeId fn, u32 *frames, i32 max);
-/* Contexts that are looked for once: begin gives those that were found before (at most CONTEXTS_MAX; returns how many), or opens the question;
- * then end is told what was found. Not open: there is nothing to look for, not even when none were given (the question is its own part, or a
- * limit was met; what is evaluated now is tainted). */
-typedef struct {
-    Str key;
-    i32 slot;
-    bool open;
-    Taint outer;
-} ContextsAsked;
-i32 contexts_begin(Project *p, Str key, u32 *frames, ContextsAsked *asked);
-void contexts_end(Project *p, const ContextsAsked *asked, const u32 *frames, i32 n);
 bool callers_known(Project *p, u32 file, ScopeId fn); /* of a method, in a language that tells types */
 /* Calling contexts of a function: frames for its verified call sites. Returns how many (0: none known). */
 i32 function_contexts(Project *p, u32 file, ScopeId fn, u32 *frames, i32 max);

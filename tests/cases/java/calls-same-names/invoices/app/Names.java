@@ -1,0 +1,5 @@
+package app;
+
+class Names {
+    static final String BUCKET = "invoices";
+}
