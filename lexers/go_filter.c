@@ -3,8 +3,8 @@
  * - { behind the header of if, for, switch, select begins the body (GO_LBODY), unless the header is inside a literal type or a func type
  *   there ("for _, x := range []T{…} {"): a bare type name never takes a literal in a header (spec, Composite literals).
  * - [ behind the name in a type declaration begins type parameters (GO_TBRACKET) or an array type.
- * - func begins a declaration (GO_FUNCDECL) at the start of a statement outside all braces; a declaration inside braces means that a brace
- *   was never closed (GO_RESET).
+ * - func begins a declaration (GO_FUNCDECL) at the start of a statement outside all braces; a declaration inside braces, or at the margin
+ *   inside parentheses, means that one was never closed (GO_RESET).
  * - chan<- and <-chan are GO_CHAN.
  * - Brackets deeper than FACTS_MAX_DEPTH are emptied (GO_DEEP).
  */
@@ -272,6 +272,8 @@ void go_next(GoFilter *g, Token *t)
                 t->kind = GO_FUNCDECL;
             else if (declares(g))
                 t->kind = GO_RESET;
+        } else if (g->open.n && t->off && g->lx.src->text.s[t->off - 1] == '\n' && declares(g)) {
+            t->kind = GO_RESET; /* at the margin, inside parentheses that were never closed */
         }
         break;
     case T_SEP:

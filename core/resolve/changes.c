@@ -49,7 +49,8 @@ static void change_by_call(Project *p, Value *c, Site call, Str method, bool may
 {
     Surface s;
     const Facts *f = p->files[call.file].f;
-    if (c->kind == V_REQUEST && surface_method(p, f->lang, S("$request"), c->service, method, &s)) {
+    if ((c->kind == V_REQUEST || c->kind == V_MAP) &&
+        surface_method(p, f->lang, c->kind == V_MAP ? S("$map") : S("$request"), c->service, method, &s)) {
         Str verb = surface_word(s.does, 0);
         if (str_eq(verb, S("set")) || str_eq(verb, S("entry")) || str_eq(verb, S("read")) || str_eq(verb, S("gather"))) {
             *c = *builder_set(p, &s, c, call, maybe);

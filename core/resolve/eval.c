@@ -872,11 +872,16 @@ Values eval_type(Project *p, u32 file, ExprId type, ScopeId scope)
     Values out = {0};
     switch ((ExprKind)e->kind) {
     case EX_NAME:
-        out = instances(p, file, lookup_name(p, file, e->str, scope, e->off, 0));
+        out = instances(p, file, lookup_name(p, file, e->str, type_scope(&p->files[file], e->str, scope), e->off, 0));
         break;
-    case EX_MEMBER:
-        out = instances(p, file, eval(p, (Site){file, type, 0}));
+    case EX_MEMBER: {
+        const Expr *a = EXPR(f, e->a);
+        ScopeId from = a->kind == EX_NAME ? type_scope(&p->files[file], a->str, scope) : scope;
+        Values v = from != scope ? eval_member(p, lookup_name(p, file, a->str, from, a->off, 0), e->str, (Site){file, type, 0}) /* s3 *s3.Client */
+                                 : eval(p, (Site){file, type, 0});
+        out = instances(p, file, v);
         break;
+    }
     case EX_CHOICE:
     case EX_CONCAT:
         out = values_union(p->a, eval_type(p, file, e->a, scope), eval_type(p, file, e->b, scope));

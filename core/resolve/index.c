@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "settings.h"
+#include "statics.h"
 
 ScopeId scope_function(const Facts *f, ScopeId s)
 {
@@ -79,6 +80,12 @@ i32 defs_seen(const File *f, Str name, ScopeId from)
         if (i >= 0 || !s)
             return i;
     }
+}
+
+ScopeId type_scope(const File *f, Str name, ScopeId from)
+{
+    i32 i = tells_types(f->f) ? defs_seen(f, name, from) : -1;
+    return i >= 0 && f->def.v[i].kind == DEF_PARAM ? f->f->scopes.v[f->def.v[i].scope].parent : from;
 }
 
 /* Puts a definition whose scope is known in front of the others of its name. */

@@ -423,6 +423,7 @@ void part_done(Project *p); /* hands over the calls, gives back the memory */
 i32 defs_in(const File *f, Str name, ScopeId scope);        /* newest definition of a name that the scope declares, or -1 */
 Str default_site(Project *p, u32 file); /* the name of call sites of what a module exports by default */
 i32 defs_seen(const File *f, Str name, ScopeId from);       /* the same in the nearest scope at or above `from` that declares it */
+ScopeId type_scope(const File *f, Str name, ScopeId from); /* where the name of a type is looked up: a parameter of its name hides it from the body only */
 void index_paths(Project *p);   /* files by path, packages: all that modules.c needs */
 void index_project(Project *p);
 ScopeId scope_function(const Facts *f, ScopeId s);  /* nearest function, lambda, class or module at or above s */

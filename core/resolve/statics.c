@@ -197,6 +197,8 @@ static Static value_of(Static t) /* of a type */
     return t;
 }
 
+static Static member_static(Project *p, Static t, Str name, int depth);
+
 Static static_type(Project *p, u32 file, ExprId type, ScopeId scope)
 {
     const Facts *f = p->files[file].f;
@@ -207,11 +209,17 @@ Static static_type(Project *p, u32 file, ExprId type, ScopeId scope)
     p->nest++;
     switch ((ExprKind)e->kind) {
     case EX_NAME:
-        out = value_of(name_static(p, file, e->str, scope, e->off));
+        out = value_of(name_static(p, file, e->str, type_scope(&p->files[file], e->str, scope), e->off));
         break;
-    case EX_MEMBER:
-        out = value_of(static_of(p, file, type));
+    case EX_MEMBER: {
+        const Expr *a = EXPR(f, e->a);
+        ScopeId from = a->kind == EX_NAME ? type_scope(&p->files[file], a->str, scope) : scope;
+        if (from != scope) /* s3 *s3.Client */
+            out = value_of(member_static(p, name_static(p, file, a->str, from, a->off), e->str, 0));
+        else
+            out = value_of(static_of(p, file, type));
         break;
+    }
     case EX_INDEX: {
         const Expr *a = EXPR(f, e->a);
         bool shape = a->kind != EX_MEMBER && !(a->kind == EX_NAME && a->str.len && !str_eq(a->str, S("map")) && !str_eq(a->str, S("func")) &&

@@ -2,6 +2,7 @@ package a
 
 import (
 	"github.com/aws/aws-sdk-go/aws"
+	"github.com/aws/aws-sdk-go/service/eventbridge"
 	"github.com/aws/aws-sdk-go/service/s3"
 	"github.com/aws/aws-sdk-go/service/s3/s3manager"
 )
@@ -22,4 +23,11 @@ func g(d *s3manager.BatchDelete, down *s3manager.Downloader, it s3manager.BatchD
 	d.Delete(nil, &s3manager.DeleteObjectsIterator{Objects: objects})
 	d.Delete(nil, it)
 	down.DownloadWithIterator(nil, &s3manager.DownloadObjectsIterator{Objects: []s3manager.BatchDownloadObject{{Object: &s3.GetObjectInput{Bucket: aws.String("dl"), Key: aws.String("x")}}}})
+}
+
+func h(c *eventbridge.EventBridge, d *s3manager.BatchDelete, api *s3.S3) {
+	entry := &eventbridge.PutEventsRequestEntry{}
+	entry.SetEventBusName("app").SetSource("x")
+	c.PutEvents(&eventbridge.PutEventsInput{Entries: []*eventbridge.PutEventsRequestEntry{entry}})
+	d.Delete(nil, s3manager.NewDeleteListIterator(api, &s3.ListObjectsInput{Bucket: aws.String("emptied")}))
 }
