@@ -7,7 +7,8 @@
  * sdkverb     a language's names that may perform an operation: `name`; `affix` (what stands around an operation's own name:
  *             WaitUntil{Waiter}, {Operation}WithContext); `head` (what stands before it in a name: paginate{Operation});
  *             and paths that only code which uses an SDK names: `module`, and `modules` for what stands before a placeholder;
- *             `package`: how packages of services begin, with the pattern that those of known services fit
+ *             `package`: how packages of services begin, with the pattern that those of known services fit; `request`: the same of
+ *             requests, with the pattern of all of them
  * sdkpattern  rows of `sdk` whose path has a placeholder, with what stands before it
  */
 #include "derive.h"
@@ -82,6 +83,8 @@ void derive_row(Derive *d, Str sdk, Str path, Str does)
     derive_modules(d, sdk, path, does);
     if (str_starts(path, S("$services.")) && str_starts(does, S("services ")))
         d->verb(d, sdk, S("package"), str_from(path, S("$services.").len), str_from(does, S("services ").len));
+    if (str_starts(path, S("$operations.")) && str_starts(does, S("operations ")))
+        d->verb(d, sdk, S("request"), str_from(path, S("$operations.").len), str_from(does, S("operations ").len));
     if (performs(does))
         derive_verbs(d, sdk, path, does, name);
 }

@@ -563,7 +563,7 @@ void emit_calls(Project *p)
         }
     }
     for (i32 i = 0; i < p->nfiles; i++)
-        warn_unknown_services(p, (u32)i);
+        warn_unknown(p, (u32)i);
     emit_annotations(p);
     for (i32 i = 0; i < p->nfiles; i++)
         if (p->files[i].f->traits & TRAIT_MODULES_CLASSES && p->sdk)

@@ -49,7 +49,7 @@ void warn_at(Project *p, DiagCode code, Site at); /* once a place */
 void warn_text(Project *p, DiagCode code, Source *src, u32 off, Str text);
 
 /* unknown.c */
-void warn_unknown_services(Project *p, u32 file); /* that a file imports or makes clients of */
+void warn_unknown(Project *p, u32 file); /* of services and operations that the data does not have */
 
 /* beans.c */
 bool is_building(const Value *v);

@@ -35,7 +35,7 @@
  *   builder.c   requests that are built step by step, functions that fill a builder
  *   callback.c  functions that are handed to libraries, boxes (Optional, futures)
  *   inject.c    dependency injection by token or type
- *   unknown.c   clients of services that the data does not have
+ *   unknown.c   services and operations that the data does not have
  *   settings.c  application.properties and .yml: what they say, and where a framework injects it
  *   packages.c  classes by package and name, methods that share a name
  *   perform.c   what a call performs: drafts of SDK calls
