@@ -35,7 +35,7 @@ bool kind_config(Str name)
     for (iz i = 0; i < COUNTOF(configs); i++)
         if (str_eq(name, configs[i]))
             return true;
-    if (settings_file(name))
+    if (settings_file(name) || properties_file(name))
         return true;
     /* tsconfig.json extends others of any name, mostly of one like its own */
     return str_ends(name, S(".json")) && (str_find(name, S("tsconfig")) >= 0 || str_find(name, S("jsconfig")) >= 0);

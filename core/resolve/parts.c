@@ -332,7 +332,8 @@ Project *project_part(Arena *a, Project *w, i32 part, PartMemory *m, Diags *diag
     p->nfiles = 0;
     p->outlines = (Outlines){0};
     p->parts = (Parts){0};
-    p->by_path = p->by_stem = p->packages = p->folders = (Map){0};
+    p->by_path = p->by_stem = p->packages = p->folders = p->property_files = (Map){0};
+    p->property_files_known = false;
     memset(&p->added, 0, sizeof p->added);
     return p;
 }

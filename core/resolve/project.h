@@ -407,6 +407,8 @@ struct Project {
     i32 arg_nodes;      /* left for the argument that is copied */
     iz first_here;      /* calls from here on belong to the place looked at */
     bool uses_resources;
+    bool property_files_known;
+    Map property_files; /* names of files of properties that the code says */
     bool generated;     /* an import is of a package whose annotations generate setters */
     Map surface_cache;
     Surfaces surfaces;

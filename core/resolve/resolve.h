@@ -33,6 +33,8 @@ void project_file(Project *p, Str path, Str text);
 
 /* Whether a file of this name says what an application is configured with (application.properties, bootstrap.yml, application-test.yaml). */
 bool settings_file(Str path);
+/* Whether code may load it by its name: properties of other names. */
+bool properties_file(Str path);
 
 /* --- part by part --- */
 

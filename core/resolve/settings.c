@@ -16,12 +16,14 @@ typedef struct {
     Source *src;
     u32 off;
     bool test;
+    bool named; /* counts where code names the file */
     i32 next;
 } Setting;
 
 struct Settings {
     VEC(Setting) v;
     Map by_key; /* canonical key to first Setting */
+    bool named; /* some count so */
     Map env;    /* flat name of an environment variable to index into envs */
     const Source *asking; /* the file whose placeholders are asked for; null: a source file's */
 };
@@ -50,6 +52,20 @@ bool settings_file(Str path)
     for (iz i = 0; i < COUNTOF(kinds); i++)
         kind = kind || str_ends(name, kinds[i]);
     return is && kind;
+}
+
+/* Other properties that code may load by their name; not those of build tools and logging, nor texts in a language (messages_de.properties). */
+bool properties_file(Str path)
+{
+    static const Str others[] = {S_INIT("gradle"), S_INIT("log4j"), S_INIT("logging"), S_INIT("maven"), S_INIT("messages"), S_INIT("pom"), S_INIT("ValidationMessages")};
+    Str name = str_from(path, str_rfind_u8(path, '/') + 1);
+    if (!str_ends(name, S(".properties")))
+        return false;
+    for (iz i = 0; i < COUNTOF(others); i++)
+        if (str_starts(name, others[i]))
+            return false;
+    Str stem = str_head(name, str_rfind_u8(name, '.'));
+    return stem.len < 4 || stem.s[stem.len - 3] != '_';
 }
 
 /* The folder of the module: above src/main/resources, or the file's own. */
@@ -81,6 +97,8 @@ static void load_file(Project *p, Settings *s, Str path, Str text)
         i32 *head = map_at(p->keep, &s->by_key, canonical(p->keep, key));
         Setting x = {.value = all.v[i].value, .root = module_root(path), .src = src, .off = all.v[i].off, .next = *head};
         x.test = str_find(path, S("src/test/")) >= 0;
+        x.named = !settings_file(path);
+        s->named = s->named || x.named;
         *head = (i32)s->v.n;
         *(Setting *)vec_push(p->keep, &s->v) = x;
     }
@@ -95,7 +113,7 @@ void settings_load(Project *p)
         return;
     p->settings = new(p->keep, Settings, 1);
     for (iz i = p->configs.n; i-- > 0;)
-        if (settings_file(p->config_paths.v[i]))
+        if (settings_file(p->config_paths.v[i]) || properties_file(p->config_paths.v[i]))
             load_file(p, p->settings, p->config_paths.v[i], p->configs.v[i]);
     for (iz i = 0; i < p->envs.n; i++)
         map_put(p->keep, &p->settings->env, str_plain(p->keep, p->envs.v[i].name), (i32)i);
@@ -138,6 +156,36 @@ static Values open_setting(Project *p, Str key, Site at)
 
 static Values text_at(Project *p, Str text, Site at, const Origin *from, int depth);
 
+/* "classpath:conf/x.properties": x.properties. */
+static Str after_last(Str path)
+{
+    iz slash = str_rfind_u8(path, '/'), colon = str_rfind_u8(path, ':');
+    return str_from(path, (slash > colon ? slash : colon) + 1);
+}
+
+/* Names of files of properties that texts in the part's code end in. */
+static const Map *named_files(Project *p)
+{
+    if (p->property_files_known || !p->settings->named)
+        return &p->property_files;
+    p->property_files_known = true;
+    for (i32 i = 0; i < p->nfiles; i++) {
+        const Facts *f = p->files[i].f;
+        for (iz k = 1; k < f->exprs.n && f->traits & TRAIT_MODULES_CLASSES; k++) {
+            Str text = f->exprs.v[k].kind == EX_STRING ? f->exprs.v[k].str : (Str){0};
+            if (str_ends(text, S(".properties")))
+                map_put(p->keep, &p->property_files, after_last(text), 0);
+        }
+    }
+    return &p->property_files;
+}
+
+static bool counts(Project *p, const Setting *x, bool test)
+{
+    Str name = str_from(x->src->path, str_rfind_u8(x->src->path, '/') + 1);
+    return (!x->test || test) && (!x->named || map_get(named_files(p), name) >= 0);
+}
+
 /* The settings of a key that count for a file: of the innermost module that holds it, else of all. */
 static Values of_files(Project *p, Str key, Site at, int depth)
 {
@@ -149,11 +197,11 @@ static Values of_files(Project *p, Str key, Site at, int depth)
     int left = SETTING_VALUES;
     Values out = {0};
     for (i32 i = first; i >= 0; i = s->v.v[i].next)
-        if (s->v.v[i].root.len > best && str_starts(path, s->v.v[i].root) && (test || !s->v.v[i].test))
+        if (s->v.v[i].root.len > best && str_starts(path, s->v.v[i].root) && counts(p, &s->v.v[i], test))
             best = s->v.v[i].root.len;
     for (i32 i = first; i >= 0 && left > 0; i = s->v.v[i].next) {
         const Setting *x = &s->v.v[i];
-        if ((x->test && !test) || (best >= 0 && !(x->root.len == best && str_starts(path, x->root))))
+        if (!counts(p, x, test) || (best >= 0 && !(x->root.len == best && str_starts(path, x->root))))
             continue;
         Origin *o = new(p->a, Origin, 1);
         o->what = str_cat3(p->a, key, S("="), x->value);
@@ -202,6 +250,75 @@ static iz filtered(Str s)
     return i > 1 && i < s.len && s.s[i] == '@' ? i + 1 : 0;
 }
 
+/* The text between the quotes that follow `head`: environment['x'], or a lone 'x' where head is empty. rest: what stands behind. */
+static bool quoted(Str s, Str head, Str *in, Str *rest)
+{
+    if (!str_starts(s, head) || s.len < head.len + 2)
+        return false;
+    u8 q = s.s[head.len];
+    Str body = str_from(s, head.len + 1);
+    iz end = q == '\'' || q == '"' ? str_find_u8(body, q) : -1;
+    if (end < 0)
+        return false;
+    *in = str_head(body, end);
+    *rest = str_trim(str_from(body, end + 1));
+    return true;
+}
+
+/* A part of an expression of Spring: 'text', ${key}, environment['key'], systemEnvironment['NAME']; anything else is not known. */
+static Values spring_term(Project *p, Str s, Site at, const Origin *from, int depth)
+{
+    static const struct {
+        Str head, tail;
+        bool variable;
+    } sources[] = {
+        {S_INIT("environment["), S_INIT("]"), false}, {S_INIT("environment.getProperty("), S_INIT(")"), false},
+        {S_INIT("@environment["), S_INIT("]"), false}, {S_INIT("@environment.getProperty("), S_INIT(")"), false},
+        {S_INIT("systemEnvironment["), S_INIT("]"), true},
+    };
+    Str in, rest;
+    s = str_trim(s);
+    iz elvis = str_find(s, S("?:"));
+    if (elvis > 0)
+        s = str_trim(str_head(s, elvis));
+    for (iz i = 0; i < COUNTOF(sources); i++)
+        if (quoted(s, sources[i].head, &in, &rest) && str_eq(rest, sources[i].tail))
+            return sources[i].variable && at.expr ? env_value(p, in, at) : value_at(p, in, at, depth + 1);
+    bool text = quoted(s, S(""), &in, &rest);
+    bool plain = !rest.len || str_starts(rest, S(".split(")) || str_eq(rest, S(".trim()")) || str_eq(rest, S(".toString()"));
+    if (text && plain)
+        return text_at(p, in, at, from, depth + 1);
+    if (!text && str_starts(s, S("${")) && s.s[s.len - 1] == '}')
+        return text_at(p, s, at, from, depth + 1);
+    return values_text(p->a, TEXT_UNKNOWN, 0);
+}
+
+/* Parts joined by +. */
+static Values spring_expression(Project *p, Str s, Site at, const Origin *from, int depth)
+{
+    Values out = {0};
+    iz start = 0;
+    u8 quote = 0;
+    int deep = 0;
+    for (iz i = 0; i <= s.len; i++) {
+        u8 c = i < s.len ? s.s[i] : '+';
+        if (quote && i < s.len) {
+            quote = c == quote ? 0 : quote;
+        } else if (c == '\'' || c == '"') {
+            quote = c;
+        } else if (c == '(' || c == '[' || c == '{') {
+            deep++;
+        } else if (c == ')' || c == ']' || c == '}') {
+            deep--;
+        } else if (i == s.len || (c == '+' && !deep)) {
+            Values v = spring_term(p, str_head(str_from(s, start), i - start), at, from, depth);
+            out = start ? values_concat(p->a, out, v) : v;
+            start = i + 1;
+        }
+    }
+    return out;
+}
+
 static Values text_at(Project *p, Str text, Site at, const Origin *from, int depth)
 {
     Values out = values_text(p->a, S(""), from);
@@ -230,6 +347,8 @@ static Values text_at(Project *p, Str text, Site at, const Origin *from, int dep
             iz colon = str_find_u8(in, ':');
             Str key = str_trim(colon < 0 ? in : str_head(in, colon));
             v = str_find_u8(key, '$') >= 0 ? v : value_at(p, key, at, depth + 1);
+        } else if (depth < NESTED_TEXT) {
+            v = spring_expression(p, str_trim(in), at, from, depth + 1);
         }
         text = end < 0 ? (Str){0} : str_from(text, end + 3);
         out = whole && !text.len ? v : values_concat(p->a, out, v); /* alone: with its own origin */
@@ -241,6 +360,13 @@ static Values text_at(Project *p, Str text, Site at, const Origin *from, int dep
 Values setting_value(Project *p, Str key, Site at)
 {
     return value_at(p, key, at, 0);
+}
+
+Values property_value(Project *p, Str key, Values otherwise, Site at)
+{
+    Values v = p->settings && text_known(key) ? of_files(p, key, at, 0) : UNKNOWN_VALUES;
+    bool any = p->settings && named_files(p)->n;
+    return v.n ? v : any ? otherwise : values_text(p->a, TEXT_UNKNOWN, asked(p, 0, key, at));
 }
 
 Values setting_text(Project *p, Str text, Site at)

@@ -10,6 +10,9 @@ void settings_load(Project *p);
 /* The value of a key for code in `file`; open when neither the user nor a file settles it. at: of the code that asks. */
 Values setting_value(Project *p, Str key, Site at);
 
+/* What java.util.Properties have under a key: of files of properties whose names the code says; otherwise: where these have no such key. */
+Values property_value(Project *p, Str key, Values otherwise, Site at);
+
 /* A text with placeholders: "${app.bucket:default}/x". */
 Values setting_text(Project *p, Str text, Site at);
 

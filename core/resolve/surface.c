@@ -717,7 +717,7 @@ Values surface_call(Project *p, const Surface *s, const Value *recv, Site call)
         if (found)
             region = r;
     }
-    if (str_eq(verb, S("type")) || str_eq(verb, S("returns")) || str_eq(verb, S("makes"))) {
+    if (str_eq(verb, S("type")) || str_eq(verb, S("object")) || str_eq(verb, S("returns")) || str_eq(verb, S("makes"))) {
         Values v = surface_make(p, s, what, region);
         if (v.n && str_eq(what, S("$inject"))) { /* which token is asked for is seen at the call */
             Value *o = new(p->a, Value, 1);

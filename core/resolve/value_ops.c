@@ -563,6 +563,14 @@ Values value_call(Project *p, const Surface *s, const Value *recv, Site call)
         out.open = out.open || keys.open || !keys.n;
         return how.len > 7 ? box_new(p, s->sdk, out) : out;
     }
+    if (str_eq(how, S("property"))) {
+        Values keys = arg(p, call, 0), otherwise = arg(p, call, 1), out = {.open = keys.open || !keys.n};
+        if (EXPR(p->files[call.file].f, call.expr)->nargs < 2)
+            otherwise = values_text(p->a, TEXT_UNKNOWN, 0);
+        for (i32 i = 0; i < keys.n; i++)
+            out = values_union(p->a, out, property_value(p, value_text(keys.v[i]), otherwise, call));
+        return out;
+    }
     if (str_eq(how, S("textof"))) { /* a text that grows: from argument 0 when it is a text */
         Values v = arg(p, call, 0);
         bool text = v.n > 0;
