@@ -414,6 +414,7 @@ ArnFit arn_fill(Arena *a, const Table *t, Str template, const ArnVariables *vars
         note(a, values, S("Region"), b);
     }
     b = value_of(vars, S("Account"));
+    bool elsewhere = b && b->state == PATH_VALUE && !b->path.len && all_holes(b->text); /* Account="*": an ARN may be of another one */
     if (b && b->state == PATH_VALUE && account_valid(b->text)) {
         place.account = b->text;
         note(a, values, S("Account"), b);
@@ -424,6 +425,8 @@ ArnFit arn_fill(Arena *a, const Table *t, Str template, const ArnVariables *vars
         Str name;
         if (str_starts(b->text, S("arn:"))) {
             if (split(b->text, f) && fits(a, template, f)) {
+                if (elsewhere)
+                    place.account = HOLE;
                 write_fields(&buf, a, template, f, place, false);
                 note(a, values, S("arn"), b);
                 *out = one_star(buf_done(&buf));

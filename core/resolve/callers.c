@@ -82,6 +82,19 @@ static i32 add_context(u32 *frames, i32 n, i32 max, u32 frame)
     return n;
 }
 
+/* Whether a callee may make instances of a class that it takes: not isinstance(x, C), cast(C, x). */
+static bool makes_instances(Project *p, Str lang, Values callee, bool *forwards)
+{
+    Surface s;
+    bool makes = callee.open;
+    for (i32 i = 0; i < callee.n; i++) {
+        bool row = callee.v[i]->kind == V_EXTERN && surface_find(p, lang, callee.v[i]->text, &s);
+        *forwards = *forwards || (row && (str_starts(s.does, S("value forward")) || str_eq(s.does, S("value partial"))));
+        makes = makes || !row || *forwards;
+    }
+    return makes;
+}
+
 /* The same for one of the values that the callee may be. */
 static i32 callee_context(Project *p, const CallSite *c, const Value *how, u32 skip, u32 file, ScopeId fn, u32 *frames, i32 n, i32 max)
 {
@@ -102,6 +115,9 @@ static i32 callee_context(Project *p, const CallSite *c, const Value *how, u32 s
         self = inst;
     }
     Values given[4];
+    u32 run = skip ? run_by(p, call, c->arg, how) : 0;
+    if (run)
+        return add_context(frames, n, max, run);
     i32 told = skip ? callback_given(p, call, c->arg, given) : 0;
     if (told)
         return add_context(frames, n, max, frame_given(p, how, given, told));
@@ -110,6 +126,14 @@ static i32 callee_context(Project *p, const CallSite *c, const Value *how, u32 s
         for (i32 k = 0; k < applied.n; k++)
             if (applied.v[k]->kind == V_FUNCTION || applied.v[k]->kind == V_CLASS)
                 return n;
+        if (how->kind == V_CLASS) {
+            bool forwards = false;
+            if (!makes_instances(p, p->files[c->file].f->lang, applied, &forwards))
+                return n;
+            Value ctor = {.kind = V_FUNCTION, .file = file, .scope = fn, .self = self};
+            if (!forwards) /* of whatever it has */
+                return add_context(frames, n, max, frame_given(p, &ctor, 0, 0));
+        }
     }
     return add_context(frames, n, max, frame_for(p, file, fn, call, self, skip));
 }
@@ -264,22 +288,6 @@ bool callers_known(Project *p, u32 file, ScopeId fn)
     return n > 0;
 }
 
-/* Calls that the wrapper of a decorator makes of its parameter: def deco(fn): def wrapper(…): fn(client, …). */
-static i32 wrapper_contexts(Project *p, u32 file, ScopeId fn, const Value *deco, u32 *frames, i32 n, i32 max)
-{
-    const Facts *f = p->files[deco->file].f;
-    const Scope *d = &f->scopes.v[deco->scope];
-    if (!d->nparams)
-        return n;
-    Str inner = f->params.v[d->params].name;
-    if (!inner.len)
-        return n;
-    FactIds calls = *calls_within(p, deco->file, deco->scope, inner);
-    for (iz i = 0; i < calls.n; i++)
-        n = add_context(frames, n, max, frame_for(p, file, fn, (Site){deco->file, f->facts.v[calls.v[i]].value, 0}, 0, 0));
-    return n;
-}
-
 static i32 some(const u32 *from, i32 n, u32 *to, i32 max)
 {
     n = n < max ? n : max;
@@ -321,12 +329,17 @@ i32 function_contexts(Project *p, u32 file, ScopeId fn, u32 *frames, i32 max)
         n = lambda_contexts(p, file, fn, found, n, CONTEXTS_MAX);
     if (f->traits & TRAIT_MODULES_CLASSES && ((s->kind == SCOPE_LAMBDA && !n) || (s->name.len && map_get(&p->referred, s->name) >= 0)))
         n = functional_contexts(p, file, fn, found, n, CONTEXTS_MAX);
+    u32 wrapped[CONTEXTS_MAX];
+    i32 w = 0;
     FOR_LIST(f, s->decorators, it) { /* a decorator's wrapper calls it under another name */
         Values d = eval(p, (Site){file, ARG(f, it)->value, 0});
         for (i32 i = 0; i < d.n; i++)
             if (d.v[i]->kind == V_FUNCTION)
-                n = wrapper_contexts(p, file, fn, d.v[i], found, n, CONTEXTS_MAX);
+                w = wrapped_contexts(p, file, fn, d.v[i], found, n, wrapped, w, CONTEXTS_MAX);
     }
+    for (i32 i = 0; i < w; i++)
+        found[i] = wrapped[i];
+    n = w ? w : n;
     contexts_found(p, &asked, found, n);
     return some(found, n, frames, max);
 }

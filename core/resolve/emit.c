@@ -239,8 +239,8 @@ static i32 contexts_around(Project *p, u32 file, u32 off, u32 *frames, i32 max, 
         if (!fn)
             break;
     }
-    if (n >= CONTEXTS_MAX)
-        return 0; /* too many to tell apart */
+    if (n >= CONTEXTS_MAX || called_elsewhere(p, file, fn, direct, n))
+        return 0; /* too many to tell apart, or not all of them */
     for (i32 i = 0; i < n; i++) {
         Frame fr = p->frames.v[direct[i]];
         u32 up[CONTEXTS_MAX];
@@ -328,6 +328,36 @@ static bool sends_requests(Project *p, const Facts *f, const Expr *call)
            str_eq(surface_word(s.does, 0), S("send"));
 }
 
+/* The same resource with identifiers that nobody knows. */
+static const Value *any_of_type(Project *p, const Value *r)
+{
+    Value *v = new(p->a, Value, 1);
+    *v = *r;
+    v->hash = 0;
+    v->own = 0;
+    if (r->self)
+        v->self = any_of_type(p, r->self);
+    v->fields = new(p->a, Field, r->nfields);
+    for (i32 i = 0; i < r->nfields; i++)
+        v->fields[i] = (Field){r->fields[i].name, UNKNOWN_VALUES, r->fields[i].maybe};
+    return v;
+}
+
+/* The receiver may also be one that is not known: of the same type then, as what is called on it shows. */
+static void perform_on_others(Project *p, Drafts *d, Values callee, Site at)
+{
+    for (i32 i = 0; i < callee.n && callee.open; i++) {
+        const Value *x = callee.v[i];
+        if (x->kind != V_METHOD || (x->self->kind != V_RESOURCE && x->self->kind != V_COLLECTION))
+            continue;
+        Value *m = new(p->a, Value, 1);
+        *m = *x;
+        m->hash = 0;
+        m->self = any_of_type(p, x->self);
+        perform(p, d, m, at, 0);
+    }
+}
+
 static void drafts_at(Project *p, Drafts *d, Site at)
 {
     const Facts *f = p->files[at.file].f;
@@ -336,6 +366,7 @@ static void drafts_at(Project *p, Drafts *d, Site at)
     query_begin(p); /* the arguments are a question of their own */
     for (i32 i = 0; i < callee.n; i++)
         perform(p, d, callee.v[i], at, 0);
+    perform_on_others(p, d, callee, at);
     if (callee.open && callee.n == 0)
         d->unknown = true;
     bool own = false;
@@ -459,6 +490,7 @@ static void call_at(Project *p, u32 file, ExprId expr, bool *unknown, bool *clie
         u32 frames[CONTEXTS_MAX];
         i32 n = contexts_around(p, file, e->off, frames, CONTEXTS_MAX, 0);
         Drafts all = {0};
+        bool lost = false; /* in some context the receiver is not known */
         for (i32 i = 0; i < n; i++) {
             Drafts one = {0};
             query_begin(p);
@@ -468,8 +500,9 @@ static void call_at(Project *p, u32 file, ExprId expr, bool *unknown, bool *clie
                 all.n = 0;
                 break;
             }
+            lost = lost || (!one.n && one.unknown);
         }
-        if (all.n)
+        if (all.n && !lost)
             d = all;
     }
     for (iz i = 0; i < d.n; i++)

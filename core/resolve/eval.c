@@ -601,7 +601,7 @@ static Values eval_index(Project *p, Site s, const Expr *e)
             out = values_union(p->a, out, values_extern(p->a, S("other[]")));
         }
     }
-    return out;
+    return e->flags & EXPR_SLICE ? out : with_items_held(p, f, e->a, key, out);
 }
 
 static Values self_value(Project *p, Site s, u32 off)
@@ -898,7 +898,7 @@ Values eval_type(Project *p, u32 file, ExprId type, ScopeId scope)
                     Str dep = expr_simple_name(f, item->a);
                     if (type_is(p, f, dep, S("provider")) && item->args)
                         FOR_ARGS(f, item, k)
-                            v = values_union(p->a, v, call_values(p, eval(p, (Site){file, ARG(f, k)->value, 0}), (Site){file, 0, 0}));
+                            v = values_union(p->a, v, by_provider(p, eval(p, (Site){file, ARG(f, k)->value, 0}), (Site){file, 0, 0}));
                 }
                 in = values_union(p->a, in, v);
             }

@@ -15,6 +15,14 @@ Values text_slice(Project *p, const Value *text, Site s, const Expr *bounds);
 bool may_have_changes(Project *p, u32 file, Values v); /* false: with_changes gives v */
 Values with_changes(Project *p, Site use, Str key, ScopeId scope, u32 off, Values v);
 
+/* held.c */
+Values with_items_held(Project *p, const Facts *f, ExprId obj, Values keys, Values v); /* obj[key], when v says nothing of it */
+bool is_settings_module(const File *fl, Str stem); /* settings.py, or a file in settings/ */
+Values settings_module(Project *p, Str stem, Str name); /* a name of the project's modules that are called so */
+Values environment_field(Project *p, const Value *inst, Str name, Values own); /* own, or the variable that fills the field */
+
+Values by_provider(Project *p, Values providers, Site at); /* what functions return or yield that a framework calls for a parameter */
+
 /* Whether the name belongs to a function around scope, not to the module. */
 bool lookup_is_local(Project *p, u32 file, Str name, ScopeId scope);
 

@@ -223,6 +223,13 @@ static Str step_key(const Facts *f, ArgId it)
     return ARG(f, it)->name.len ? ARG(f, it)->name : expr_simple_name(f, ARG(f, it)->value);
 }
 
+/* obj["key"] = value: whether it may be kept for other functions. Of a plain name, only what is made or handed on. */
+static bool holds(const Facts *f, const Expr *obj, const Fact *x)
+{
+    u8 k = EXPR(f, x->value)->kind;
+    return obj->kind == EX_MEMBER || (obj->kind == EX_NAME && (k == EX_CALL || k == EX_NAME || k == EX_MEMBER));
+}
+
 static void add_target(Project *p, u32 fi, u32 fact, ExprId target, const Step *path, int depth)
 {
     File *file = &p->files[fi];
@@ -266,6 +273,8 @@ static void add_target(Project *p, u32 fi, u32 fact, ExprId target, const Step *
         break;
     }
     case EX_INDEX:
+        if (f->traits & TRAIT_MODULES_DOTTED && EXPR(f, t->b)->kind == EX_STRING && holds(f, EXPR(f, t->a), x))
+            add_member(p, fi, fact, 0, str_cat3(p->a, expr_simple_name(f, t->a), S("["), EXPR(f, t->b)->str), path);
         changes(p, fi, t->a, fact);
         break;
     case EX_LIST:

@@ -187,7 +187,11 @@ static Values import_value(Project *p, u32 file, const Fact *x)
         return UNKNOWN_VALUES;
     if (slash && str_eq(x->symbol, S("default"))) /* interoperation: a package's default export is the package */
         return values_extern(p->a, npm_name(p, file, x->module));
-    return values_extern(p->a, str_cat3(p->a, npm_name(p, file, x->module), S("."), x->symbol));
+    Str path = str_cat3(p->a, npm_name(p, file, x->module), S("."), x->symbol);
+    Surface row;
+    if (from->f->traits & TRAIT_MODULES_DOTTED && surface_find(p, from->f->lang, path, &row) && str_starts(row.does, S("object $")))
+        return surface_make(p, &row, surface_word(row.does, 1), (Values){0}); /* from os import environ */
+    return values_extern(p->a, path);
 }
 
 Values def_value(Project *p, u32 file, const Def *d, u32 frame)

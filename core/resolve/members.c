@@ -146,6 +146,87 @@ static bool assigns_field(Project *p, const Value *inst, const MemberBind *m)
     return false;
 }
 
+static bool has_classes_of_code(const Facts *f)
+{
+    return f->traits & (TRAIT_MODULES_DOTTED | TRAIT_MODULES_PATHS);
+}
+
+/* C.name = … where C is the class, or one that it derives from: by its name, or as the class of an instance. */
+static bool assigns_through_class(Project *p, u32 file, ScopeId cls, const MemberBind *m)
+{
+    const Facts *f = p->files[m->file].f, *cf = p->files[file].f;
+    const Expr *t = EXPR(f, f->facts.v[m->fact].target);
+    if (m->cls || t->kind != EX_MEMBER || !str_eq(f->lang, cf->lang))
+        return false;
+    const Expr *obj = EXPR(f, t->a);
+    bool named = obj->kind == EX_NAME && map_get(&p->named, obj->str) >= 0;
+    if ((!named && obj->kind != EX_CALL && obj->kind != EX_MEMBER) || too_nested(p))
+        return false;
+    p->nest++;
+    Values v = eval(p, (Site){m->file, t->a, 0});
+    p->nest--;
+    for (i32 i = 0; i < v.n; i++)
+        if (v.v[i]->kind == V_CLASS && class_derives(p, file, cls, v.v[i]->file, v.v[i]->scope))
+            return true;
+    return false;
+}
+
+/* What methods assign through a class: cls.name = …, C.name = …. */
+static Values assigned_to_class(Project *p, u32 file, ScopeId cls, Str name, bool *any)
+{
+    Values out = {0};
+    bool code = has_classes_of_code(p->files[file].f);
+    for (i32 i = map_get(&p->members, name); i >= 0; i = p->member.v[i].next) {
+        const MemberBind *m = &p->member.v[i];
+        bool own = m->file == file && m->cls == cls;
+        if (code && !own)
+            own = m->cls ? class_derives(p, file, cls, m->file, m->cls) : assigns_through_class(p, file, cls, m);
+        if (!own)
+            continue;
+        const Fact *x = &p->files[m->file].f->facts.v[m->fact];
+        Def d = {.kind = DEF_BIND, .name = name, .scope = m->cls, .block = x->scope, .off = x->off, .fact = m->fact, .path = m->path};
+        out = values_union(p->a, out, def_value(p, m->file, &d, 0));
+        *any = true;
+    }
+    return out;
+}
+
+/* What the classes below have in place of a member, for an instance that may be one of theirs. Of many nothing is added, and what is no method
+ * may be anything then. */
+static Values overridden(Project *p, ClassRef cls, Str name, i32 *left, int depth)
+{
+    const Kin *k = kin_of(p, cls.file, cls.scope);
+    Values out = {0};
+    for (iz i = 0; i < k->subclasses.n && depth < 6; i++) {
+        ClassRef c = k->subclasses.v[i];
+        bool found;
+        if (own_def(p, c.file, c.scope, name) && --*left >= 0 && !too_nested(p)) {
+            Value *self = value_new(p->a, V_INSTANCE);
+            self->file = c.file;
+            self->scope = c.scope;
+            p->nest++;
+            out = values_union(p->a, out, class_member(p, c.file, c.scope, name, self, &found));
+            p->nest--;
+        }
+        out = values_union(p->a, out, overridden(p, c, name, left, depth + 1));
+    }
+    return out;
+}
+
+static Values with_overrides(Project *p, const Value *inst, Str name, Values own)
+{
+    enum { OVERRIDES_MAX = 16 };
+    i32 left = OVERRIDES_MAX;
+    Values more = overridden(p, (ClassRef){inst->file, inst->scope}, name, &left, 0);
+    if (left >= 0)
+        return values_union(p->a, own, more);
+    for (i32 i = 0; i < own.n; i++)
+        if (own.v[i]->kind == V_FUNCTION)
+            return own;
+    own.open = true;
+    return own;
+}
+
 /* What the embedded fields of a class have under this name. */
 static Values embedded_member(Project *p, const Value *inst, Str name, Site at, bool *any)
 {
@@ -253,7 +334,7 @@ static Values instance_member(Project *p, const Value *inst, Str name, Site at)
         bool own = m->cls ? (m->file == inst->file && m->cls == inst->scope) ||
                                 class_derives(p, inst->file, inst->scope, m->file, m->cls) ||
                                 class_derives(p, m->file, m->cls, inst->file, inst->scope)
-                          : assigns_field(p, inst, m);
+                          : assigns_field(p, inst, m) || (has_classes_of_code(p->files[inst->file].f) && assigns_through_class(p, inst->file, inst->scope, m));
         if (!own)
             continue;
         const Facts *f = p->files[m->file].f;
@@ -276,6 +357,8 @@ static Values instance_member(Project *p, const Value *inst, Str name, Site at)
     any = any || sets.n || sets.open;
     bool found;
     Values c = class_member(p, inst->file, inst->scope, name, inst, &found);
+    if (found && !inst->site.expr && has_classes_of_code(p->files[inst->file].f) && kin_of(p, inst->file, inst->scope)->subclasses.n)
+        c = with_overrides(p, inst, name, c);
     bool embeds = p->files[inst->file].f->traits & TRAIT_EMBEDS;
     if (out.n && found && p->files[inst->file].f->traits & TRAIT_MEMBERS_VISIBLE)
         for (i32 i = 0; i < out.n; i++)
@@ -289,6 +372,8 @@ static Values instance_member(Project *p, const Value *inst, Str name, Site at)
     }
     out = values_union(p->a, out, c);
     any = any || found;
+    if (found && !embeds)
+        out = environment_field(p, inst, name, out);
     u32 cf = inst->file;
     i32 ctor = class_constructor(p, &cf, inst->scope);
     if (ctor >= 0) {
@@ -357,6 +442,8 @@ static Values object_member(Project *p, const Value *x, Str type, Str name, Site
             return values_extern(p->a, SDK_OTHER);
         if (str_eq(verb, S("env")) && s.any.len)
             return env_value(p, s.any, at);
+        if (str_eq(verb, S("settings")))
+            return settings_module(p, surface_word(s.does, 1), name);
     }
     Value *m = value_new(p->a, V_METHOD);
     m->self = x;
@@ -432,6 +519,8 @@ Values member_of(Project *p, const Value *x, Str name, Site at)
         if (str_eq(name, S("this")) && p->files[x->file].f->traits & TRAIT_MODULES_CLASSES) /* Outer.this */
             return self_in(p, x->file, x->scope, at.frame);
         Values v = class_member(p, x->file, x->scope, name, x, &found), assigned = {0};
+        if (has_classes_of_code(p->files[x->file].f))
+            v = values_union(p->a, v, assigned_to_class(p, x->file, x->scope, name, &found));
         bool visible = p->files[x->file].f->traits & TRAIT_MEMBERS_VISIBLE;
         if (!found || visible) { /* assigned through the class: C.client = … */
             for (i32 i = map_get(&p->members, name); i >= 0; i = p->member.v[i].next) {
@@ -573,8 +662,11 @@ Values eval_member(Project *p, Values obj, Str name, Site at)
         known = known || (says_something(obj.v[i]) && !(out.open && !out.n && obj.v[i]->kind == V_INSTANCE && is_proto(p, obj.v[i]->file, obj.v[i]->scope)));
     if (!known) {
         Values v = assigned_elsewhere(p, name, at);
+        bool open = out.open && !out.n;
+        for (i32 i = 0; i < v.n && has_classes_of_code(p->files[at.file].f); i++)
+            open = open || !says_something(v.v[i]); /* a name may be another object's, or changed by what is not there */
         if (v.n)
-            out = values_union(p->a, v, (Values){.open = out.open && !out.n});
+            out = values_union(p->a, v, (Values){.open = open});
     }
     return out;
 }

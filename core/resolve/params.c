@@ -164,7 +164,13 @@ static Values rest_of(Project *p, Site call, u32 skip, const Facts *f, const Sco
 static bool forwards(Project *p, const Frame *fr)
 {
     const Facts *f = p->files[fr->call.file].f;
+    const Expr *to = EXPR(f, EXPR(f, fr->call.expr)->a);
+    if (fr->self && fr->skip == 1 && to->kind == EX_MEMBER && str_eq(to->str, p->files[fr->file].f->scopes.v[fr->fn].name))
+        return true; /* Base.method(self, …) */
     Values callee = eval(p, (Site){fr->call.file, EXPR(f, fr->call.expr)->a, fr->call.frame});
+    for (i32 i = 0; i < callee.n && fr->self && fr->skip == 1 && to->kind == EX_NAME; i++)
+        if (callee.v[i]->kind == V_FUNCTION && callee.v[i]->file == fr->file && callee.v[i]->scope == fr->fn)
+            return true; /* fn(self, …) in a wrapper */
     Surface s;
     for (i32 i = 0; i < callee.n; i++)
         if (callee.v[i]->kind == V_EXTERN && surface_find(p, f->lang, callee.v[i]->text, &s) &&
@@ -199,6 +205,21 @@ static Values param_in_call(Project *p, u32 file, ScopeId fn, u32 param, const F
     return v;
 }
 
+/* The class that a class method may run for: its own, or one below. */
+static Values with_subclasses(Project *p, const Value *cls)
+{
+    enum { SUBCLASSES_MAX = 8 };
+    const Kin *k = kin_of(p, cls->file, cls->scope);
+    Values out = values_one(p->a, cls);
+    for (iz i = 0; i < k->subclasses.n && k->subclasses.n <= SUBCLASSES_MAX; i++) {
+        Value *c = value_new(p->a, V_CLASS);
+        c->file = k->subclasses.v[i].file;
+        c->scope = k->subclasses.v[i].scope;
+        out = values_union(p->a, out, values_one(p->a, c));
+    }
+    return out;
+}
+
 static Values receiver_value(Project *p, u32 file, ScopeId fn, u32 frame)
 {
     const Facts *f = p->files[file].f;
@@ -216,7 +237,7 @@ static Values receiver_value(Project *p, u32 file, ScopeId fn, u32 frame)
     Value *v = value_new(p->a, s->flags & SCOPE_CLASSMETHOD ? V_CLASS : V_INSTANCE);
     v->file = file;
     v->scope = cls;
-    return values_one(p->a, v);
+    return v->kind == V_CLASS ? with_subclasses(p, v) : values_one(p->a, v);
 }
 
 /* More calls of something of this name than are told apart. */
@@ -265,7 +286,7 @@ Values param_value(Project *p, u32 file, ScopeId fn, u32 param, u32 frame)
         i32 n = function_contexts(p, file, fn, frames, CONTEXTS_MAX);
         for (i32 i = 0; i < n; i++)
             v = values_union(p->a, v, param_in_call(p, file, fn, param, &p->frames.v[frames[i]]));
-        if (n >= CONTEXTS_MAX || p->steps <= 0)
+        if (n >= CONTEXTS_MAX || p->steps <= 0 || called_elsewhere(p, file, fn, frames, n))
             v.open = true;
         p->steps += kept;
         if (n == 0 && !v.n && f->scopes.v[fn].kind == SCOPE_LAMBDA && f->traits & (TRAIT_MODULES_CLASSES | TRAIT_MODULES_PATHS))

@@ -224,6 +224,21 @@ static void link_import(Project *w, i32 i, Import im)
             link_module(w, i, str_head(im.module, k), true);
 }
 
+/* from django.conf import settings: what a row "object $X" with members "settings STEM" stands for is in the modules of that name. Only where the
+ * SDK is used: others do not make resources of them. */
+static void link_settings(Project *w, i32 i, Import im)
+{
+    const Facts *f = w->files[i].f;
+    Surface s, t;
+    if (!im.symbol.len || !(f->traits & TRAIT_MODULES_DOTTED) || !surface_find(w, f->lang, str_cat3(w->a, im.module, S("."), im.symbol), &s) ||
+        !str_starts(s.does, S("object $")) || !surface_method(w, f->lang, surface_word(s.does, 1), (Str){0}, S("X"), &t) ||
+        !str_starts(t.does, S("settings ")))
+        return;
+    for (i32 k = 0; k < w->nfiles; k++)
+        if (is_settings_module(&w->files[k], surface_word(t.does, 1)))
+            unite(w, i, k);
+}
+
 /* A package that somebody has as a value has its modules as members. */
 static void link_members(Project *w)
 {
@@ -287,6 +302,8 @@ const Parts *project_parts(Project *w)
             unite(w, i, package_first(w, (u32)i));
         for (iz k = 0; k < o->imports.n; k++)
             link_import(w, i, o->imports.v[k]);
+        for (iz k = 0; k < o->imports.n && w->files[i].sdk; k++)
+            link_settings(w, i, o->imports.v[k]);
         for (iz k = 0; k < o->qualified.n; k++) {
             Str name = o->qualified.v[k];
             link_package(w, i, name);

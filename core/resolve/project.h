@@ -21,7 +21,9 @@
  *   params.c    what the parameters of functions take: frames, arguments of calls
  *   callers.c   who calls a function
  *   contexts.c  calling contexts that were found before
+ *   runs.c      functions that libraries and decorators call
  *   returns.c   what functions return
+ *   held.c      what frameworks keep for the project: entries of their maps, settings
  *   classes.c   kin of classes, their methods
  *   members.c   members of objects, classes, modules
  *   protos.c    functions that are classes
@@ -197,6 +199,7 @@ typedef struct {
     i32 same_stem;    /* next file of the same stem, or -1 */
     i32 package;      /* number of the package: files with the same one share their top-level names */
     bool reaches;     /* of a package's first file: it imports an SDK, or packages that do */
+    u8 tests;         /* a file of tests: 0 not asked yet, 1 no, 2 yes */
     bool used;        /* uses is filled */
     VEC(i32) uses;    /* packages of the project that it imports */
     i32 same_package; /* next file that shares its top-level names, or -1 */
@@ -531,6 +534,16 @@ i32 every_context(Project *p, u32 file, ScopeId fn, u32 *frames, i32 max);
 bool callers_known(Project *p, u32 file, ScopeId fn); /* of a method, in a language that tells types */
 /* Calling contexts of a function: frames for its verified call sites. Returns how many (0: none known). */
 i32 function_contexts(Project *p, u32 file, ScopeId fn, u32 *frames, i32 max);
+
+/* Whether others call the function, too, with what nobody here knows: the project's only callers are tests (and it is none), or it is an entry point
+ * of a platform. frames: its contexts. */
+bool called_elsewhere(Project *p, u32 file, ScopeId fn, const u32 *frames, i32 n);
+
+/* --- runs.c --- */
+u32 run_by(Project *p, Site call, i32 arg, const Value *fn); /* the frame that a library gives fn, its argument number `arg`; 0: not known */
+Values run_results(Project *p, const Surface *s, Site call); /* verb `runs` */
+/* Adds the contexts that the wrapper of a decorator gives fn, for each of its calls; none when the wrapper hands on what it takes. */
+i32 wrapped_contexts(Project *p, u32 file, ScopeId fn, const Value *deco, const u32 *direct, i32 ndirect, u32 *frames, i32 n, i32 max);
 
 /* --- returns.c --- */
 Returns *returns_of(Project *p, u32 file, ScopeId fn); /* its return and yield facts, nested blocks included */

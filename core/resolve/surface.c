@@ -395,6 +395,12 @@ Values surface_source(Project *p, Str source, const Surface *s, Site call, u32 s
         Values v = surface_source(p, str_cat(p->a, S("@"), str_head(source, tilde)), s, call, skip, found);
         return *found ? matching(p, v, str_from(source, tilde + 1), found) : v;
     }
+    if (str_ends(source, S("{keys}"))) {
+        Values v = surface_source(p, str_cat(p->a, S("@"), str_head(source, source.len - 6)), s, call, skip, found), out = {.open = v.open};
+        for (i32 i = 0; i < v.n; i++)
+            out = values_union(p->a, out, v.v[i]->kind == V_MAP ? eval_iter(p, map_parts(p, v.v[i], S("keys")), false) : UNKNOWN_VALUES);
+        return out;
+    }
     if (str_ends(source, S("{}"))) {
         Values v = surface_source(p, str_cat(p->a, S("@"), str_head(source, source.len - 2)), s, call, skip, found), out = {.open = v.open};
         for (i32 i = 0; i < v.n; i++)
@@ -790,6 +796,8 @@ Values surface_call(Project *p, const Surface *s, const Value *recv, Site call)
         return values_plus(p, values_one(p->a, recv), surface_source(p, S("@0"), s, call, 0, &found));
     if (str_eq(verb, S("calls")))
         return callback_call(p, s, recv, call);
+    if (str_eq(verb, S("runs")))
+        return run_results(p, s, call);
     if (str_eq(verb, S("value")))
         return value_call(p, s, recv, call);
     if (str_eq(verb, S("paginator")) || str_eq(verb, S("waiter"))) {

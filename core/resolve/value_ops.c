@@ -291,6 +291,11 @@ static Values attribute(Project *p, Site call)
     return values_union(p->a, out, arg(p, call, 2));
 }
 
+Values by_provider(Project *p, Values providers, Site at)
+{
+    return eval_enter(p, call_values(p, providers, at), at);
+}
+
 static Values make_partial(Project *p, Site call, i32 first)
 {
     Values f = arg(p, call, first), out = {.open = f.open};
@@ -639,6 +644,8 @@ Values value_call(Project *p, const Surface *s, const Value *recv, Site call)
             v = call_arg(p, call, 0, -1, S("factory"), &found);
         return found ? call_values(p, v, (Site){call.file, 0, call.frame}) : values_text(p->a, TEXT_UNKNOWN, 0);
     }
+    if (str_eq(how, S("provided"))) /* Depends(f): what f returns or yields */
+        return by_provider(p, arg(p, call, 0), (Site){call.file, 0, call.frame});
     if (str_eq(how, S("hole")))
         return values_text(p->a, TEXT_UNKNOWN, recv ? recv->origin : 0);
     if (str_eq(how, S("get")))
