@@ -263,6 +263,14 @@ static bool receivers_known(Project *p, u32 file, u32 off)
     return fn && tells_types(f) && f->scopes.v[fn].owner && callers_known(p, file, fn);
 }
 
+/* Whether the class around has classes below: what they say in its place goes with their own instances. */
+static bool has_subclasses(Project *p, u32 file, u32 off)
+{
+    const Facts *f = p->files[file].f;
+    ScopeId cls = scope_class(f, scope_at(p, file, off));
+    return cls && f->traits & TRAIT_MODULES_DOTTED && kin_of(p, file, cls)->subclasses.n;
+}
+
 /* More than one argument has several values, or the receiver several services: which goes with which depends on the context. */
 static bool contexts_matter(Project *p, const Drafts *d, u32 file, u32 off)
 {
@@ -276,7 +284,7 @@ static bool contexts_matter(Project *p, const Drafts *d, u32 file, u32 off)
         if (several > 1 || (several && d->n > 1) || d->v[i].args->open)
             return true;
     }
-    return d->n > 1 || (several && receivers_known(p, file, off));
+    return d->n > 1 || (several && (receivers_known(p, file, off) || has_subclasses(p, file, off)));
 }
 
 /* --- what one call performs --- */

@@ -213,6 +213,17 @@ static Values overridden(Project *p, ClassRef cls, Str name, i32 *left, int dept
     return out;
 }
 
+/* super().name, super.name: the base class's own. */
+static bool of_super(Project *p, Site at)
+{
+    const Facts *f = p->files[at.file].f;
+    const Expr *e = EXPR(f, at.expr);
+    if (!at.expr || e->kind != EX_MEMBER)
+        return false;
+    const Expr *obj = EXPR(f, e->a);
+    return obj->flags & EXPR_SUPER || (obj->kind == EX_CALL && (EXPR(f, obj->a)->flags & EXPR_SUPER || str_eq(expr_simple_name(f, obj->a), S("super"))));
+}
+
 static Values with_overrides(Project *p, const Value *inst, Str name, Values own)
 {
     enum { OVERRIDES_MAX = 16 };
@@ -357,7 +368,7 @@ static Values instance_member(Project *p, const Value *inst, Str name, Site at)
     any = any || sets.n || sets.open;
     bool found;
     Values c = class_member(p, inst->file, inst->scope, name, inst, &found);
-    if (found && !inst->site.expr && has_classes_of_code(p->files[inst->file].f) && kin_of(p, inst->file, inst->scope)->subclasses.n)
+    if (found && !inst->site.expr && !of_super(p, at) && has_classes_of_code(p->files[inst->file].f) && kin_of(p, inst->file, inst->scope)->subclasses.n)
         c = with_overrides(p, inst, name, c);
     bool embeds = p->files[inst->file].f->traits & TRAIT_EMBEDS;
     if (out.n && found && p->files[inst->file].f->traits & TRAIT_MEMBERS_VISIBLE)
@@ -598,15 +609,16 @@ Values member_of(Project *p, const Value *x, Str name, Site at)
     return values_one(p->a, m);
 }
 
-/* Whether two expressions are the same chain of names. */
+/* Whether two expressions are the same chain of names. The longer one may begin elsewhere: app.state.s3, request.app.state.s3. */
 static bool same_chain(const Facts *f, ExprId e, const Facts *g, ExprId h)
 {
-    for (;;) {
+    for (int members = 0;; members++) {
         const Expr *x = EXPR(f, e), *y = EXPR(g, h);
-        if (x->kind != y->kind || !str_eq(x->str, y->str))
+        bool ends = (x->kind == EX_NAME && y->kind == EX_MEMBER) || (x->kind == EX_MEMBER && y->kind == EX_NAME);
+        if (!str_eq(x->str, y->str) || (x->kind != y->kind && !(ends && members > 1)))
             return false;
-        if (x->kind != EX_MEMBER)
-            return x->kind == EX_NAME;
+        if (x->kind != EX_MEMBER || ends)
+            return x->kind == EX_NAME || ends;
         e = x->a;
         h = y->a;
     }

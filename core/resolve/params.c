@@ -261,6 +261,19 @@ static bool plain_texts(Values v)
     return any && !v.open;
 }
 
+/* x=Depends(f): the framework passes what f gives. */
+static bool is_provided(Project *p, u32 file, ExprId dflt)
+{
+    const Facts *f = p->files[file].f;
+    const Expr *e = EXPR(f, dflt);
+    Surface s;
+    Values callee = e->kind == EX_CALL ? eval(p, (Site){file, e->a, 0}) : (Values){0};
+    for (i32 i = 0; i < callee.n; i++)
+        if (callee.v[i]->kind == V_EXTERN && surface_find(p, f->lang, callee.v[i]->text, &s) && str_eq(s.does, S("value provided")))
+            return true;
+    return false;
+}
+
 Values param_value(Project *p, u32 file, ScopeId fn, u32 param, u32 frame)
 {
     const Facts *f = p->files[file].f;
@@ -298,6 +311,8 @@ Values param_value(Project *p, u32 file, ScopeId fn, u32 param, u32 frame)
             if (told.n)
                 return told;
         }
+        if (n == 0 && q->dflt && is_provided(p, file, q->dflt))
+            return eval(p, (Site){file, q->dflt, 0});
         if (n == 0 && !v.n) { /* nobody in the project passes it: open, whatever its default; a default client is evidence all the same */
             v.open = true;
             if (q->kind == PARAM_KEYWORDS || q->kind == PARAM_REST) { /* what the function puts into it is known all the same */

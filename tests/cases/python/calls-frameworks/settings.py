@@ -1,0 +1,4 @@
+import os
+
+MEDIA = "site-media"
+EXPORT = os.getenv("EXPORT_BUCKET", "exports")
