@@ -6,7 +6,7 @@
  */
 #include <string.h>
 
-#include "emit.h"
+#include "settings.h"
 
 const Origin *origin_new(Project *p, const Origin *from, Str what, u32 file, u32 off)
 {
@@ -822,7 +822,7 @@ static Values instances(Project *p, u32 file, Values t)
             Surface s;
             bool paths = p->files[file].f->traits & TRAIT_MODULES_PATHS;
             if (surface_find(p, p->files[file].f->lang, x->text, &s))
-                out = values_union(p->a, out, surface_type(p, s.sdk, &s));
+                out = values_union(p->a, out, configured(p, file, surface_type(p, s.sdk, &s)));
             else if (paths && !str_starts(x->text, S("builtins.")) && !str_ends(x->text, S(")"))) /* of a class of someone else */
                 out = values_union(p->a, out, values_extern(p->a, str_cat(p->a, x->text, S("()"))));
         } else if (x->kind != V_TEXT && x->kind != V_NULL && x->kind != V_FUNCTION && x->kind != V_MODULE) {

@@ -369,6 +369,92 @@ Values property_value(Project *p, Str key, Values otherwise, Site at)
     return v.n ? v : any ? otherwise : values_text(p->a, TEXT_UNKNOWN, asked(p, 0, key, at));
 }
 
+Values configured_region(Project *p, Str service, Site at)
+{
+    Rows r = p->settings ? tbl_find2(p->t, TBL_sdk, p->files[at.file].f->lang, S("$region")) : (Rows){0};
+    Str keys = r.n ? str_from(tbl_get(p->t, TBL_sdk, r.first, sdk_does), S("setting ").len) : (Str){0}, key;
+    Values v = {0};
+    while (!v.n && str_cut(&keys, ',', &key)) {
+        iz hole = str_find(key, S("{service}"));
+        if (hole >= 0)
+            key = str_cat3(p->a, str_head(key, hole), service, str_from(key, hole + S("{service}").len));
+        if (map_get(&p->settings->by_key, canonical(p->a, key)) >= 0)
+            v = of_files(p, key, at, 0);
+    }
+    return v;
+}
+
+Values configured(Project *p, u32 file, Values v)
+{
+    if (!p->settings || !p->settings->v.n)
+        return v;
+    for (i32 i = 0; i < v.n; i++) {
+        const Value *x = v.v[i];
+        if ((x->kind != V_CLIENT && x->kind != V_OBJECT) || x->region.n || x->region.open)
+            continue;
+        Values region = configured_region(p, x->service, (Site){file, 0, 0});
+        if (!region.n)
+            continue;
+        Value *c = new(p->a, Value, 1);
+        *c = *x;
+        c->hash = 0;
+        c->region = region;
+        v = v.n == 1 ? values_one(p->a, c) : values_add(p->a, v, c);
+    }
+    return v;
+}
+
+static Values setting_or(Project *p, Str key, Str otherwise, Site at)
+{
+    Values v = p->settings ? of_files(p, key, at, 0) : (Values){0};
+    return v.n ? v : values_text(p->a, otherwise, 0);
+}
+
+/* OrderLine: order_line. */
+static Str words_of(Arena *a, Str name, Str separator)
+{
+    Buf b = {.a = a};
+    for (iz i = 0; i < name.len; i++) {
+        bool upper = i + 1 < name.len && name.s[i + 1] >= 'A' && name.s[i + 1] <= 'Z';
+        for (iz k = i; k <= i + upper; k++) {
+            u8 c = name.s[k];
+            if (k > i)
+                buf_str(&b, separator);
+            buf_u8(&b, c >= 'A' && c <= 'Z' ? (u8)(c + 32) : c);
+        }
+        i += upper;
+    }
+    return buf_done(&b);
+}
+
+Values table_of_class(Project *p, Str what, Site call, bool *found)
+{
+    Str keys[3] = {0}, type = what;
+    for (iz i = 0; i < COUNTOF(keys); i++)
+        str_cut(&type, ',', &keys[i]);
+    *found = true;
+    for (i32 i = 0; i < p->nfiles; i++)
+        if (map_get(&p->files[i].imports, type) >= 0)
+            return UNKNOWN_VALUES;
+    Values out = {0}, separators = setting_or(p, keys[2], S("_"), call);
+    FOR_ARGS(p->files[call.file].f, EXPR(p->files[call.file].f, call.expr), it) {
+        Values v = eval(p, (Site){call.file, ARG(p->files[call.file].f, it)->value, call.frame});
+        for (i32 i = 0; i < v.n; i++) {
+            const Value *x = v.v[i];
+            if (x->kind != V_INSTANCE && x->kind != V_CLASS)
+                continue;
+            Str name = p->files[x->file].f->scopes.v[x->scope].name;
+            out = values_union(p->a, out, values_text(p->a, words_of(p->a, name, value_text(separators.v[0])), origin_new(p, 0, name, call.file, EXPR(p->files[call.file].f, call.expr)->off)));
+        }
+        if (out.n)
+            break;
+    }
+    if (!out.n)
+        return UNKNOWN_VALUES;
+    out = values_concat(p->a, setting_or(p, keys[0], S(""), call), out);
+    return values_concat(p->a, out, setting_or(p, keys[1], S(""), call));
+}
+
 Values setting_text(Project *p, Str text, Site at)
 {
     return text_at(p, text, at, asked(p, 0, text, at), 0);
@@ -575,6 +661,8 @@ static void annotations(Project *p, u32 file, ArgId decorators)
         perform(p, &d, values_extern(p->a, s.path).v[0], (Site){file, a, 0}, 0);
         for (iz k = 0; k < d.n; k++) {
             d.v[k].via = S("annotation");
+            if (!d.v[k].region.n && !d.v[k].region.open)
+                d.v[k].region = configured_region(p, d.v[k].service, (Site){file, a, 0});
             emit_draft(p, &d.v[k], (Site){file, a, 0}, expr_simple_name(f, e->a), 0, EVIDENCE_EXACT);
         }
     }

@@ -13,6 +13,14 @@ Values setting_value(Project *p, Str key, Site at);
 /* What java.util.Properties have under a key: of files of properties whose names the code says; otherwise: where these have no such key. */
 Values property_value(Project *p, Str key, Values otherwise, Site at);
 
+/* Clients and what is made of them, as a framework makes them: in the region of the key that the row "$region" names. */
+Values configured(Project *p, u32 file, Values v);
+Values configured_region(Project *p, Str service, Site at); /* n == 0: none is */
+
+/* How a framework derives a table's name from the class of one of the call's arguments: "PREFIX-KEY,SUFFIX-KEY,SEPARATOR-KEY,TYPE"; a class of
+ * the project that mentions TYPE may do it otherwise. */
+Values table_of_class(Project *p, Str what, Site call, bool *found);
+
 /* A text with placeholders: "${app.bucket:default}/x". */
 Values setting_text(Project *p, Str text, Site at);
 

@@ -388,6 +388,8 @@ Values surface_source(Project *p, Str source, const Surface *s, Site call, u32 s
         Values v = surface_source(p, str_cat(p->a, S("@"), str_from(source, 8)), s, call, skip, found);
         return post_key(p, v);
     }
+    if (str_starts(source, S("class:")))
+        return call.expr ? table_of_class(p, str_from(source, 6), call, found) : UNKNOWN_VALUES;
     if (str_starts(source, S("annotation:")))
         return annotated(p, str_from(source, 11), call, found);
     iz tilde = str_find_u8(source, '~');
