@@ -28,6 +28,7 @@ struct Outline {
     Facts file;       /* of a file without facts: source, language, package, traits */
     Imports imports;
     VEC(Str) qualified; /* names with their package in the code: a.b.C */
+    VEC(Str) classes; /* that the file declares, where imports name classes */
     i64 bytes;
     bool asks;        /* calls that may be an SDK's, if the project uses one */
     bool infers;      /* calls that carry their own evidence */
@@ -139,6 +140,9 @@ Outline *project_outline(Project *scout, Arena *a, Arena *scratch, Facts *f, i64
     strvec_sort_unique(&names);
     for (iz i = 0; i < names.n; i++)
         *(Str *)vec_push(a, &o->qualified) = str_dup(a, names.v[i]);
+    for (iz i = 1; i < f->scopes.n; i++)
+        if (f->scopes.v[i].kind == SCOPE_CLASS && !f->scopes.v[i].parent)
+            *(Str *)vec_push(a, &o->classes) = str_dup(a, f->scopes.v[i].name);
     return o;
 }
 
@@ -186,13 +190,80 @@ static void link_module(Project *w, i32 i, Str module, bool whole)
         w->files[m].opened = true;
 }
 
+/* Classes of a package, of those with one name the first. */
+typedef struct {
+    Str name;
+    i32 file, next;
+} ClassName;
+
+typedef struct {
+    Map heads;
+    VEC(ClassName) v;
+    bool copies; /* several of one name */
+} PackageNames;
+
+typedef struct {
+    PackageNames **names; /* by the first file of a package */
+    Map from;             /* folder and package to a file of that folder that is linked to it */
+} Links;
+
+static PackageNames *names_in(Project *w, i32 first)
+{
+    PackageNames *k = new(w->keep, PackageNames, 1);
+    for (i32 i = first; i >= 0; i = w->files[i].same_package)
+        for (iz c = 0; c < w->outlines.v[i]->classes.n; c++) {
+            Str name = w->outlines.v[i]->classes.v[c];
+            i32 *at = map_at(w->keep, &k->heads, name);
+            k->copies = k->copies || *at >= 0;
+            *(ClassName *)vec_push(w->keep, &k->v) = (ClassName){name, i, *at};
+            *at = (i32)k->v.n - 1;
+        }
+    for (i32 i = first; i >= 0 && !k->copies; i = w->files[i].same_package)
+        unite(w, first, i);
+    return k;
+}
+
+/* A package as file i sees it: its classes, of several of one name the nearest. */
+static void link_classes(Project *w, Links *l, i32 i, i32 first)
+{
+    if (!(w->files[i].f->traits & TRAIT_MODULES_CLASSES)) {
+        unite(w, i, first);
+        return;
+    }
+    if (!l->names[first])
+        l->names[first] = names_in(w, first);
+    const PackageNames *k = l->names[first];
+    Buf key = {.a = w->keep};
+    buf_int(&key, first);
+    buf_u8(&key, '\t');
+    buf_str(&key, w->files[i].dir);
+    i32 *before = map_at(w->keep, &l->from, buf_done(&key));
+    if (!k->copies || *before >= 0) {
+        unite(w, i, k->copies ? *before : first);
+        return;
+    }
+    *before = i;
+    for (iz c = 0; c < k->v.n; c++) {
+        if (map_get(&k->heads, k->v.v[c].name) != c)
+            continue;
+        i32 best = 0;
+        for (i32 at = (i32)c; at >= 0; at = k->v.v[at].next) {
+            i32 near = nearness(w, (u32)i, (u32)k->v.v[at].file);
+            best = near > best ? near : best;
+        }
+        for (i32 at = (i32)c; at >= 0; at = k->v.v[at].next)
+            if (nearness(w, (u32)i, (u32)k->v.v[at].file) == best)
+                unite(w, i, k->v.v[at].file);
+    }
+}
+
 /* The package that a qualified name begins with, and its class. */
-static void link_package(Project *w, i32 i, Str name)
+static void link_package(Project *w, Links *l, i32 i, Str name)
 {
     for (;;) {
         i32 m = package_named(w, (u32)i, name);
         if (m >= 0) {
-            unite(w, i, m);
+            link_classes(w, l, i, m);
             return;
         }
         iz dot = str_rfind_u8(name, '.');
@@ -202,14 +273,14 @@ static void link_package(Project *w, i32 i, Str name)
     }
 }
 
-static void link_import(Project *w, i32 i, Import im)
+static void link_import(Project *w, Links *l, i32 i, Import im)
 {
     File *fl = &w->files[i];
     u32 traits = fl->f->traits;
     bool star = str_eq(im.symbol, S("*"));
     fl->sdk = fl->sdk || surface_knows_module(w, fl->f->lang, npm_name(w, (u32)i, im.module));
     if (traits & TRAIT_MODULES_CLASSES) {
-        link_package(w, i, im.module);
+        link_package(w, l, i, im.module);
         return;
     }
     link_module(w, i, im.module, !im.symbol.len);
@@ -294,19 +365,20 @@ const Parts *project_parts(Project *w)
     w->any = w->hints.n > 0;
     w->a = &w->values; /* look-ups only */
     w->values.oom = w->keep->oom;
+    Links links = {.names = new(w->keep, PackageNames *, w->nfiles)};
     for (i32 i = 0; i < w->nfiles; i++)
         w->files[i].part = i;
     for (i32 i = 0; i < w->nfiles; i++) {
         const Outline *o = w->outlines.v[i];
         if (w->files[i].f->traits & TRAIT_PACKAGE_SHARED)
-            unite(w, i, package_first(w, (u32)i));
+            link_classes(w, &links, i, package_first(w, (u32)i));
         for (iz k = 0; k < o->imports.n; k++)
-            link_import(w, i, o->imports.v[k]);
+            link_import(w, &links, i, o->imports.v[k]);
         for (iz k = 0; k < o->imports.n && w->files[i].sdk; k++)
             link_settings(w, i, o->imports.v[k]);
         for (iz k = 0; k < o->qualified.n; k++) {
             Str name = o->qualified.v[k];
-            link_package(w, i, name);
+            link_package(w, &links, i, name);
             w->files[i].sdk = w->files[i].sdk || surface_knows_module(w, w->files[i].f->lang, name);
         }
         arena_reset(&w->values, LINK_KEPT);
