@@ -103,7 +103,7 @@ Values apply(Project *p, const Value *callee, Site call)
         Surface s;
         if (surface_find(p, p->files[call.file].f->lang, callee->text, &s))
             return surface_call(p, &s, 0, call);
-        if (p->files[call.file].f->traits & TRAIT_MODULES_CLASSES) { /* a method of something unknown */
+        if (p->files[call.file].f->traits & (TRAIT_MODULES_CLASSES | TRAIT_MODULES_PATHS)) { /* a method of something unknown */
             iz dot = str_rfind_u8(callee->text, '.');
             if (dot > 0 && surface_find(p, p->files[call.file].f->lang, str_cat(p->a, S("$any"), str_from(callee->text, dot)), &s))
                 return surface_call(p, &s, values_extern(p->a, str_head(callee->text, dot)).v[0], call);

@@ -146,7 +146,7 @@ Values callback_result(Project *p, const Value *fn, const Values *given, i32 n, 
     return apply(p, fn, none);
 }
 
-static Values shaped(Project *p, Str lang, Str how, Values r, const Value *recv)
+static Values shaped(Project *p, const Facts *f, Str lang, Str how, Values r, const Value *recv)
 {
     if (str_eq(how, S("result")))
         return r;
@@ -163,6 +163,8 @@ static Values shaped(Project *p, Str lang, Str how, Values r, const Value *recv)
     Value *l = value_new(p->a, V_LIST);
     l->open = true;
     if (str_eq(how, S("list"))) {
+        if (f->traits & TRAIT_MODULES_PATHS) /* however many there are, all are made alike */
+            l->open = recv && recv->kind == V_LIST && recv->open && recv->nitems;
         list_add(p, l, r);
     } else if (str_eq(how, S("flat"))) {
         Values in = {.open = r.open};
@@ -189,7 +191,7 @@ Values callback_call(Project *p, const Surface *s, const Value *recv, Site call)
         for (i32 i = 0; i < f.n && p->nest <= NEST_MAX; i++)
             r = values_union(p->a, r, callback_result(p, f.v[i], given, n, call));
     }
-    return shaped(p, s->sdk, how, r, recv);
+    return shaped(p, p->files[call.file].f, s->sdk, how, r, recv);
 }
 
 /* A client's method that is handed on and called with these values. */

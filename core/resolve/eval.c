@@ -367,6 +367,8 @@ static Values eval_list(Project *p, Site s, const Expr *e)
             list_add(p, l, v);
             continue;
         }
+        if (f->traits & TRAIT_MODULES_PATHS)
+            v = map_pairs(p, v);
         l->open = l->open || v.open;
         for (i32 i = 0; i < v.n; i++)
             if (v.v[i]->kind == V_LIST)
@@ -724,7 +726,7 @@ static Values eval_call(Project *p, Site s, const Expr *e)
     Values out = {.open = callee.open};
     for (i32 i = 0; i < callee.n; i++)
         out = values_union(p->a, out, apply(p, callee.v[i], s));
-    if (!callee.n && callee.open && EXPR(cf, e->a)->kind == EX_MEMBER && cf->traits & TRAIT_MODULES_CLASSES) {
+    if (!callee.n && callee.open && EXPR(cf, e->a)->kind == EX_MEMBER && cf->traits & (TRAIT_MODULES_CLASSES | TRAIT_MODULES_PATHS)) {
         Surface any;
         if (surface_find(p, cf->lang, str_cat(p->a, S("$any."), EXPR(cf, e->a)->str), &any))
             out = surface_call(p, &any, 0, s);

@@ -29,7 +29,8 @@ bool lookup_is_local(Project *p, u32 file, Str name, ScopeId scope);
 /* The call of every alternative. at: the calling place; expr 0: no arguments are known. */
 Values call_values(Project *p, Values callee, Site at);
 
-Values map_parts(Project *p, const Value *m, Str how); /* "items", "keys", "values" of a map, as a list */
+Values map_parts(Project *p, const Value *m, Str how);
+Values map_pairs(Project *p, Values v); /* maps as lists of their [key, value] */ /* "items", "keys", "values" of a map, as a list */
 
 Values surface_index(Project *p, const Surface *s, const Value *recv, Site at, Values key);
 Values collection_items(Project *p, const Value *collection);

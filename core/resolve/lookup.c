@@ -98,6 +98,8 @@ static Values bind_value(Project *p, u32 file, const Fact *x, const Step *path, 
         return v;
     if (x->value && !(x->flags & BIND_CATCH)) {
         v = x->flags & BIND_TYPE ? eval_type(p, file, x->value, x->scope) : eval(p, (Site){file, x->value, frame});
+        if (x->flags & BIND_ITER && !(x->flags & BIND_KEYS) && f->traits & TRAIT_MODULES_PATHS)
+            v = map_pairs(p, v);
         if (x->flags & BIND_ITER)
             v = eval_iter(p, v, x->flags & BIND_KEYS);
         if (x->flags & BIND_ENTER)

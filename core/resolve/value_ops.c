@@ -241,6 +241,28 @@ Values map_parts(Project *p, const Value *m, Str how)
     return values_one(p->a, l);
 }
 
+Values map_pairs(Project *p, Values v)
+{
+    Values out = {.open = v.open};
+    for (i32 i = 0; i < v.n; i++)
+        out = values_union(p->a, out, v.v[i]->kind == V_MAP ? map_parts(p, v.v[i], S("items")) : values_one(p->a, v.v[i]));
+    return out;
+}
+
+/* [[0, x], [1, y]] of [x, y] */
+static Values numbered(Project *p, const Value *list)
+{
+    Value *l = value_new(p->a, V_LIST);
+    l->open = list->open;
+    for (i32 i = 0; i < list->nitems && list->kind == V_LIST; i++) {
+        Value *pair = value_new(p->a, V_LIST);
+        list_add(p, pair, values_text(p->a, TEXT_UNKNOWN, 0));
+        list_add(p, pair, list->items[i]);
+        list_add(p, l, values_one(p->a, pair));
+    }
+    return values_one(p->a, l);
+}
+
 static Values get(Project *p, const Value *recv, Site call)
 {
     Values key = arg(p, call, 0), out = {0};
@@ -652,6 +674,8 @@ Values value_call(Project *p, const Surface *s, const Value *recv, Site call)
         return recv ? get(p, recv, call) : UNKNOWN_VALUES;
     if (str_eq(how, S("items")) || str_eq(how, S("keys")) || str_eq(how, S("values")))
         return recv ? map_parts(p, recv, how) : UNKNOWN_VALUES;
+    if (str_eq(how, S("numbered"))) /* list.entries() */
+        return recv ? numbered(p, recv) : UNKNOWN_VALUES;
     if (str_eq(how, S("frompairs"))) { /* new Map([[key, value], …]), Object.fromEntries(…) */
         Values l = arg(p, call, 0);
         Value *m = value_new(p->a, V_MAP);
