@@ -159,8 +159,9 @@ Values project_step(Project *p, Values v, const Step *path)
             if (path->key.len && only_type(p, x)) {
                 told = values_union(p->a, told, eval_member(p, values_one(p->a, x), path->key, (Site){0}));
             } else if (x->kind == V_MAP && path->key.len) {
-                bool found;
+                bool found = true;
                 out = values_union(p->a, out, path->index < 0 ? values_one(p->a, x) : value_field(p->a, x, path->key, &found));
+                p->missing = p->missing || !found;
             } else if (x->kind == V_LIST && !path->key.len) {
                 if (path->index < 0)
                     out = values_union(p->a, out, values_one(p->a, x));
@@ -176,6 +177,8 @@ Values project_step(Project *p, Values v, const Step *path)
                 out = values_union(p->a, out, values_extern(p->a, S("part")));
             } else if (x->kind != V_NULL) {
                 out.open = true;
+            } else {
+                p->missing = true;
             }
         }
         v = member_by_type(p, out, told);

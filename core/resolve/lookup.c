@@ -239,12 +239,42 @@ static i32 past_later(const File *fl, i32 i, u32 off, bool *any)
     return i;
 }
 
+/* What definitions give; the defaults of destructuring apart, which count only where what is destructured may lack the name. */
+typedef struct {
+    Values out, dflt;
+    bool missing;
+} Reached;
+
+static void reach(Project *p, u32 file, const Def *d, u32 frame, bool weak, Reached *r)
+{
+    bool outer = p->missing;
+    p->missing = false;
+    Values v = def_value(p, file, d, frame);
+    if (weak)
+        r->dflt = values_union(p->a, r->dflt, v);
+    else
+        r->out = values_union(p->a, r->out, v);
+    r->missing = r->missing || (!weak && p->missing);
+    p->missing = outer;
+}
+
+static Values reached_values(Project *p, const Reached *r)
+{
+    Values told = {.open = r->out.open};
+    for (i32 i = 0; i < r->out.n; i++)
+        if (r->out.v[i]->kind != V_NULL)
+            told = values_union(p->a, told, values_one(p->a, r->out.v[i]));
+    if (!r->dflt.n || (told.n == r->out.n && told.n && !told.open && !r->missing))
+        return r->out;
+    return values_union(p->a, r->dflt, told); /* undefined too */
+}
+
 static Values reaching(Project *p, u32 file, Str name, ScopeId declared, ScopeId use, u32 off, u32 frame, bool *any)
 {
     File *fl = &p->files[file];
     const Facts *f = fl->f;
     bool ordered = scope_function(f, use) == scope_function(f, declared);
-    Values out = {0};
+    Reached r = {0};
     int left = DEFS_MAX;
     for (int pass = 0; pass < 2; pass++) {
         bool reached = false;
@@ -254,25 +284,25 @@ static Values reaching(Project *p, u32 file, Str name, ScopeId declared, ScopeId
         for (i32 i = first; i >= 0; i = fl->def.v[i].next) {
             const Def *d = &fl->def.v[i];
             *any = true;
+            bool weak = d->kind == DEF_BIND && f->facts.v[d->fact].flags & BIND_DEFAULT;
             if (ordered && pass == 0) {
                 bool later = d->off > off || inside_own_value(f, d, off);
                 bool fresh = tells_types(f) && d->kind == DEF_BIND && f->facts.v[d->fact].flags & BIND_DECLARE; /* s3 := s3.New(x): begins after it */
                 if (later && (fresh || !share_loop(f, d->block, use)))
                     continue;
                 if (left-- == 0) {
-                    out.open = true;
+                    r.out.open = true;
                     break;
                 }
-                out = values_union(p->a, out, def_value(p, file, d, frame));
+                reach(p, file, d, frame, weak, &r);
                 reached = true;
-                bool weak = d->kind == DEF_BIND && f->facts.v[d->fact].flags & BIND_DEFAULT;
                 if (!later && !weak && scope_within(f, use, d->block))
                     break;
             } else if (left-- == 0) {
-                out.open = true;
+                r.out.open = true;
                 break;
             } else {
-                out = values_union(p->a, out, def_value(p, file, d, frame));
+                reach(p, file, d, frame, weak, &r);
                 reached = true;
             }
         }
@@ -281,7 +311,7 @@ static Values reaching(Project *p, u32 file, Str name, ScopeId declared, ScopeId
         if (reached || !*any)
             break;
     }
-    return out;
+    return reached_values(p, &r);
 }
 
 static Values from_stars(Project *p, u32 file, Str name)

@@ -382,6 +382,7 @@ struct Project {
     iz charged;         /* bytes of values that were paid for */
     u64 ran;            /* depths of the evaluations in progress that were run into, a bit each */
     bool limited;       /* a bound was reached */
+    bool missing;       /* a step of destructuring found nothing */
     u32 serial;         /* of the newest evaluation */
     u32 serials[EVAL_DEPTH + 1]; /* of the evaluation in progress at each depth */
     i32 steps;          /* left for this question */
