@@ -308,11 +308,11 @@ static void perform_row(Project *p, Drafts *d, const Surface *s, const Value *re
     }
 }
 
-/* Of code that is not the project's. */
-static bool outside(Values v)
+/* Things of packages by names that the code computes: lib[name]. */
+static bool computed(Values v)
 {
     for (i32 i = 0; i < v.n; i++)
-        if (v.v[i]->kind != V_EXTERN)
+        if (v.v[i]->kind != V_EXTERN || str_find(v.v[i]->text, S("[]")) < 0)
             return false;
     return v.n > 0;
 }
@@ -334,7 +334,7 @@ static void perform_sent(Project *p, Drafts *d, const Surface *s, const Value *c
             x->region = region;
             any = true;
         }
-    if (client && !any && (reqs.open || outside(reqs)))
+    if (client && !any && ((reqs.open && !reqs.n) || computed(reqs)))
         note_open_name(d, call, false);
 }
 
