@@ -121,6 +121,43 @@ static void add_def(Project *p, File *file, Def d)
         enter_def(p, file, (i32)file->def.n - 1);
 }
 
+static iz own_slot(const Project *p, Str name, u32 file, ScopeId cls)
+{
+    const DefTable *t = &p->own_members;
+    iz mask = t->cap - 1;
+    for (iz i = (iz)((str_hash(name) ^ key_hash((u64)(cls ? file : 0) << 32 | cls)) & (u64)mask);; i = (i + 1) & mask) {
+        const MemberBind *m = t->heads[i] < 0 ? 0 : &p->member.v[t->heads[i]];
+        if (!m || (m->cls == cls && (!cls || m->file == file) && str_eq(m->name, name)))
+            return i;
+    }
+}
+
+i32 members_own(const Project *p, Str name, u32 file, ScopeId cls)
+{
+    return p->own_members.cap ? p->own_members.heads[own_slot(p, name, file, cls)] : -1;
+}
+
+static void enter_member(Project *p, i32 id)
+{
+    DefTable *t = &p->own_members;
+    if ((t->n + 1) * 2 > t->cap) {
+        i32 *old = t->heads;
+        iz cap = t->cap;
+        t->cap = cap ? cap * 2 : 64;
+        t->heads = new(p->a, i32, t->cap);
+        for (iz i = 0; i < t->cap; i++)
+            t->heads[i] = -1;
+        for (iz i = 0; i < cap; i++)
+            if (old[i] >= 0)
+                t->heads[own_slot(p, p->member.v[old[i]].name, p->member.v[old[i]].file, p->member.v[old[i]].cls)] = old[i];
+    }
+    MemberBind *m = &p->member.v[id];
+    i32 *head = &t->heads[own_slot(p, m->name, m->file, m->cls)];
+    t->n += *head < 0;
+    m->next_own = *head;
+    *head = id;
+}
+
 static void add_member(Project *p, u32 file, u32 fact, ScopeId cls, Str name, const Step *path)
 {
     const Facts *f = p->files[file].f;
@@ -132,6 +169,7 @@ static void add_member(Project *p, u32 file, u32 fact, ScopeId cls, Str name, co
     m.next = *head;
     *(MemberBind *)vec_push(p->a, &p->member) = m;
     *head = (i32)p->member.n - 1;
+    enter_member(p, *head);
 }
 
 /* The class whose instance the name is, when it is the receiver of the method around `scope`. */

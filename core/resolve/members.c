@@ -338,10 +338,13 @@ static Values instance_member(Project *p, const Value *inst, Str name, Site at)
     bool any = false;
     const Kin *family = kin_of(p, inst->file, inst->scope);
     bool alone = !family->bases.n && !family->subclasses.n;
-    for (i32 i = map_get(&p->members, name); i >= 0; i = p->member.v[i].next) {
-        const MemberBind *m = &p->member.v[i];
-        if (alone && m->cls && (m->cls != inst->scope || m->file != inst->file))
-            continue;
+    bool others = p->files[inst->file].f->traits & TRAIT_EMBEDS; /* x.name = … of other objects counts */
+    i32 mine = alone ? members_own(p, name, inst->file, inst->scope) : map_get(&p->members, name);
+    i32 free = alone && others ? members_own(p, name, 0, 0) : -1;
+    while (mine >= 0 || free >= 0) { /* the newest first */
+        i32 *next = mine > free ? &mine : &free;
+        const MemberBind *m = &p->member.v[*next];
+        *next = alone ? m->next_own : m->next;
         bool own = m->cls ? (m->file == inst->file && m->cls == inst->scope) ||
                                 class_derives(p, inst->file, inst->scope, m->file, m->cls) ||
                                 class_derives(p, m->file, m->cls, inst->file, inst->scope)

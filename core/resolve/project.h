@@ -96,8 +96,9 @@ typedef struct {
     i32 jump;        /* one a good deal older, + 1; 0: step by step */
 } Def;
 
+/* Open addressing; what a slot stands for is read where it points to. */
 typedef struct {
-    i32 *heads;      /* newest Def of a name in a scope; -1: free */
+    i32 *heads;      /* newest Def of a name in a scope, or MemberBind of a name in a class; -1: free */
     iz n, cap;
 } DefTable;
 
@@ -236,6 +237,7 @@ typedef struct {
     Str owner;     /* name of the receiver's class where the method stands outside of it */
     const Step *path; /* destructuring */
     i32 next;      /* next assignment to this member name */
+    i32 next_own;  /* of those of the same class too; of other objects (cls 0) */
 } MemberBind;
 
 typedef struct {
@@ -373,6 +375,7 @@ struct Project {
     VEC(CallSite) site;
     Map members;        /* member name to first MemberBind */
     VEC(MemberBind) member;
+    DefTable own_members; /* (name, class) to the first of next_own */
     VEC(Frame) frames;  /* [0]: none */
     Map frame_ids;
     Memo *memo;
@@ -435,6 +438,7 @@ void index_project(Project *p);
 ScopeId scope_function(const Facts *f, ScopeId s);  /* nearest function, lambda, class or module at or above s */
 ScopeId scope_class(const Facts *f, ScopeId s);     /* class that the method at or above s belongs to, or 0 */
 bool scope_within(const Facts *f, ScopeId inner, ScopeId outer);
+i32 members_own(const Project *p, Str name, u32 file, ScopeId cls); /* the first MemberBind of a class, or of other objects (cls 0), or -1 */
 Str expr_simple_name(const Facts *f, ExprId e);     /* of a name or member chain: its last component */
 Str expr_path(Arena *a, const Facts *f, ExprId e);  /* "a.b.c" of a pure chain, or empty */
 

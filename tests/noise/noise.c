@@ -2,6 +2,7 @@
  *
  *     noise chop|noise SECONDS FOLDER         over every input of the golden cases
  *     noise chop|noise one FILE LANGUAGE N    variation N of one file again
+ *     noise chop|noise show FILE LANGUAGE N   its text
  *
  * chop: every prefix of every file. noise: mutations by a fixed generator, and each file given to every other language.
  * Child processes take the files one by one, each file has its share of the time; where that does not reach for all of its variations, those
@@ -14,6 +15,7 @@
 #include <string.h>
 #include <sys/mman.h>
 #include <sys/stat.h>
+#include <sys/time.h>
 #include <sys/wait.h>
 #include <time.h>
 #include <unistd.h>
@@ -69,9 +71,15 @@ static u8 *slurp(const char *path, iz *n)
     return p;
 }
 
+static bool show;
+
 /* The whole chain over exactly n bytes and the NUL that sources have behind them. */
 static void feed(const Lang *lang, Str path, const u8 *p, iz n)
 {
+    if (show) {
+        fwrite(p, 1, (size_t)n, stdout);
+        return;
+    }
     static Arena a, scratch; /* their blocks are kept; what is not handed out is poisoned */
     u8 *text = malloc((size_t)n + 1);
     jmp_buf oom;
@@ -183,6 +191,13 @@ static void variation(bool chop, const Lang *lang, Str path, const u8 *p, iz n, 
     free(t);
 }
 
+/* Processor time, so that a busy machine finds nothing. */
+static void time_limit(int seconds)
+{
+    struct itimerval t = {.it_value.tv_sec = seconds};
+    setitimer(ITIMER_PROF, &t, 0);
+}
+
 static iz gcd(iz x, iz y)
 {
     return y ? gcd(y, x % y) : x;
@@ -200,11 +215,11 @@ static void one_file(bool chop, Str path, Progress *sh, double until)
         stride--;
     for (iz k = 0; k < total && now() < until; k++, i = (i + stride) % total) {
         sh->at = i;
-        alarm(HANG);
+        time_limit(HANG);
         variation(chop, lang, path, p, n, i);
         sh->fed++;
     }
-    alarm(0);
+    time_limit(0);
     free(p);
 }
 
@@ -244,10 +259,12 @@ static void found(void *ctx, const WalkEntry *e)
 
 int main(int argc, char **argv)
 {
-    if (argc == 6 && strcmp(argv[2], "one") == 0) {
+    show = argc == 6 && strcmp(argv[2], "show") == 0;
+    if (argc == 6 && (show || strcmp(argv[2], "one") == 0)) {
         iz n;
         u8 *p = slurp(argv[3], &n);
         variation(strcmp(argv[1], "chop") == 0, lang_by_id(str_c(argv[4])), str_c(argv[3]), p, n, atol(argv[5]));
+        free(p);
         return 0;
     }
     if (argc != 4) {
