@@ -26,19 +26,44 @@ enum {
     DIR_WORDS
 };
 
-/* The hash of a key: its columns, each followed by a separator. seed 0 chooses the bucket, the bucket's displacement the slot. */
-static inline u32 image_hash(u32 seed, const Str *key, int n)
+/* A slot's second word: the number of rows, and above SLOT_ROWS_BITS bits of the key's hash, so that most keys that are not there are known by
+ * the slot alone. */
+enum { SLOT_ROWS_BITS = 20, SLOT_ROWS_MAX = (1 << SLOT_ROWS_BITS) - 1 };
+
+static inline u64 image_mix(u64 h)
 {
-    u32 h = 2166136261u ^ seed * 0x9e3779b9u;
+    h *= 0x9fb21c651e98df25u;
+    return h ^ h >> 32;
+}
+
+/* The hash of a key of n columns, eight bytes at a time. */
+static inline u64 image_hash(const Str *key, int n)
+{
+    u64 h = 0x9e3779b97f4a7c15u;
     for (int k = 0; k < n; k++) {
-        for (iz i = 0; i < key[k].len; i++)
-            h = (h ^ key[k].s[i]) * 16777619u;
-        h = (h ^ 0xffu) * 16777619u;
+        const u8 *s = key[k].s;
+        iz left = key[k].len;
+        for (; left >= 8; s += 8, left -= 8)
+            h = image_mix(h ^ ((u64)s[0] | (u64)s[1] << 8 | (u64)s[2] << 16 | (u64)s[3] << 24 | (u64)s[4] << 32 | (u64)s[5] << 40 |
+                               (u64)s[6] << 48 | (u64)s[7] << 56));
+        u64 rest = (u64)key[k].len << 56;
+        for (iz i = 0; i < left; i++)
+            rest |= (u64)s[i] << 8 * i;
+        h = image_mix(h ^ rest);
     }
-    h ^= h >> 16;
-    h *= 0x7feb352du;
-    h ^= h >> 15;
     return h;
+}
+
+/* One of n: the bucket of a hash, and its slot when the bucket's displacement is added. */
+static inline u32 image_place(u64 hash, u32 disp, u32 n)
+{
+    u64 h = image_mix(image_mix(hash + disp * 0xd6e8feb86659fd93u));
+    return (u32)((h >> 32) * n >> 32);
+}
+
+static inline u32 image_mark(u64 hash)
+{
+    return (u32)hash & ~(u32)SLOT_ROWS_MAX;
 }
 
 typedef struct {

@@ -210,6 +210,7 @@ static int by_index(const void *x, const void *y)
 typedef struct {
     u32 first, n;  /* rows */
     u32 bucket;
+    u64 hash;
 } Key;
 
 typedef struct {
@@ -234,7 +235,8 @@ static void perfect(Builder *b, u32 *dir, Key *keys, u32 n, const KeyText *texts
     for (u32 i = 0; i < nb; i++)
         order[2 * i] = i;
     for (u32 i = 0; i < n; i++) {
-        keys[i].bucket = image_hash(0, texts[i].part, nkey) % nb;
+        keys[i].hash = image_hash(texts[i].part, nkey);
+        keys[i].bucket = image_place(keys[i].hash, 0, nb);
         order[2 * keys[i].bucket + 1]++;
     }
     for (u32 i = 0; i < nb; i++)
@@ -252,7 +254,7 @@ static void perfect(Builder *b, u32 *dir, Key *keys, u32 n, const KeyText *texts
         u32 bk = order[2 * o], sz = order[2 * o + 1], d = 1, k;
         for (;; d++) {
             for (k = 0; k < sz; k++) {
-                u32 s = image_hash(d, texts[list[start[bk] + k]].part, nkey) % n;
+                u32 s = image_place(keys[list[start[bk] + k]].hash, d, n);
                 if (used[s])
                     break;
                 used[s] = 1;
@@ -267,7 +269,7 @@ static void perfect(Builder *b, u32 *dir, Key *keys, u32 n, const KeyText *texts
         for (k = 0; k < sz; k++) {
             Key *key = &keys[list[start[bk] + k]];
             slots[2 * spot[k]] = key->first;
-            slots[2 * spot[k] + 1] = key->n;
+            slots[2 * spot[k] + 1] = key->n | image_mark(key->hash);
         }
     }
     dir[DIR_DISP] = (u32)b->out.n;
@@ -298,8 +300,10 @@ static void hash_rows(Builder *b, u32 *dir, const u32 *cells, int cols, u32 nrow
             keys[n - 1].n++;
         } else {
             texts[n] = k;
-            keys[n++] = (Key){i, 1, 0};
+            keys[n++] = (Key){.first = i, .n = 1};
         }
+        if (keys[n - 1].n > SLOT_ROWS_MAX && !b->error.len)
+            b->error = S("too many rows of one key");
     }
     perfect(b, dir, keys, n, texts, nkey);
     arena_free(&tmp);

@@ -86,15 +86,17 @@ Rows tbl_find(const Table *t, TableId id, Str k1, Str k2, Str k3, Str k4)
     int n = key_columns[id];
     if (!d[DIR_KEYS])
         return (Rows){0};
-    u32 disp = t->words[d[DIR_DISP] + image_hash(0, key, n) % d[DIR_BUCKETS]];
-    u32 slot = image_hash(disp, key, n) % d[DIR_KEYS];
-    const u32 *s = t->words + d[DIR_SLOTS] + 2 * slot;
+    u64 h = image_hash(key, n);
+    u32 disp = t->words[d[DIR_DISP] + image_place(h, 0, d[DIR_BUCKETS])];
+    const u32 *s = t->words + d[DIR_SLOTS] + 2 * image_place(h, disp, d[DIR_KEYS]);
+    if ((s[1] & ~(u32)SLOT_ROWS_MAX) != image_mark(h))
+        return (Rows){0};
     for (int i = 0; i < n; i++) {
         int col = id < TBL_COUNT ? i : index_of[id - TBL_COUNT].col[i];
         if (!str_eq(tbl_get(t, id, s[0], col), key[i]))
             return (Rows){0};
     }
-    return (Rows){s[0], s[1]};
+    return (Rows){s[0], s[1] & SLOT_ROWS_MAX};
 }
 
 /* First row that is not less than (or, with after, greater than) the prefix. */
