@@ -27,6 +27,26 @@ static Str member_path(Project *p, const Value *recv, Str lang, Str name)
     return name;
 }
 
+/* Values at a path through a list, "Delete.Objects[].Key": of each text in val; a structure in val is itself what the list holds. */
+static void set_each(Project *p, Value *m, Str path, Values val, Site call)
+{
+    iz list = str_find(path, S("[]."));
+    Values each = eval_iter(p, val, false), texts = {.open = each.open}, whole = {0};
+    for (i32 i = 0; i < each.n; i++)
+        if (each.v[i]->kind == V_REQUEST || each.v[i]->kind == V_MAP)
+            whole = values_union(p->a, whole, values_one(p->a, each.v[i]));
+        else
+            texts = values_union(p->a, texts, values_one(p->a, each.v[i]));
+    if (!whole.n) {
+        set_path(p, m, path, each, 0, call);
+        return;
+    }
+    Value *l = value_new(p->a, V_LIST);
+    l->open = texts.n || texts.open;
+    list_add(p, l, whole);
+    set_path(p, m, str_head(path, list), values_one(p->a, l), 0, call);
+}
+
 /* The argument of a setter: one value, or all of them as a list. */
 static Values setter_value(Project *p, Site call)
 {
@@ -83,8 +103,10 @@ Value *builder_set(Project *p, const Surface *s, const Value *recv, Site call, b
         return v;
     }
     Values val = setter_value(p, call);
-    if (str_find_u8(name, '.') >= 0 || str_find_u8(name, '[') >= 0)
-        set_path(p, v, name, str_find(name, S("[].")) >= 0 ? eval_iter(p, val, false) : val, 0, call); /* each of them */
+    if (str_find(name, S("[].")) >= 0)
+        set_each(p, v, name, val, call);
+    else if (str_find_u8(name, '.') >= 0 || str_find_u8(name, '[') >= 0)
+        set_path(p, v, name, val, 0, call);
     else
         map_put_value(p, v, values_text(p->a, name, 0), val, maybe);
     return v;
@@ -142,8 +164,10 @@ Value *builder_args(Project *p, Str lang, Str service, Value *args)
         if (text_known(path) && surface_find(p, lang, str_cat3(p->a, S("$member:"), service, str_cat(p->a, S("."), path)), &s))
             path = surface_word(s.does, 1);
         any = any || !str_eq(path, x->name);
-        if (str_find_u8(path, '.') >= 0 && !str_eq(path, x->name))
-            set_path(p, m, path, str_find(path, S("[].")) >= 0 ? eval_iter(p, x->val, false) : x->val, 0, (Site){0});
+        if (str_find(path, S("[].")) >= 0 && !str_eq(path, x->name))
+            set_each(p, m, path, x->val, (Site){0});
+        else if (str_find_u8(path, '.') >= 0 && !str_eq(path, x->name))
+            set_path(p, m, path, x->val, 0, (Site){0});
         else
             map_put_value(p, m, values_text(p->a, path, 0), x->val, x->maybe);
     }

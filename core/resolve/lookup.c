@@ -90,6 +90,20 @@ static bool share_loop(const Facts *f, ScopeId a, ScopeId b)
     return false;
 }
 
+/* Without instances of classes of the project that have nothing to do with the type's. */
+static Values of_type(Project *p, Values v, Values type)
+{
+    Values out = {.open = v.open};
+    if (type.n != 1 || type.v[0]->kind != V_INSTANCE)
+        return v;
+    for (i32 i = 0; i < v.n; i++) {
+        const Value *x = v.v[i], *t = type.v[0];
+        if (x->kind != V_INSTANCE || class_derives(p, x->file, x->scope, t->file, t->scope) || class_derives(p, t->file, t->scope, x->file, x->scope))
+            out = values_union(p->a, out, values_one(p->a, x));
+    }
+    return out.n ? out : v;
+}
+
 static Values bind_value(Project *p, u32 file, const Fact *x, const Step *path, u32 frame, Str name)
 {
     Facts *f = p->files[file].f;
@@ -110,6 +124,8 @@ static Values bind_value(Project *p, u32 file, const Fact *x, const Step *path, 
     } else if (x->flags & BIND_ITER) {
         v.open = true;
     }
+    if (v.n > 1 && x->type && !path && f->traits & TRAIT_MODULES_CLASSES) /* case Put p: those of several that it can be */
+        v = of_type(p, v, eval_type(p, file, x->type, x->scope));
     if (!x->value && x->decorators)
         v = injected_field(p, file, x);
     if (x->type && !path) {

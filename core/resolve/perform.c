@@ -248,6 +248,12 @@ static void perform_one(Project *p, Drafts *d, const Surface *s, const Value *re
                 continue;
             }
             bool found = true;
+            if (str_starts(source, S("in:"))) {
+                Values of = whole ? value_field(p->a, m, str_from(source, 3), &found) : (Values){0};
+                if (whole && found)
+                    set_path(p, m, target, of, recv, call);
+                continue;
+            }
             if (whole && source.len > 1 && source.s[0] == '@' && source.s[1] >= '0' && source.s[1] <= '9')
                 continue; /* a request object says it all */
             if (str_starts(source, S("held:"))) {
