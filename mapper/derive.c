@@ -3,7 +3,9 @@
  *
  * sdkword     names with a part in any language: `maker` (makes clients or resources), `mutator` (changes its receiver), `loader` (loads a
  *             module: require), `getter` (gets a member by its name: getattr), `helper` (rows $helper.NAME, $promise.NAME), `invoker` (calls a
- *             function: "$function.NAME value invoke"), `generator` (a package whose annotations generate setters), `global` (an SDK where nobody declares it: AWS in a page that loads it)
+ *             function: "$function.NAME value invoke"), `generator` (a package whose annotations generate setters), `settershead` and
+ *             `setterstail` (what the name of a setter has lost and what it has beside the member's), `holder` (ends of the names of members that
+ *             hold a request), `global` (an SDK where nobody declares it: AWS in a page that loads it)
  * sdkverb     a language's names that may perform an operation: `name`; `affix` (what stands around an operation's own name:
  *             WaitUntil{Waiter}, {Operation}WithContext); `head` (what stands before it in a name: paginate{Operation});
  *             and paths that only code which uses an SDK names: `module`, and `modules` for what stands before a placeholder;
@@ -37,6 +39,14 @@ static void derive_words(Derive *d, Str path, Str does, Str name)
         d->word(d, S("helper"), name);
     if (str_eq(does, S("setters")) || str_starts(does, S("setters ")))
         d->word(d, S("generator"), str_head(path, path.len - name.len - 1));
+    Str rest = does, word;
+    if (str_starts(does, S("affixes ")))
+        for (int i = 0; str_cut(&rest, ' ', &word); i++) {
+            static const Str kinds[] = {S_INIT(""), S_INIT("settershead"), S_INIT("setterstail"), S_INIT("holder")};
+            Str one;
+            while (i && i < (int)COUNTOF(kinds) && str_cut(&word, ',', &one))
+                d->word(d, kinds[i], one);
+        }
     if (str_starts(does, S("module")))
         d->word(d, S("loader"), name);
     if (str_eq(does, S("value getattr")))

@@ -217,19 +217,33 @@ Values filled_by(Project *p, Site call, i32 pos, const Value *builder)
     return out;
 }
 
-static bool ends_request(Str name)
+/* Whether a field of a structure may hold the request itself: rows of the table `sdkword`, kind `holder`, say how such names end. Not what the
+ * operation's own input has (RestoreObject has a RestoreRequest). */
+static bool may_hold(Project *p, Str service, Str operation, Str name)
 {
-    return str_ends(name, S("Request")) || str_ends(name, S("request"));
+    Rows r = tbl_prefix(p->t, TBL_sdkword, 1, S("holder"), (Str){0}), o = tbl_find2(p->t, TBL_operation, service, operation);
+    bool ends = false;
+    for (u32 i = r.first; i < r.first + r.n; i++) {
+        Str end = tbl_get(p->t, TBL_sdkword, i, sdkword_name);
+        ends = ends || (name.len >= end.len && str_ieq(str_from(name, name.len - end.len), end));
+    }
+    if (!ends || !o.n)
+        return ends;
+    r = tbl_prefix(p->t, TBL_member, 2, service, tbl_get(p->t, TBL_operation, o.first, operation_input));
+    for (u32 i = r.first; i < r.first + r.n; i++)
+        if (str_ieq(tbl_get(p->t, TBL_member, i, member_name), name))
+            return false;
+    return true;
 }
 
 /* The members that a value stands for as the input of an operation: of a request; of what holds a request (a presigning or transfer request);
  * of what a function makes of a builder. Nothing when it is no input. */
-Values input_members(Project *p, Str operation, const Value *x, int depth)
+Values input_members(Project *p, Str service, Str operation, const Value *x, int depth)
 {
     if (x->kind == V_FUNCTION && builds_requests(p, p->files[x->file].f->lang)) {
         Values r = consumed(p, x, 0), out = {0};
         for (i32 i = 0; i < r.n; i++)
-            out = values_union(p->a, out, depth < 4 ? input_members(p, operation, r.v[i], depth + 1) : (Values){0});
+            out = values_union(p->a, out, depth < 4 ? input_members(p, service, operation, r.v[i], depth + 1) : (Values){0});
         return out;
     }
     if (x->kind != V_REQUEST)
@@ -237,20 +251,19 @@ Values input_members(Project *p, Str operation, const Value *x, int depth)
     if (x->type.len)
         return values_one(p->a, x);
     const Field *inner = 0;
-    Str own = str_cat(p->a, operation, S("Request"));
     for (i32 i = 0; i < x->nfields; i++) {
-        if (str_ieq(x->fields[i].name, own)) {
-            inner = &x->fields[i];
+        Str name = x->fields[i].name;
+        if (!may_hold(p, service, operation, name))
+            continue;
+        inner = &x->fields[i];
+        if (str_ieq(str_head(name, name.len < operation.len ? name.len : operation.len), operation))
             break;
-        }
-        if (ends_request(x->fields[i].name))
-            inner = &x->fields[i];
     }
     if (!inner || depth > 3)
         return values_one(p->a, x);
     Values out = {0};
     for (i32 i = 0; i < inner->val.n; i++)
-        out = values_union(p->a, out, input_members(p, operation, inner->val.v[i], depth + 1));
+        out = values_union(p->a, out, input_members(p, service, operation, inner->val.v[i], depth + 1));
     if (!out.n) {
         Value *m = value_new(p->a, V_REQUEST);
         m->open = true;

@@ -207,7 +207,7 @@ void callback_performs(Project *p, Drafts *d, const Value *fn, Site call, i32 ar
         perform(p, d, fn, call, all);
         for (iz i = before; i < d->n; i++)
             for (i32 k = 0; k < given[0].n; k++) {
-                Values in = input_members(p, d->v[i].operation, given[0].v[k], 0);
+                Values in = input_members(p, d->v[i].service, d->v[i].operation, given[0].v[k], 0);
                 map_merge(p, d->v[i].args, in, given[0].n > 1);
             }
         for (iz i = before; i < d->n; i++)

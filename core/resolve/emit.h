@@ -70,7 +70,7 @@ Value *builder_args(Project *p, Str lang, Str service, Value *args);
 Values builder_filled(Project *p, const Value *recv, Site call); /* verb `fill` */
 Values filled_by(Project *p, Site call, i32 pos, const Value *builder);
 Values builder_get(Project *p, const Surface *s, const Value *recv);
-Values input_members(Project *p, Str operation, const Value *x, int depth);
+Values input_members(Project *p, Str service, Str operation, const Value *x, int depth);
 bool is_input(Project *p, Values v);
 Values built(Project *p, Values v);
 

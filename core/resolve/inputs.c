@@ -14,22 +14,23 @@ static Str model_member(Project *p, Str service, Str shape, Str name, Str *targe
         *target = tbl_get(p->t, TBL_member, r.first, member_target);
         return name;
     }
-    static const Str before[] = {S_INIT(""), S_INIT("with"), S_INIT("set")}; /* which a setter's name may have lost */
-    static const Str after[] = {S_INIT(""), S_INIT("WithStrings"), S_INIT("AsString"), S_INIT("AsStrings")};
     r = tbl_prefix(p->t, TBL_member, 2, service, shape);
-    for (iz k = 0; k < COUNTOF(before) * COUNTOF(after); k++) {
-        Str tail = after[k % COUNTOF(after)];
-        if (!str_ends(name, tail))
-            continue;
-        Str want = str_cat(p->a, before[k / COUNTOF(after)], str_head(name, name.len - tail.len));
-        for (u32 i = r.first; i < r.first + r.n; i++) {
-            Str n = tbl_get(p->t, TBL_member, i, member_name);
-            if (str_ieq(n, want)) {
-                *target = tbl_get(p->t, TBL_member, i, member_target);
-                return n;
+    Rows heads = tbl_prefix(p->t, TBL_sdkword, 1, S("settershead"), (Str){0}), tails = tbl_prefix(p->t, TBL_sdkword, 1, S("setterstail"), (Str){0});
+    for (u32 h = 0; h <= heads.n; h++)
+        for (u32 k = 0; k <= tails.n; k++) { /* the name itself first */
+            Str head = h ? tbl_get(p->t, TBL_sdkword, heads.first + h - 1, sdkword_name) : (Str){0};
+            Str tail = k ? tbl_get(p->t, TBL_sdkword, tails.first + k - 1, sdkword_name) : (Str){0};
+            if (!str_ends(name, tail))
+                continue;
+            Str want = str_cat(p->a, head, str_head(name, name.len - tail.len));
+            for (u32 i = r.first; i < r.first + r.n; i++) {
+                Str n = tbl_get(p->t, TBL_member, i, member_name);
+                if (str_ieq(n, want)) {
+                    *target = tbl_get(p->t, TBL_member, i, member_target);
+                    return n;
+                }
             }
         }
-    }
     *target = (Str){0};
     return name;
 }
@@ -209,7 +210,7 @@ Value *call_input(Project *p, Str lang, Str service, Str operation, Site call, u
             bool own = x->kind == V_REQUEST && str_eq(x->type, operation) && str_eq(x->service, service);
             bool builds = !own && builds_requests(p, lang) && (x->kind == V_REQUEST || x->kind == V_FUNCTION);
             if (builds)
-                in = values_union(p->a, in, input_members(p, operation, x, 0));
+                in = values_union(p->a, in, input_members(p, service, operation, x, 0));
             else if (own || x->kind == V_MAP)
                 in = values_union(p->a, in, values_one(p->a, x));
             else if (x->kind == V_NULL)

@@ -96,7 +96,7 @@ Draft *draft_add(Project *p, Drafts *d, Str sdk, Str service, Str operation, Val
 }
 
 /* A request object, or a function that fills one, among the arguments: its members go to m. */
-static bool input_passed(Project *p, Value *m, Str operation, Site call, u32 skip)
+static bool input_passed(Project *p, Value *m, Str service, Str operation, Site call, u32 skip)
 {
     const Facts *f = p->files[call.file].f;
     u32 k = 0;
@@ -109,7 +109,7 @@ static bool input_passed(Project *p, Value *m, Str operation, Site call, u32 ski
         if (!is_input(p, v))
             continue;
         for (i32 i = 0; i < v.n; i++)
-            in = values_union(p->a, in, input_members(p, operation, v.v[i], 0));
+            in = values_union(p->a, in, input_members(p, service, operation, v.v[i], 0));
         map_merge(p, m, in, false);
         return true;
     }
@@ -231,7 +231,7 @@ static void perform_one(Project *p, Drafts *d, const Surface *s, const Value *re
         rest = s->does;
         int n = 0;
         bool asks = false, told = false;
-        bool any = builds_requests(p, s->sdk) && input_passed(p, m, name, call, skip), whole = any;
+        bool any = builds_requests(p, s->sdk) && input_passed(p, m, service, name, call, skip), whole = any;
         Values region = recv ? recv->region : (Values){0};
         while (str_cut(&rest, ' ', &word)) {
             if (n++ < 2)

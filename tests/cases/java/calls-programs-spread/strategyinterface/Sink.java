@@ -1,0 +1,2 @@
+package strategyinterface;
+public interface Sink { void write(String key, byte[] data); default void flush() {} }
