@@ -235,11 +235,21 @@ fuzz-seeds:
 	@mkdir -p $(B)/corpus-$(FUZZ)
 	$(PYTHON) tests/fuzz/seeds.py $(FUZZ) $(B)/seeds-$(FUZZ)
 	awk -f tests/fuzz/dict.awk $(FUZZ_WORDS) > $(B)/$(FUZZ).dict
+FUZZ_BUILD = $(SUB) B=build-fuzz CC=clang SAN='-fsanitize=address,undefined,fuzzer-no-link -fno-sanitize-recover=all' CFLAGS='-O1 -g' FUZZ_MAIN=
 fuzz: ## run a fuzz target with libFuzzer (needs clang); FUZZ=python SECONDS=600
-	$(SUB) B=build-fuzz CC=clang SAN='-fsanitize=address,undefined,fuzzer-no-link -fno-sanitize-recover=all' CFLAGS='-O1 -g' FUZZ_MAIN= build-fuzz/tests/fuzz/$(FUZZ)
-	$(SUB) B=build-fuzz fuzz-seeds
+	$(FUZZ_BUILD) build-fuzz/tests/fuzz/$(FUZZ)
+	$(SUB) B=build-fuzz fuzz-run
+fuzz-run: fuzz-seeds
 	build-fuzz/tests/fuzz/$(FUZZ) -max_total_time=$(SECONDS) -max_len=$(if $(filter data,$(FUZZ)),65536,8192) -timeout=60 -rss_limit_mb=1024 -dict=build-fuzz/$(FUZZ).dict \
 	    -artifact_prefix=$(CURDIR)/build-fuzz/$(FUZZ)- -print_final_stats=1 $(CURDIR)/build-fuzz/corpus-$(FUZZ) $(CURDIR)/build-fuzz/seeds-$(FUZZ)
+# JOBS: so many targets at a time. A line a target: executions, and what was found (0: nothing).
+JOBS ?= 2
+fuzz-all: ## every fuzz target for SECONDS=600 each, JOBS=2 at a time; prints executions and findings
+	$(FUZZ_BUILD) $(FUZZ_TARGETS:%=build-fuzz/tests/fuzz/%)
+	printf '%s\n' $(FUZZ_TARGETS) | xargs -P $(JOBS) -I '{}' sh -c '$(SUB) B=build-fuzz FUZZ={} SECONDS=$(SECONDS) fuzz-run > build-fuzz/{}.log 2>&1 || echo "{}: a finding, see build-fuzz/{}.log"'
+	@bad=0; for t in $(FUZZ_TARGETS); do n=$$(sed -n 's/^stat::number_of_executed_units: *//p' build-fuzz/$$t.log); \
+	    f=$$(find build-fuzz -maxdepth 1 -name "$$t-crash-*" -o -maxdepth 1 -name "$$t-oom-*" -o -maxdepth 1 -name "$$t-timeout-*" -o -maxdepth 1 -name "$$t-leak-*" | wc -l); \
+	    printf '%-12s %12s executions, %s findings\n' $$t "$${n:-no}" $$f; [ "$$f" = 0 ] && [ -n "$$n" ] || bad=1; done; exit $$bad
 afl: ## the same with AFL++
 	AFL_USE_ASAN=1 AFL_USE_UBSAN=1 $(SUB) B=build-afl CC=afl-clang-fast DATA_CC=clang CFLAGS='-O1 -g' FUZZ_MAIN= build-afl/tests/fuzz/$(FUZZ)
 	$(SUB) B=build-afl fuzz-seeds
@@ -342,7 +352,7 @@ clean: ## remove everything that was built
 
 -include $(OBJ:.o=.d) $(wildcard $(B)/lexers/*.d $(B)/grammars/*.d $(B)/tests/*/*.d $(B)/*.d)
 
-.PHONY: all help check bless tsan mcp small unit unit-build chop noise iam fuzz fuzz-seeds afl replay faults valgrind hdr-check lint check-data sweep bench bench-counts bench-scale demo deps deps-build deps-check refresh-data completions \
+.PHONY: all help check bless tsan mcp small unit unit-build chop noise iam fuzz fuzz-all fuzz-run fuzz-seeds afl replay faults valgrind hdr-check lint check-data sweep bench bench-counts bench-scale demo deps deps-build deps-check refresh-data completions \
         install uninstall dist clean
 .SECONDARY:
 .DELETE_ON_ERROR:
