@@ -268,7 +268,7 @@ static bool has_subclasses(Project *p, u32 file, u32 off)
 {
     const Facts *f = p->files[file].f;
     ScopeId cls = scope_class(f, scope_at(p, file, off));
-    return cls && f->traits & TRAIT_MODULES_DOTTED && kin_of(p, file, cls)->subclasses.n;
+    return cls && f->traits & (TRAIT_MODULES_DOTTED | TRAIT_MODULES_PATHS) && kin_of(p, file, cls)->subclasses.n;
 }
 
 /* More than one argument has several values, or the receiver several services: which goes with which depends on the context. */

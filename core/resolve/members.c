@@ -325,6 +325,18 @@ static Values inherited_param(Project *p, const Value *inst, ClassRef cls, Str n
     return out;
 }
 
+/* name: T; in a class of JavaScript, without a value: what is assigned says more. */
+static bool only_declared(Project *p, const Value *inst, Str name)
+{
+    const File *fl = &p->files[inst->file];
+    i32 i = fl->f->traits & TRAIT_MODULES_PATHS ? defs_in(fl, name, inst->scope) : -1;
+    bool any = i >= 0;
+    for (; i >= 0; i = fl->def.v[i].next)
+        if (fl->def.v[i].kind != DEF_BIND || fl->f->facts.v[fl->def.v[i].fact].value || fl->f->facts.v[fl->def.v[i].fact].decorators)
+            return false;
+    return any;
+}
+
 static Values instance_member(Project *p, const Value *inst, Str name, Site at)
 {
     if (is_proto(p, inst->file, inst->scope))
@@ -374,7 +386,7 @@ static Values instance_member(Project *p, const Value *inst, Str name, Site at)
     if (found && !inst->site.expr && !of_super(p, at) && has_classes_of_code(p->files[inst->file].f) && kin_of(p, inst->file, inst->scope)->subclasses.n)
         c = with_overrides(p, inst, name, c);
     bool embeds = p->files[inst->file].f->traits & TRAIT_EMBEDS;
-    if (out.n && found && p->files[inst->file].f->traits & TRAIT_MEMBERS_VISIBLE)
+    if (out.n && found && (p->files[inst->file].f->traits & TRAIT_MEMBERS_VISIBLE || only_declared(p, inst, name)))
         for (i32 i = 0; i < out.n; i++)
             if (says_something(out.v[i]))
                 return out;
