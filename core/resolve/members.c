@@ -350,7 +350,8 @@ static Values instance_member(Project *p, const Value *inst, Str name, Site at)
     bool any = false;
     const Kin *family = kin_of(p, inst->file, inst->scope);
     bool alone = !family->bases.n && !family->subclasses.n;
-    bool others = p->files[inst->file].f->traits & TRAIT_EMBEDS; /* x.name = … of other objects counts */
+    Facts *of = p->files[inst->file].f;
+    bool others = of->traits & TRAIT_EMBEDS || has_classes_of_code(of); /* x.name = … of other objects, Class.name = … count */
     i32 mine = alone ? members_own(p, name, inst->file, inst->scope) : map_get(&p->members, name);
     i32 free = alone && others ? members_own(p, name, 0, 0) : -1;
     while (mine >= 0 || free >= 0) { /* the newest first */
