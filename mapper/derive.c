@@ -5,7 +5,7 @@
  *             module: require), `getter` (gets a member by its name: getattr), `helper` (rows $helper.NAME, $promise.NAME), `invoker` (calls a
  *             function: "$function.NAME value invoke"), `generator` (a package whose annotations generate setters), `settershead` and
  *             `setterstail` (what the name of a setter has lost and what it has beside the member's), `holder` (ends of the names of members that
- *             hold a request), `global` (an SDK where nobody declares it: AWS in a page that loads it)
+ *             hold a request), `filler` (fills what it is given: Decode(&x)), `global` (an SDK where nobody declares it: AWS in a page that loads it)
  * sdkverb     a language's names that may perform an operation: `name`; `affix` (what stands around an operation's own name:
  *             WaitUntil{Waiter}, {Operation}WithContext); `head` (what stands before it in a name: paginate{Operation});
  *             and paths that only code which uses an SDK names: `module`, and `modules` for what stands before a placeholder;
@@ -51,6 +51,8 @@ static void derive_words(Derive *d, Str path, Str does, Str name)
         d->word(d, S("loader"), name);
     if (str_eq(does, S("value getattr")))
         d->word(d, S("getter"), name);
+    if (str_eq(does, S("fills")))
+        d->word(d, S("filler"), name);
     if (str_starts(does, S("mutate")))
         d->word(d, S("mutator"), name);
     if (str_starts(does, S("client ")) || str_starts(does, S("resource ")))
@@ -61,6 +63,8 @@ static void derive_verbs(Derive *d, Str sdk, Str path, Str does, Str name)
 {
     iz open = str_find_u8(name, '{'), close = str_find_u8(name, '}');
     bool op = str_starts(does, S("op "));
+    if (str_eq(does, S("fills")))
+        return;
     d->verb(d, sdk, S("name"), name, (Str){0});
     if (str_starts(path, S("$")) && (op || str_starts(does, S("perform"))) && open >= 0 && close > open && name.len > close - open + 1)
         d->verb(d, sdk, S("affix"), str_head(name, open), str_from(name, close + 1));

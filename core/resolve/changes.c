@@ -27,10 +27,12 @@ static bool has_request(Values v)
     return false;
 }
 
-static bool is_mutable(Values v)
+static bool is_mutable(Values v, const Facts *f)
 {
     for (i32 i = 0; i < v.n; i++) {
         u8 k = v.v[i]->kind;
+        if (k == V_INSTANCE && f->traits & TRAIT_EMBEDS) /* it may be filled */
+            return true;
         if (k == V_MAP || k == V_LIST || k == V_TEXT || k == V_REQUEST || k == V_OBJECT)
             return true;
     }
@@ -170,14 +172,124 @@ static i32 passed_at(const Facts *f, const Fact *x, Str key)
     return -1;
 }
 
+/* --- what is filled from outside --- */
+
+bool fills_arguments(Project *p, const Facts *f, ExprId call)
+{
+    return sdk_word(p, S("filler"), expr_simple_name(f, EXPR(f, call)->a));
+}
+
+bool given_to_fill(const Facts *f, ExprId arg, bool fills)
+{
+    const Expr *a = EXPR(f, arg);
+    if (a->kind != EX_NAME && a->kind != EX_MEMBER)
+        return false;
+    return fills || (a->off && f->src->text.s[a->off - 1] == '&');
+}
+
+Values opened(Project *p, Values v, int depth)
+{
+    Values out = {.open = v.open || !v.n};
+    for (i32 i = 0; i < v.n; i++) {
+        const Value *x = v.v[i];
+        bool list = x->kind == V_LIST;
+        if (x->kind == V_TEXT || x->kind == V_BOOL || x->kind == V_NULL)
+            out.open = true;
+        if ((x->kind == V_INSTANCE || list || x->kind == V_MAP) && !x->open) {
+            Value *c = copy_of(p, x);
+            c->open = true;
+            c->own = 0;
+            if (list)
+                c->items = new(p->a, Values, x->nitems);
+            for (i32 k = 0; list && k < x->nitems; k++)
+                c->items[k] = depth < 4 ? opened(p, x->items[k], depth + 1) : UNKNOWN_VALUES;
+            x = c;
+        }
+        out = values_union(p->a, out, values_one(p->a, x));
+    }
+    return out;
+}
+
+/* Whether the call may fill what is called `key`: it stands among its arguments to be filled, and what is called is not the project's.
+ * *whole: by its address, so that it may become another value, too. */
+static bool fills_key(Project *p, u32 file, const Fact *x, Str key, bool *whole)
+{
+    *whole = false;
+    const Facts *f = p->files[file].f;
+    const Expr *e = EXPR(f, x->value);
+    Surface s;
+    if (x->kind != FACT_CALL || !(f->traits & TRAIT_EMBEDS))
+        return false;
+    bool fills = fills_arguments(p, f, x->value), given = false;
+    FOR_ARGS(f, e, it)
+        if (given_to_fill(f, ARG(f, it)->value, fills) && str_eq(expr_path(p->a, f, ARG(f, it)->value), key)) {
+            given = true;
+            *whole = given_to_fill(f, ARG(f, it)->value, false);
+        }
+    if (!given)
+        return false;
+    Static t = static_of(p, file, e->a);
+    if (t.kind == ST_FUNCTION || t.kind == ST_CLASS || t.kind == ST_SHAPE || t.kind == ST_SHAPE_TYPE)
+        return false;
+    return t.kind != ST_OUT_NAME || (!surface_find(p, f->lang, t.path, &s) && (fills || !static_of_sdk(p, f->lang, t.path)));
+}
+
+static Str class_key(Arena *a, u32 file, u32 cls)
+{
+    Buf b = {.a = a};
+    buf_int(&b, file);
+    buf_u8(&b, ':');
+    buf_int(&b, cls);
+    return buf_done(&b);
+}
+
+static void collect_filled(Project *p)
+{
+    p->filled_known = true;
+    for (iz i = 0; i < p->shared_change.n; i++) {
+        const SharedChange *c = &p->shared_change.v[i];
+        const File *fl = &p->files[c->file];
+        const Fact *x = &fl->f->facts.v[fl->change.v[c->change].fact];
+        const Expr *b = EXPR(fl->f, c->base);
+        if (b->kind != EX_NAME || x->kind != FACT_CALL)
+            continue;
+        i32 d = defs_seen(fl, b->str, scope_at(p, c->file, b->off));
+        bool whole;
+        if (d < 0 || fl->def.v[d].kind != DEF_PARAM || !fills_key(p, c->file, x, b->str, &whole))
+            continue;
+        Static t = static_of(p, c->file, c->base);
+        if (t.kind == ST_INSTANCE)
+            map_put(p->keep, &p->filled, class_key(p->keep, t.file, t.id), 0);
+    }
+}
+
+bool class_filled(Project *p, u32 file, ScopeId cls)
+{
+    if (!p->shared_change.n)
+        return false;
+    if (!p->filled_known)
+        collect_filled(p);
+    return p->filled.n && map_get(&p->filled, class_key(p->a, file, cls)) >= 0;
+}
+
 static Values changed(Project *p, Site use, Str key, const Change *ch, Values v, bool maybe)
 {
     Facts *f = p->files[use.file].f;
     const Fact *x = &f->facts.v[ch->fact];
     u32 frame = frame_of(p, use.frame, use.file, x->scope);
     Values out = {.open = v.open};
+    bool whole;
+    if (fills_key(p, use.file, x, key, &whole)) {
+        for (i32 i = 0; i < v.n; i++) /* a text that is given by value stays */
+            out = values_union(p->a, out, v.v[i]->kind == V_TEXT && !whole ? values_one(p->a, v.v[i]) : opened(p, values_one(p->a, v.v[i]), 0));
+        return out;
+    }
     for (i32 i = 0; i < v.n; i++) {
         Value *c = copy_of(p, v.v[i]);
+        if (c->kind == V_INSTANCE) { /* assignments to its members are members.c's */
+            out = values_union(p->a, out, values_one(p->a, v.v[i]));
+            continue;
+        }
         if (x->kind == FACT_CALL) {
             const Expr *callee = EXPR(f, EXPR(f, x->value)->a);
             i32 pos = f->traits & TRAIT_MODULES_CLASSES ? passed_at(f, x, key) : -1;
@@ -265,6 +377,15 @@ static Values fields_changed(Project *p, Site use, Str key, ScopeId scope, u32 o
     return out;
 }
 
+/* return c, decode(&c) */
+static bool same_return(const Facts *f, u32 use, u32 change)
+{
+    for (u32 i = fact_from(f, use + 1); i-- > 0 && f->facts.v[i].kind != FACT_SCOPE;)
+        if (f->facts.v[i].kind == FACT_RETURN)
+            return f->facts.v[i].end > change;
+    return false;
+}
+
 static bool in_loop(const Facts *f, ScopeId s)
 {
     for (; s && f->scopes.v[s].kind == SCOPE_BLOCK; s = f->scopes.v[s].parent)
@@ -288,7 +409,7 @@ static i32 change_here(Project *p, const File *fl, ScopeId fn, Str key, ScopeId 
 
 bool may_have_changes(Project *p, u32 file, Values v)
 {
-    return (p->files[file].change.n || p->shared_change.n) && is_mutable(v);
+    return (p->files[file].change.n || p->shared_change.n) && is_mutable(v, p->files[file].f);
 }
 
 /* Whether a change elsewhere is one of the same field of a value of the same type, or of the same name of the package. */
@@ -333,7 +454,7 @@ static Values changed_here(Project *p, Site use, Str key, ScopeId scope, u32 off
     enum { CHANGES_MAX = 200 };
     const File *fl = &p->files[use.file];
     const Facts *f = fl->f;
-    if (!fl->change.n || !is_mutable(v))
+    if (!fl->change.n || !is_mutable(v, f))
         return v;
     i32 head = map_get(&fl->changes, key);
     if (head < 0)
@@ -347,7 +468,13 @@ static Values changed_here(Project *p, Site use, Str key, ScopeId scope, u32 off
     i32 declared = f->traits & TRAIT_MODULES_CLASSES && local ? defs_seen(fl, key, scope) : -1;
     while (declared >= 0 && f->scopes.v[fn].kind == SCOPE_LAMBDA && fn != scope_function(f, fl->def.v[declared].scope))
         fn = scope_function(f, f->scopes.v[fn].parent); /* of the method around: a variable that the lambda only reads */
-    bool own = local && fn; /* not another function's variable of the same name */
+    ScopeId home = f->traits & TRAIT_EMBEDS && local ? scope_function(f, fl->def.v[defs_seen(fl, key, scope)].scope) : fn, from = scope;
+    u32 at = off;
+    while (home != fn && from && scope_function(f, from) != home) { /* of the function around, seen from where the anonymous one stands */
+        at = f->scopes.v[scope_function(f, from)].off;
+        from = f->scopes.v[scope_function(f, from)].parent;
+    }
+    bool own = local && fn && home == fn; /* not another function's variable of the same name */
     if (own)
         head = change_here(p, fl, fn, key, scope, off);
     for (i32 i = head; i >= 0 && n < CHANGES_MAX; i = own ? fl->change.v[i].next_here : fl->change.v[i].next) {
@@ -356,6 +483,8 @@ static Values changed_here(Project *p, Site use, Str key, ScopeId scope, u32 off
         bool here = own || scope_function(f, c->block) == fn;
         if (own && c->off < since)
             break;
+        if (home != fn && !scope_within(f, c->block, home))
+            continue;
         if (off >= x->off && off < x->end)
             continue; /* the change itself */
         if (f->traits & TRAIT_MODULES_CLASSES && passed_at(f, x, key) >= 0 && !has_request(v))
@@ -364,21 +493,23 @@ static Values changed_here(Project *p, Site use, Str key, ScopeId scope, u32 off
             bool loop = false;
             for (ScopeId s = c->block; s && s != fn; s = f->scopes.v[s].parent)
                 loop = loop || (f->scopes.v[s].flags & SCOPE_LOOP && scope_within(f, scope, s));
-            if (!loop || c->off < since)
+            bool together = f->traits & TRAIT_EMBEDS && c->off > off && x->kind == FACT_CALL && same_return(f, off, c->off);
+            if ((!loop && !together) || c->off < since)
                 continue;
         }
         list[n++] = c;
     }
     while (n-- > 0) {
         bool here = scope_function(f, list[n]->block) == fn;
-        v = changed(p, use, key, list[n], v, !here || !scope_within(f, scope, list[n]->block));
+        bool before = home != fn && list[n]->off < at && scope_within(f, from, list[n]->block);
+        v = changed(p, use, key, list[n], v, !before && (!here || !scope_within(f, scope, list[n]->block)));
     }
     return fields_changed(p, use, key, scope, off, v);
 }
 
 Values with_changes(Project *p, Site use, Str key, ScopeId scope, u32 off, Values v)
 {
-    if (p->shared_change.n && use.expr && is_mutable(v))
+    if (p->shared_change.n && use.expr && is_mutable(v, p->files[use.file].f))
         v = changed_elsewhere(p, use, v);
     return changed_here(p, use, key, scope, off, v);
 }

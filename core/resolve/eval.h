@@ -22,6 +22,11 @@ Values settings_module(Project *p, Str stem, Str name); /* a name of the project
 Values environment_field(Project *p, const Value *inst, Str name, Values own); /* own, or the variable that fills the field */
 
 Values by_provider(Project *p, Values providers, Site at); /* what functions return or yield that a framework calls for a parameter */
+/* Decode(x), flag.StringVar(&x): what the call is given it may fill from outside. */
+bool fills_arguments(Project *p, const Facts *f, ExprId call);          /* by its name */
+bool given_to_fill(const Facts *f, ExprId arg, bool fills);             /* by its name, or by address */
+Values opened(Project *p, Values v, int depth);                         /* the same, and what else it may be filled with */
+bool class_filled(Project *p, u32 file, ScopeId cls);                   /* a method or function fills its parameter of this class */
 
 /* Whether the name belongs to a function around scope, not to the module. */
 bool lookup_is_local(Project *p, u32 file, Str name, ScopeId scope);

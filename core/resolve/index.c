@@ -511,6 +511,12 @@ static void index_file(Project *p, u32 fi)
                     if (EXPR(f, ARG(f, it)->value)->kind == EX_NAME)
                         add_change(p, file, ARG(f, it)->value, (u32)i);
             }
+            if (f->traits & TRAIT_EMBEDS) {
+                bool fills = fills_arguments(p, f, x->value);
+                FOR_ARGS(f, EXPR(f, x->value), it)
+                    if (given_to_fill(f, ARG(f, it)->value, fills))
+                        changes(p, fi, ARG(f, it)->value, (u32)i);
+            }
             if (chained)
                 add_change(p, file, chain_root(f, c->a, &chain), (u32)i);
             add_lambdas(p, file, x->value);
@@ -673,7 +679,7 @@ static ScopeId class_of_receiver(const Facts *f, const Expr *callee, ScopeId sco
 static void refer(Project *p, const Facts *f, ExprId e)
 {
     const Expr *x = EXPR(f, e);
-    if (x->kind == EX_MEMBER && map_get(&p->named, x->str) >= 0)
+    if ((x->kind == EX_MEMBER || (x->kind == EX_NAME && f->traits & TRAIT_EMBEDS)) && map_get(&p->named, x->str) >= 0)
         map_put(p->a, &p->referred, x->str, 0);
 }
 

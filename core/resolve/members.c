@@ -337,7 +337,7 @@ static bool only_declared(Project *p, const Value *inst, Str name)
     return any;
 }
 
-static Values instance_member(Project *p, const Value *inst, Str name, Site at)
+static Values member_told(Project *p, const Value *inst, Str name, Site at)
 {
     if (is_proto(p, inst->file, inst->scope))
         return proto_member(p, inst, name);
@@ -446,6 +446,13 @@ static Values instance_member(Project *p, const Value *inst, Str name, Site at)
     if (!any)
         out = member_of_all(p, inst, name, at);
     return out;
+}
+
+static Values instance_member(Project *p, const Value *inst, Str name, Site at)
+{
+    Values v = member_told(p, inst, name, at);
+    bool filled = p->files[inst->file].f->traits & TRAIT_EMBEDS && (inst->open || class_filled(p, inst->file, inst->scope));
+    return filled ? opened(p, v, 0) : v;
 }
 
 static Values object_member(Project *p, const Value *x, Str type, Str name, Site at)

@@ -1,4 +1,5 @@
 /* params.c: arguments of a call and what the parameters of functions take: in one call (a frame), or in all calls of the project. */
+#include "eval.h"
 #include "settings.h"
 #include "statics.h"
 
@@ -274,6 +275,23 @@ static bool is_provided(Project *p, u32 file, ExprId dflt)
     return false;
 }
 
+/* A function that only code outside of the project calls: nobody's, or a handler that is given to a library. */
+static bool called_from_outside(Project *p, u32 file, ScopeId fn)
+{
+    const Scope *s = &p->files[file].f->scopes.v[fn];
+    if (!s->name.len || s->kind == SCOPE_LAMBDA || map_get(&p->referred, s->name) >= 0)
+        return false;
+    i32 left = CONTEXTS_MAX;
+    for (i32 i = map_get(&p->sites, s->name); i >= 0; i = p->site.v[i].next) {
+        const CallSite *c = &p->site.v[i];
+        const Expr *e = EXPR(p->files[c->file].f, c->expr);
+        Static t = c->arg >= 0 ? static_of(p, c->file, e->a) : (Static){0};
+        if (left-- == 0 || c->arg < 0 || (t.kind != ST_OUT_NAME && t.kind != ST_OUT_CALL))
+            return false;
+    }
+    return true;
+}
+
 Values param_value(Project *p, u32 file, ScopeId fn, u32 param, u32 frame)
 {
     const Facts *f = p->files[file].f;
@@ -282,7 +300,7 @@ Values param_value(Project *p, u32 file, ScopeId fn, u32 param, u32 frame)
         return receiver_value(p, file, fn, frame);
     Values v = {0};
     if (!frame && q->type && q->kind == PARAM_POSITIONAL && tells_types(f) && static_tells(p, file, q->type, fn, &v))
-        return v;
+        return called_from_outside(p, file, fn) ? opened(p, v, 0) : v;
     if (!frame && q->type && !(f->scopes.v[fn].flags & SCOPE_CONSTRUCTOR) && called_often(p, f->scopes.v[fn].name)) {
         v = eval_type(p, file, q->type, fn); /* cheaper than to ask all that may call it */
         for (i32 i = 0; i < v.n; i++)

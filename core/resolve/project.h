@@ -371,6 +371,8 @@ struct Project {
     VEC(NamedScope) names;
     Map shared;         /* component to first SharedChange; of languages that tell types */
     VEC(SharedChange) shared_change;
+    bool filled_known;
+    Map filled;         /* classes that class_filled tells of */
     Map sites;          /* simple callee name to first CallSite */
     VEC(CallSite) site;
     Map members;        /* member name to first MemberBind */

@@ -421,7 +421,7 @@ static Str package_of(Str path)
     return dot < 0 ? path : str_head(path, slash + dot);
 }
 
-static bool of_sdk(Project *p, Str lang, Str path)
+bool static_of_sdk(Project *p, Str lang, Str path)
 {
     return surface_knows_module(p, lang, package_of(path));
 }
@@ -436,7 +436,7 @@ static bool passes_sdk(Project *p, u32 file, const Expr *call)
             continue;
         Static t = static_of(p, file, ARG(f, it)->value);
         if (t.kind == ST_UNKNOWN || t.kind == ST_OUT_CALL ||
-            ((t.kind == ST_OUT || t.kind == ST_OUT_NAME) && of_sdk(p, f->lang, t.path)))
+            ((t.kind == ST_OUT || t.kind == ST_OUT_NAME) && static_of_sdk(p, f->lang, t.path)))
             return true;
     }
     return false;
@@ -475,7 +475,7 @@ StaticCall static_call(Project *p, u32 file, ExprId call)
         return CALLS_MAYBE;
     if (str_starts(t.path, S("builtins.")))
         return CALLS_OTHER;
-    if (of_sdk(p, f->lang, t.path))
+    if (static_of_sdk(p, f->lang, t.path))
         return CALLS_MAYBE;
     Surface s;
     if (surface_find(p, f->lang, t.path, &s))
@@ -503,7 +503,7 @@ bool static_tells(Project *p, u32 file, ExprId type, ScopeId scope, Values *v)
         *v = eval_type(p, file, type, scope);
         return v->n > 0;
     }
-    if (t.kind != ST_OUT || str_starts(t.path, S("builtins.")) || of_sdk(p, f->lang, t.path) || surface_find(p, f->lang, t.path, &s))
+    if (t.kind != ST_OUT || str_starts(t.path, S("builtins.")) || static_of_sdk(p, f->lang, t.path) || surface_find(p, f->lang, t.path, &s))
         return false;
     *v = values_extern(p->a, t.path);
     return true;

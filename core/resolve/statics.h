@@ -47,6 +47,9 @@ bool static_other(Project *p, u32 file, ExprId e, u32 fnfile, ScopeId fn);
  * by its type, or something of a package that no SDK table knows. *v: a value of it. */
 bool static_tells(Project *p, u32 file, ExprId type, ScopeId scope, Values *v);
 
+/* Whether what stands outside of the project under that path is of an SDK. */
+bool static_of_sdk(Project *p, Str lang, Str path);
+
 /* Values of the SDK that an expression's declared type alone shows (a client, a request); n == 0: none. */
 Values static_values(Project *p, u32 file, ExprId e);
 
