@@ -255,21 +255,24 @@ static void collect_filled(Project *p)
             continue;
         i32 d = defs_seen(fl, b->str, scope_at(p, c->file, b->off));
         bool whole;
-        if (d < 0 || fl->def.v[d].kind != DEF_PARAM || !fills_key(p, c->file, x, b->str, &whole))
+        if (d < 0 || !fills_key(p, c->file, x, b->str, &whole))
             continue;
         Static t = static_of(p, c->file, c->base);
-        if (t.kind == ST_INSTANCE)
-            map_put(p->keep, &p->filled, class_key(p->keep, t.file, t.id), 0);
+        if (t.kind != ST_INSTANCE)
+            continue;
+        i32 *all = map_at(p->keep, &p->filled, class_key(p->keep, t.file, t.id));
+        if (*all < 1)
+            *all = fl->def.v[d].kind == DEF_PARAM;
     }
 }
 
-bool class_filled(Project *p, u32 file, ScopeId cls)
+bool class_filled(Project *p, const Value *inst)
 {
     if (!p->shared_change.n)
         return false;
     if (!p->filled_known)
         collect_filled(p);
-    return p->filled.n && map_get(&p->filled, class_key(p->a, file, cls)) >= 0;
+    return p->filled.n && map_get(&p->filled, class_key(p->a, inst->file, inst->scope)) >= (inst->site.expr ? 1 : 0);
 }
 
 static Values changed(Project *p, Site use, Str key, const Change *ch, Values v, bool maybe)

@@ -26,7 +26,7 @@ Values by_provider(Project *p, Values providers, Site at); /* what functions ret
 bool fills_arguments(Project *p, const Facts *f, ExprId call);          /* by its name */
 bool given_to_fill(const Facts *f, ExprId arg, bool fills);             /* by its name, or by address */
 Values opened(Project *p, Values v, int depth);                         /* the same, and what else it may be filled with */
-bool class_filled(Project *p, u32 file, ScopeId cls);                   /* a method or function fills its parameter of this class */
+bool class_filled(Project *p, const Value *inst); /* a function fills its parameter of this class; or anything does, and this may be that */
 
 /* Whether the name belongs to a function around scope, not to the module. */
 bool lookup_is_local(Project *p, u32 file, Str name, ScopeId scope);

@@ -451,7 +451,7 @@ static Values member_told(Project *p, const Value *inst, Str name, Site at)
 static Values instance_member(Project *p, const Value *inst, Str name, Site at)
 {
     Values v = member_told(p, inst, name, at);
-    bool filled = p->files[inst->file].f->traits & TRAIT_EMBEDS && (inst->open || class_filled(p, inst->file, inst->scope));
+    bool filled = p->files[inst->file].f->traits & TRAIT_EMBEDS && (inst->open || class_filled(p, inst));
     return filled ? opened(p, v, 0) : v;
 }
 

@@ -372,7 +372,7 @@ struct Project {
     Map shared;         /* component to first SharedChange; of languages that tell types */
     VEC(SharedChange) shared_change;
     bool filled_known;
-    Map filled;         /* classes that class_filled tells of */
+    Map filled;         /* classes of which instances are filled from outside: 1 parameters, 0 others */
     Map sites;          /* simple callee name to first CallSite */
     VEC(CallSite) site;
     Map members;        /* member name to first MemberBind */
