@@ -194,6 +194,32 @@ static Values names_of(Project *p, const Value *map)
     return out;
 }
 
+/* What the method of an instance gives that has one of these names. */
+static Values called_as(Project *p, const Value *x, const Str *names, iz n, Site at)
+{
+    Values got = {0};
+    for (iz k = 0; k < n; k++) {
+        Values m = member_of(p, x, names[k], at);
+        for (i32 j = 0; j < m.n; j++)
+            if (m.v[j]->kind == V_FUNCTION)
+                got = values_union(p->a, got, function_returns(p, m.v[j]->file, m.v[j]->scope, frame_for(p, m.v[j]->file, m.v[j]->scope, (Site){0}, x, 0)));
+    }
+    return got;
+}
+
+/* for y in x, where x is of a class with __iter__, __next__ or __getitem__ */
+static Values iterated(Project *p, const Value *x)
+{
+    static const Str iters[] = {S_INIT("__iter__"), S_INIT("__aiter__")}, nexts[] = {S_INIT("__next__"), S_INIT("__anext__"), S_INIT("__getitem__")};
+    Values lists = called_as(p, x, iters, COUNTOF(iters), (Site){.file = x->file}), out = {0};
+    for (i32 i = 0; i < lists.n; i++)
+        if (lists.v[i]->kind == V_LIST || lists.v[i]->kind == V_MAP || lists.v[i]->kind == V_COLLECTION)
+            out = values_union(p->a, out, eval_iter(p, values_one(p->a, lists.v[i]), false));
+    if (!out.n)
+        out = called_as(p, x, nexts, COUNTOF(nexts), (Site){.file = x->file});
+    return out.n ? out : UNKNOWN_VALUES;
+}
+
 Values eval_iter(Project *p, Values v, bool keys)
 {
     Values out = {.open = v.open};
@@ -214,6 +240,8 @@ Values eval_iter(Project *p, Values v, bool keys)
             item = class_values(p, x);
         } else if (x->kind == V_EXTERN) {
             item = values_extern(p->a, str_cat(p->a, x->text, S("[]")));
+        } else if (x->kind == V_INSTANCE && p->files[x->file].f->traits & TRAIT_MODULES_DOTTED) {
+            item = iterated(p, x);
         } else if (x->kind != V_NULL) {
             item.open = true;
         }
@@ -241,13 +269,7 @@ Values eval_enter(Project *p, Values v, Site at)
             out.open = out.open || x->open;
         } else if (x->kind == V_INSTANCE) {
             static const Str enters[] = {S_INIT("__enter__"), S_INIT("__aenter__")};
-            Values got = {0};
-            for (iz k = 0; k < COUNTOF(enters); k++) {
-                Values m = member_of(p, x, enters[k], at);
-                for (i32 j = 0; j < m.n; j++)
-                    if (m.v[j]->kind == V_FUNCTION)
-                        got = values_union(p->a, got, function_returns(p, m.v[j]->file, m.v[j]->scope, frame_for(p, m.v[j]->file, m.v[j]->scope, (Site){0}, x, 0)));
-            }
+            Values got = called_as(p, x, enters, COUNTOF(enters), at);
             out = values_union(p->a, out, got.n || got.open ? got : values_one(p->a, x));
         } else {
             out = values_union(p->a, out, values_one(p->a, x));

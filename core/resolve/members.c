@@ -397,6 +397,7 @@ static Values member_told(Project *p, const Value *inst, Str name, Site at)
             if (says_something(told.v[i]))
                 return told;
     }
+    Values assigned = out;
     out = values_union(p->a, out, c);
     any = any || found;
     if (found && !embeds)
@@ -416,7 +417,10 @@ static Values member_told(Project *p, const Value *inst, Str name, Site at)
         }
     } else if (found || !any) {
         Values g = generated_field(p, inst, inst->file, inst->scope, name);
-        out = values_union(p->a, out, g);
+        if (g.n && !g.open && inst->site.expr && p->files[inst->file].f->traits & TRAIT_MODULES_DOTTED)
+            out = values_union(p->a, assigned, g); /* not the field's default */
+        else
+            out = values_union(p->a, out, g);
         any = any || g.n || g.open;
     }
     if (!any && !embeds)

@@ -1,5 +1,6 @@
 /* resource.c: the resource models (data/boto3): objects with identifiers, their sub-resources, references, actions and collections.
  * What an action performs is said in emit.c; here is what the code gets back. */
+#include "emit.h"
 #include "resource.h"
 
 Values resource_new(Project *p, Str sdk, Str service, Str type, Values region)
@@ -149,6 +150,28 @@ bool collection_performs(Str name)
     return narrows(name);
 }
 
+/* Identifiers that the response has, as far as the request tells them. */
+static Values with_result(Project *p, const Value *recv, Str op, Values made, Str identifiers, Site call)
+{
+    Str one;
+    if (made.n != 1 || !call.expr)
+        return made;
+    Value *v = new(p->a, Value, 1);
+    *v = *made.v[0];
+    v->hash = 0;
+    v->own = 0;
+    v->fields = new(p->a, Field, made.v[0]->nfields);
+    for (i32 i = 0; i < v->nfields; i++)
+        v->fields[i] = made.v[0]->fields[i];
+    while (str_cut(&identifiers, ';', &one)) {
+        iz eq = str_find(one, S("=response:"));
+        Values told = eq > 0 ? result_member(p, recv->sdk, recv->service, op, call_map(p, call, 0), str_from(one, eq + 10)) : (Values){0};
+        if (told.n)
+            set_identifier(p, v, str_head(one, eq), told);
+    }
+    return values_one(p->a, v);
+}
+
 Values resource_call(Project *p, const Value *recv, Str name, Site call)
 {
     if (recv->kind == V_COLLECTION) {
@@ -179,6 +202,7 @@ Values resource_call(Project *p, const Value *recv, Str name, Site call)
         iz paren = str_find_u8(returns, '(');
         if (paren > 0) {
             Values v = related(p, recv, str_head(returns, paren), (Str){returns.s + paren + 1, returns.len - paren - 2}, call);
+            v = with_result(p, recv, tbl_get(p->t, TBL_raction, a.first, raction_operation), v, (Str){returns.s + paren + 1, returns.len - paren - 2}, call);
             if (str_find_u8(tbl_get(p->t, TBL_raction, a.first, raction_flags), 'm') < 0)
                 return v;
             Value *l = value_new(p->a, V_LIST);
