@@ -366,6 +366,19 @@ static void perform_on_others(Project *p, Drafts *d, Values callee, Site at)
     }
 }
 
+/* df.to_csv("s3://bucket/key"): rows "$any.NAME" that the arguments alone settle. */
+static void perform_by_name(Project *p, Drafts *d, Site at)
+{
+    const Facts *f = p->files[at.file].f;
+    const Expr *callee = EXPR(f, EXPR(f, at.expr)->a);
+    Surface s;
+    if (callee->kind != EX_MEMBER || !(f->traits & TRAIT_MODULES_DOTTED) || !surface_find(p, f->lang, str_cat(p->a, S("$any."), callee->str), &s))
+        return;
+    Value method = {.kind = V_EXTERN, .text = s.path};
+    if (str_starts(s.does, S("op ")) && str_find(s.does, S("~=")) > 0)
+        perform(p, d, &method, at, 0);
+}
+
 static void drafts_at(Project *p, Drafts *d, Site at)
 {
     const Facts *f = p->files[at.file].f;
@@ -386,6 +399,8 @@ static void drafts_at(Project *p, Drafts *d, Site at)
         d->unknown = true; /* made by code that was not given, or not understood: its arguments may still speak for it */
     if (!own && !d->n && !takes_keywords_only(p, f->lang))
         perform_by_input(p, d, at, (!callee.n && EXPR(f, e->a)->kind == EX_INDEX) || sends_requests(p, f, e));
+    if (!own && !d->n)
+        perform_by_name(p, d, at);
     if (d->n > 1 && takes_keywords_only(p, f->lang))
         keep_fitting(p, d);
     if (own || d->n || makes_partial(p, callee, at))

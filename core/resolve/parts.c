@@ -273,12 +273,20 @@ static void link_package(Project *w, Links *l, i32 i, Str name)
     }
 }
 
+/* A library that opens s3:// paths, rows "$paths.MODULE", in a file that has such a text. */
+static bool opens_paths(Project *w, const Facts *f, Str module)
+{
+    Str top = str_head(module, str_find_u8(module, '.') < 0 ? module.len : str_find_u8(module, '.'));
+    return tbl_find2(w->t, TBL_sdk, f->lang, str_cat(w->a, S("$paths."), top)).n &&
+           (str_find(f->src->text, S("s3://")) >= 0 || str_find(f->src->text, S("s3a://")) >= 0);
+}
+
 static void link_import(Project *w, Links *l, i32 i, Import im)
 {
     File *fl = &w->files[i];
     u32 traits = fl->f->traits;
     bool star = str_eq(im.symbol, S("*"));
-    fl->sdk = fl->sdk || surface_knows_module(w, fl->f->lang, npm_name(w, (u32)i, im.module));
+    fl->sdk = fl->sdk || surface_knows_module(w, fl->f->lang, npm_name(w, (u32)i, im.module)) || opens_paths(w, fl->f, im.module);
     if (traits & TRAIT_MODULES_CLASSES) {
         link_package(w, l, i, im.module);
         return;

@@ -240,7 +240,7 @@ static void perform_one(Project *p, Drafts *d, const Surface *s, const Value *re
             if (eq <= 0)
                 continue;
             Str target = str_head(word, eq), source = str_from(word, eq + 1);
-            if (str_eq(target, S("by")) || str_eq(target, S("when")) || str_eq(target, S("unless")) || str_eq(target, S("gives")))
+            if (str_eq(target, S("by")) || str_eq(target, S("when")) || str_eq(target, S("and")) || str_eq(target, S("unless")) || str_eq(target, S("gives")))
                 continue;
             if (str_eq(target, S("region"))) {
                 bool has;

@@ -312,7 +312,7 @@ static Str s3_part(Project *p, Str t, S3Part part)
         return key;
     Buf b = {.a = p->a};
     for (iz i = 0; i < key.len; i++)
-        buf_u8(&b, part == S3_FILES && (key.s[i] == '*' || key.s[i] == '?') ? TEXT_HOLE : key.s[i]);
+        buf_u8(&b, (part == S3_FILES || part == S3_PREFIX) && (key.s[i] == '*' || key.s[i] == '?') ? TEXT_HOLE : key.s[i]);
     if (part == S3_PREFIX || !key.len || key.s[key.len - 1] == '/')
         buf_u8(&b, TEXT_HOLE);
     return text_squeeze(p->a, buf_done(&b));
@@ -345,8 +345,13 @@ static Values post_key(Project *p, Values v)
 /* Values that match a glob, or "!glob" for those that do not; what is not known may. */
 static Values matching(Project *p, Values v, Str glob, bool *found)
 {
-    bool not = glob.len && glob.s[0] == '!';
-    Values out = {.open = v.open};
+    bool not = glob.len && glob.s[0] == '!', sure = glob.len && glob.s[0] == '=';
+    Values out = {.open = v.open && !sure};
+    for (i32 i = 0; i < v.n && sure; i++)
+        if (v.v[i]->kind == V_TEXT && str_glob(str_from(glob, 1), v.v[i]->text))
+            out = values_union(p->a, out, values_one(p->a, v.v[i]));
+    if (sure)
+        return *found = out.n, out;
     for (i32 i = 0; i < v.n; i++) {
         Str t = value_text(v.v[i]);
         if (!text_known(t) ? not || str_find_u8(t, TEXT_HOLE) == 0 || str_glob(glob, t) : str_glob(str_from(glob, not), t) != not)
@@ -357,7 +362,8 @@ static Values matching(Project *p, Values v, Str glob, bool *found)
 }
 
 /* "@0|name": positional 0 or keyword name; "@name": keyword only; "@s3bucket:0|path", "@s3key:", "@s3file:", "@s3prefix:": of a path that it holds;
- * "@postkey:1.Key": with a file's name in it; SOURCE.member; SOURCE{}: the values of a map or list; SOURCE~glob, SOURCE~!glob: those that match. */
+ * "@postkey:1.Key": with a file's name in it; SOURCE.member; SOURCE{}: the values of a map or list; SOURCE~glob, SOURCE~!glob: those that match,
+ * SOURCE~=glob: those that certainly do. */
 Values surface_source(Project *p, Str source, const Surface *s, Site call, u32 skip, bool *found)
 {
     *found = false;
@@ -635,7 +641,7 @@ static void set_from_words(Project *p, const Surface *s, Value *m, const Value *
     bool found;
     while (str_cut(&rest, ' ', &word)) {
         iz eq = str_find_u8(word, '=');
-        if (eq <= 0 || str_starts(word, S("region=")) || str_starts(word, S("args=")) || str_starts(word, S("when=")) || str_starts(word, S("unless=")) || str_starts(word, S("gives=")) || str_starts(word, S("bound=")))
+        if (eq <= 0 || str_starts(word, S("region=")) || str_starts(word, S("args=")) || str_starts(word, S("when=")) || str_starts(word, S("and=")) || str_starts(word, S("unless=")) || str_starts(word, S("gives=")) || str_starts(word, S("bound=")))
             continue;
         Values v = surface_source(p, str_from(word, eq + 1), s, call, 0, &found);
         if (found)
@@ -699,6 +705,12 @@ bool surface_holds(Project *p, const Surface *s, Site call, u32 skip)
     if (when.len) {
         Values v = surface_source(p, when, s, call, skip, &found);
         if (!found || (str_find_u8(when, '~') < 0 && all_surely(v, S(""))))
+            return false;
+    }
+    Str and = option(s->does, S("and"));
+    if (and.len) {
+        surface_source(p, and, s, call, skip, &found);
+        if (!found)
             return false;
     }
     iz tilde = str_find_u8(unless, '~');

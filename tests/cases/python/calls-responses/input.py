@@ -1,19 +1,19 @@
-import os
-
+# what was created or looked up by name is that
 import boto3
 
 sqs = boto3.client("sqs")
-
-
-def url_of(name):
-    return sqs.get_queue_url(QueueName=name)["QueueUrl"]
-
-
-def main():
-    sqs.send_message(QueueUrl=url_of("work"), MessageBody="x")
-    made = sqs.create_queue(QueueName="made")
-    sqs.receive_message(QueueUrl=made["QueueUrl"])
-    sqs.purge_queue(QueueUrl=url_of(os.environ["QUEUE"]))
-
-
-main()
+url = sqs.get_queue_url(QueueName="jobs").get("QueueUrl")
+sqs.send_message(QueueUrl=url, MessageBody="x")
+sns = boto3.client("sns")
+topic = sns.create_topic(Name="news")
+sns.publish(TopicArn=topic["TopicArn"], Message="m")
+queue = boto3.resource("sqs").get_queue_by_name(QueueName="by-name")
+for message in queue.receive_messages():
+    message.delete()
+table = boto3.resource("dynamodb").create_table(TableName="orders", KeySchema=[], AttributeDefinitions=[])
+table.put_item(Item={})
+iam = boto3.client("iam")
+role = iam.create_role(RoleName="fn", AssumeRolePolicyDocument="{}")["Role"]
+placed = iam.create_role(RoleName="x", Path="/team/", AssumeRolePolicyDocument="{}")["Role"]
+boto3.client("lambda").create_function(FunctionName="f", Role=role["Arn"], Code={"ZipFile": b""})
+boto3.client("lambda").update_function_configuration(FunctionName="f", Role=placed["Arn"])
