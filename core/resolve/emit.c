@@ -501,6 +501,8 @@ static void call_at(Project *p, u32 file, ExprId expr, bool *unknown, bool *clie
         warn_at(p, DIAG_unknown_operation, (Site){file, expr, 0});
     if (d.open_name)
         warn_at(p, d.open_name_some ? DIAG_open_operations : DIAG_open_operation, d.open_name_at);
+    if (d.open_request && !d.n && p->steps > 0)
+        warn_at(p, DIAG_open_operation, (Site){file, expr, 0});
     if (!d.n)
         return;
     if (takes_keywords_only(p, f->lang) && !any_fits(p, &d)) { /* not what the receiver seems to be */

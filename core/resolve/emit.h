@@ -21,6 +21,7 @@ typedef struct {
     bool open_name;         /* which operation is decided when the program runs… */
     bool open_name_some;    /* …among those in the list */
     Site open_name_at;      /* where the name stands */
+    bool open_request;      /* a client sends what the program makes when it runs */
 } Drafts;
 
 Draft *draft_add(Project *p, Drafts *d, Str sdk, Str service, Str operation, Value *args);

@@ -615,15 +615,16 @@ static void collect_required(Project *p, const Facts *f, Requires *r)
         const Expr *v = EXPR(f, x->value);
         if (x->kind != FACT_BIND || v->kind != EX_CALL || !v->args || !sdk_word(p, S("loader"), expr_simple_name(f, v->a)))
             continue;
-        const Expr *m = EXPR(f, ARG(f, v->args)->value), *t = EXPR(f, x->target);
-        if (m->kind != EX_STRING || !m->str.len || m->str.s[0] != '.')
+        Str m = loaded_module(p->a, f, ARG(f, v->args)->value);
+        const Expr *t = EXPR(f, x->target);
+        if (!m.len || m.s[0] != '.')
             continue;
         if (t->kind == EX_NAME)
-            add_required(p, r, t->str, m->str, (Str){0});
+            add_required(p, r, t->str, m, (Str){0});
         if (t->kind == EX_MAP)
             FOR_ARGS(f, t, it)
                 if (EXPR(f, ARG(f, it)->value)->kind == EX_NAME)
-                    add_required(p, r, EXPR(f, ARG(f, it)->value)->str, m->str, ARG(f, it)->name);
+                    add_required(p, r, EXPR(f, ARG(f, it)->value)->str, m, ARG(f, it)->name);
     }
 }
 

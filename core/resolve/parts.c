@@ -87,9 +87,9 @@ static void outline_calls(Project *p, Arena *a, Outline *o)
         const Expr *call = EXPR(f, x->value);
         Str name = expr_simple_name(f, call->a);
         if (call->args && name.len && sdk_word(p, S("loader"), name)) {
-            const Expr *m = EXPR(f, ARG(f, call->args)->value);
-            if (m->kind == EX_STRING)
-                add_import(p->a, a, &all, m->str, (Str){0});
+            Str m = loaded_module(p->a, f, ARG(f, call->args)->value);
+            if (m.len)
+                add_import(p->a, a, &all, m, (Str){0});
         }
         const Expr *callee = EXPR(f, call->a), *of = EXPR(f, callee->a);
         if (call->kind == EX_NEW && callee->kind == EX_MEMBER && of->kind == EX_NAME && sdk_word(p, S("global"), of->str))

@@ -341,7 +341,7 @@ static void perform_sent(Project *p, Drafts *d, const Surface *s, const Value *c
             any = true;
         }
     if (client && !any && ((reqs.open && !reqs.n) || computed(reqs)))
-        note_open_name(d, call, false);
+        d->open_request = true;
 }
 
 static void perform_client(Project *p, Drafts *d, const Value *m, Site call, u32 skip)

@@ -588,6 +588,8 @@ CallSite lambda_site(Project *p, u32 file, ScopeId lambda); /* where an anonymou
 /* A call of a function that compilers write into every file (__importStar, __toESM), rows "$helper.NAME", or of a promise's method, rows
  * "$promise.NAME". False: it is none. */
 bool script_helper(Project *p, Site call, Values *out);
+/* The module that a call of require() loads, as far as the text alone tells: "x", path.join(__dirname, "x"); or nothing. */
+Str loaded_module(Arena *a, const Facts *f, ExprId arg);
 Values required_module(Project *p, u32 file, Values names); /* require(names): modules of the project, or paths outside */
 Values common_export(Project *p, u32 file, Str name);       /* exports.NAME, module.exports; n == 0: there is none */
 Values object_of_method(Project *p, Site s, ScopeId scope); /* `this` of a function in an object literal */

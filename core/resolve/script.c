@@ -4,6 +4,45 @@
 
 /* --- modules --- */
 
+/* The folder of the file itself, by Node.js. */
+static bool own_folder(const Facts *f, ExprId e)
+{
+    return EXPR(f, e)->kind == EX_NAME && str_eq(EXPR(f, e)->str, S("__dirname"));
+}
+
+static bool joins_paths(const Facts *f, const Expr *call)
+{
+    Str name = call->kind == EX_CALL && EXPR(f, call->a)->kind == EX_MEMBER ? EXPR(f, call->a)->str : (Str){0};
+    return str_eq(name, S("join")) || str_eq(name, S("resolve"));
+}
+
+Str loaded_module(Arena *a, const Facts *f, ExprId e)
+{
+    const Expr *x = EXPR(f, e);
+    Buf b = {.a = a};
+    bool own = false;
+    if (x->kind == EX_STRING)
+        return x->str;
+    if (x->kind == EX_CONCAT && own_folder(f, x->a) && EXPR(f, x->b)->kind == EX_STRING)
+        return str_cat(a, S("."), EXPR(f, x->b)->str);
+    if (x->kind != EX_TEMPLATE && !joins_paths(f, x))
+        return (Str){0};
+    FOR_ARGS(f, x, it) { /* __dirname, then texts */
+        ExprId part = ARG(f, it)->value;
+        if (it == x->args)
+            own = own_folder(f, part);
+        else if (EXPR(f, part)->kind == EX_STRING)
+            buf_str(&b, x->kind == EX_CALL ? str_cat(a, S("/"), EXPR(f, part)->str) : EXPR(f, part)->str);
+        else
+            own = false;
+        if (it == x->args && own)
+            buf_u8(&b, '.');
+        if (!own)
+            return (Str){0};
+    }
+    return buf_done(&b);
+}
+
 Values required_module(Project *p, u32 file, Values names)
 {
     Values out = {.open = names.open};

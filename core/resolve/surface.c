@@ -780,8 +780,12 @@ Values surface_call(Project *p, const Surface *s, const Value *recv, Site call)
     }
     if (str_eq(verb, S("client")) || str_eq(verb, S("resource")))
         return client_from(p, s, call, region, verb.s[0] == 'r');
-    if (str_eq(verb, S("module")))
-        return required_module(p, call.file, surface_source(p, what, s, call, 0, &found));
+    if (str_eq(verb, S("module"))) {
+        const Facts *f = p->files[call.file].f;
+        ArgId first = call.expr ? EXPR(f, call.expr)->args : 0;
+        Str told = first ? loaded_module(p->a, f, ARG(f, first)->value) : (Str){0};
+        return required_module(p, call.file, told.len ? values_text(p->a, told, 0) : surface_source(p, what, s, call, 0, &found));
+    }
     if (str_eq(verb, S("env")))
         return environment(p, s, call);
     if (str_eq(verb, S("self"))) {

@@ -1,0 +1,2 @@
+const aws = require('aws-sdk');
+module.exports = { sdk: aws, up() {} };
