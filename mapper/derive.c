@@ -75,7 +75,7 @@ static void derive_verbs(Derive *d, Str sdk, Str path, Str does, Str name)
 /* Paths that only code which uses the SDK names: not those of the standard library, and of libraries that may know AWS. */
 static void derive_modules(Derive *d, Str sdk, Str path, Str does)
 {
-    static const Str others[] = {S_INIT("value"), S_INIT("other"), S_INIT("env"), S_INIT("object"), S_INIT("makes"), S_INIT("setting"), S_INIT("builder"), S_INIT("setters"), S_INIT("withers"), S_INIT("factory"),
+    static const Str others[] = {S_INIT("value"), S_INIT("other"), S_INIT("env"), S_INIT("object"), S_INIT("makes"), S_INIT("setting"), S_INIT("builder"), S_INIT("setters"), S_INIT("withers"), S_INIT("factory"), S_INIT("produces"),
                                  S_INIT("runs"), S_INIT("fields"), S_INIT("settings"), S_INIT("entry")};
     Str rest = does, verb = {0};
     str_cut(&rest, ' ', &verb);

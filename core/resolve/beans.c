@@ -26,7 +26,7 @@ Str getter_field(Project *p, Str name)
 }
 
 /* The first of the annotations whose row has this verb, with its row; 0: none. */
-static ExprId generator(Project *p, u32 file, ArgId decorators, Str verb, Surface *s)
+ExprId annotation_with(Project *p, u32 file, ArgId decorators, Str verb, Surface *s)
 {
     const Facts *f = p->files[file].f;
     for (ArgId it = decorators; it && p->nest <= NEST_MAX; it = ARG(f, it)->next) {
@@ -41,7 +41,7 @@ static ExprId generator(Project *p, u32 file, ArgId decorators, Str verb, Surfac
 static bool class_generates(Project *p, u32 file, ScopeId cls, Str verb)
 {
     Surface s;
-    return generator(p, file, p->files[file].f->scopes.v[cls].decorators.head, verb, &s);
+    return annotation_with(p, file, p->files[file].f->scopes.v[cls].decorators.head, verb, &s);
 }
 
 /* A method of x's that is called `name`, as if it were declared. */
@@ -97,7 +97,7 @@ static bool field_generates(Project *p, u32 file, ScopeId cls, Str field, Str ve
     Surface s;
     i32 d = defs_in(fl, field, cls);
     if (d >= 0 && fl->def.v[d].kind == DEF_BIND)
-        return class_generates(p, file, cls, verb) || generator(p, file, fl->f->facts.v[fl->def.v[d].fact].decorators, verb, &s);
+        return class_generates(p, file, cls, verb) || annotation_with(p, file, fl->f->facts.v[fl->def.v[d].fact].decorators, verb, &s);
     const Kin *k = kin_of(p, file, cls);
     for (iz i = 0; i < k->bases.n && depth < 4; i++)
         if (field_generates(p, k->bases.v[i].file, k->bases.v[i].scope, field, verb, depth + 1))

@@ -33,6 +33,10 @@ Value *call_map(Project *p, Site call, u32 skip);
 /* What a call of a client's method gives, as far as the request says it. False: nothing is known of it. */
 bool client_result(Project *p, const Value *method, Site call, Values *out);
 
+/* produce.c */
+/* What an injection by type gives a field or parameter of this declared type; n == 0: nothing is known to. */
+Values produced(Project *p, u32 file, ExprId type, ArgId decorators, Str name);
+
 /* callback.c */
 Values box_new(Project *p, Str lang, Values v);
 Values unboxed(Project *p, Values v);
@@ -55,6 +59,7 @@ void warn_unknown(Project *p, u32 file); /* of services and operations that the 
 /* beans.c */
 bool is_building(const Value *v);
 Str getter_field(Project *p, Str name);
+ExprId annotation_with(Project *p, u32 file, ArgId decorators, Str verb, Surface *s);
 Values generated_static(Project *p, const Value *cls, Str name);
 Values generated_method(Project *p, const Value *inst, Str name);
 bool generated_set(Project *p, const Value *inst, Str name, Site call, Values *out);

@@ -129,7 +129,10 @@ static Values bind_value(Project *p, u32 file, const Fact *x, const Step *path, 
     if (!x->value && x->decorators)
         v = injected_field(p, file, x);
     if (x->type && !path) {
-        Values t = eval_type(p, file, x->type, x->scope);
+        bool field = !x->value && f->scopes.v[x->scope].kind == SCOPE_CLASS && (x->decorators || x->flags & BIND_CONST); /* that is injected */
+        Values t = field && !v.n ? produced(p, file, x->type, x->decorators, name) : (Values){0};
+        if (!t.n)
+            t = eval_type(p, file, x->type, x->scope);
         if (!x->value && f->scopes.v[x->scope].kind != SCOPE_CLASS)
             t = values_zero(p, t);
         bool plain = v.open;

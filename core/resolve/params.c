@@ -350,11 +350,14 @@ Values param_value(Project *p, u32 file, ScopeId fn, u32 param, u32 frame)
         bool settled = plain_texts(v);
         for (i32 i = 0; i < v.n; i++)
             settled = settled || (says_something(v.v[i]) && v.v[i]->kind != V_LIST && v.v[i]->kind != V_MAP);
+        const Scope *fs = &f->scopes.v[fn];
         Values t = {0};
         if (settled && v.open && tells_types(f) && static_tells(p, file, q->type, fn, &t) && t.v[0]->kind == V_INSTANCE)
             v.open = false; /* or another struct of its type, which only the project can have made */
-        else
-            t = settled ? (Values){0} : eval_type(p, file, q->type, fn);
+        else if (!settled && (fs->flags & SCOPE_CONSTRUCTOR || fs->decorators.head))
+            t = produced(p, file, q->type, q->decorators, q->name);
+        if (!settled && !t.n)
+            t = eval_type(p, file, q->type, fn);
         if (t.n) {
             for (i32 i = 0; i < t.n; i++)
                 if (t.v[i]->kind != V_LIST && t.v[i]->kind != V_MAP)

@@ -38,6 +38,7 @@
  *   callback.c  functions that are handed to libraries, boxes (Optional, futures)
  *   inject.c    dependency injection by token or type
  *   unknown.c   services and operations that the data does not have
+ *   produce.c   dependency injection by methods that produce a type
  *   settings.c  application.properties and .yml: what they say, and where a framework injects it
  *   packages.c  classes by package and name, methods that share a name
  *   perform.c   what a call performs: drafts of SDK calls
@@ -418,6 +419,9 @@ struct Project {
     bool uses_resources;
     bool property_files_known;
     Map property_files; /* names of files of properties that the code says */
+    bool producers_known;
+    Map producers_of;   /* type to first of producer */
+    VEC(NamedScope) producer; /* methods that make what is injected */
     bool generated;     /* an import is of a package whose annotations generate setters */
     Map surface_cache;
     Surfaces surfaces;
