@@ -5,6 +5,7 @@
 
 #include <stdlib.h>
 
+#include "core/base/map.h"
 #include "mapper/arn.h"
 #include "mapper/bindname.h"
 #include "mapper/pattern.h"
@@ -20,7 +21,8 @@ typedef struct {
 } Rule;
 
 typedef struct {
-    Arena *a;
+    Arena *a;    /* what is only needed for one call may be given back after it */
+    Arena *keep; /* rules, what is said */
     const Table *t;
     const Rule **rules; /* by row, what was read already; null: nobody keeps them */
     const SdkCall *call;
@@ -551,7 +553,7 @@ static const Rule *read_rule(Mapping *m, u32 row)
     Str error;
     if (m->rules && m->rules[row])
         return m->rules[row];
-    Rule *rule = new(m->a, Rule, 1);
+    Rule *rule = new(m->keep, Rule, 1);
     *rule = (Rule){
         .row = row,
         .when_text = tbl_get(t, TBL_rule, row, rule_when),
@@ -566,13 +568,13 @@ static const Rule *read_rule(Mapping *m, u32 row)
         rule->action = str_from(rule->action, 1);
     if (!rule->resource.len)
         rule->resource = S("-");
-    if (rule_parse_when(m->a, rule->when_text, &rule->when, &error) && rule_parse_bind(m->a, rule->bind_text, &rule->binds, &error)) {
+    if (rule_parse_when(m->keep, rule->when_text, &rule->when, &error) && rule_parse_bind(m->keep, rule->bind_text, &rule->binds, &error)) {
         if (m->rules)
             m->rules[row] = rule;
         return rule;
     }
     diag_add(m->diags, DIAG_bad_rule, 0, DIAG_NO_PLACE,
-             str_cat3(m->a, str_cat3(m->a, m->service, S(":"), m->operation), S(": "), error));
+             str_cat3(m->keep, str_cat3(m->keep, m->service, S(":"), m->operation), S(": "), error));
     return 0;
 }
 
@@ -620,7 +622,7 @@ static void map_arguments(Mapping *m)
             apply(m, &rule);
         else if (!rows.n)
             diag_add(m->diags, DIAG_unmapped_operation, m->call->src, m->call->off,
-                     str_cat3(m->a, m->service, S(":"), m->operation));
+                     str_cat3(m->keep, m->service, S(":"), m->operation));
     }
     Rules others = {0};
     apply_rows(m, general, &others);
@@ -658,14 +660,110 @@ static void map_one(Mapping *m, const SdkCall *call)
 
 void map_call(Needs *out, Arena *a, const Table *t, const SdkCall *call, const PolicyOptions *opt, Diags *diags)
 {
-    map_one(&(Mapping){.a = a, .t = t, .opt = opt, .diags = diags, .out = out}, call);
+    map_one(&(Mapping){.a = a, .keep = a, .t = t, .opt = opt, .diags = diags, .out = out}, call);
+}
+
+/* ---------------------------------------------------------------- many calls */
+
+/* Working out the needs of a call takes ten times the memory that they do, and calls repeat each other's texts. */
+typedef struct {
+    Arena *a;
+    Map texts; /* to their places in `text` */
+    StrVec text;
+} Keep;
+
+static Str keep_text(Keep *k, Str s)
+{
+    if (!s.len)
+        return (Str){0};
+    i32 at = map_get(&k->texts, s);
+    if (at >= 0)
+        return k->text.v[at];
+    s = str_dup(k->a, s);
+    map_put(k->a, &k->texts, s, (i32)k->text.n);
+    *vec_push(k->a, &k->text) = s;
+    return s;
+}
+
+static NeedValues keep_values(Keep *k, const NeedValues *from)
+{
+    NeedValues to = {0};
+    vec_exact(k->a, &to, from->n);
+    for (iz i = 0; i < from->n; i++) {
+        const NeedValue *v = &from->v[i];
+        *vec_push(k->a, &to) = (NeedValue){keep_text(k, v->variable), keep_text(k, v->path), keep_text(k, v->value), v->origin};
+    }
+    return to;
+}
+
+static NeedConditions keep_conditions(Keep *k, const NeedConditions *from)
+{
+    NeedConditions to = {0};
+    vec_exact(k->a, &to, from->n);
+    for (iz i = 0; i < from->n; i++) {
+        const NeedCondition *c = &from->v[i];
+        NeedCondition *kept = vec_push(k->a, &to);
+        *kept = (NeedCondition){.op = keep_text(k, c->op), .key = keep_text(k, c->key)};
+        vec_exact(k->a, &kept->values, c->values.n);
+        for (iz j = 0; j < c->values.n; j++)
+            *vec_push(k->a, &kept->values) = keep_text(k, c->values.v[j]);
+    }
+    return to;
+}
+
+static Need keep_need(Keep *k, const Need *from)
+{
+    Need n = *from;
+    n.action = keep_text(k, from->action);
+    n.service = keep_text(k, from->service);
+    n.when = keep_text(k, from->when);
+    n.source = keep_text(k, from->source);
+    n.conditions = keep_conditions(k, &from->conditions);
+    n.resources = (NeedResources){0};
+    vec_exact(k->a, &n.resources, from->resources.n);
+    for (iz i = 0; i < from->resources.n; i++) {
+        const NeedResource *r = &from->resources.v[i];
+        *vec_push(k->a, &n.resources) = (NeedResource){keep_text(k, r->arn), keep_text(k, r->type), keep_values(k, &r->values)};
+    }
+    return n;
+}
+
+/* Where there is no memory left for what is temporary, that is freed first. */
+static void map_all(Keep *k, Mapping *m, const SdkCalls *calls, Needs *out, Arena *temporary)
+{
+    enum { KEPT = 1 << 20 };
+    jmp_buf *outer = k->a->oom, here;
+    temporary->limit = k->a->limit;
+    if (outer) {
+        k->a->oom = temporary->oom = &here;
+        if (setjmp(here)) {
+            arena_free(temporary);
+            k->a->oom = outer;
+            longjmp(*outer, 1);
+        }
+    }
+    for (iz i = 0; i < calls->n; i++) { /* nothing but needs and rules goes from one to the next */
+        Needs needs = {0};
+        m->out = &needs;
+        map_one(m, &calls->v[i]);
+        for (iz n = 0; n < needs.n; n++)
+            *vec_push(k->a, out) = keep_need(k, &needs.v[n]);
+        arena_reset(temporary, KEPT);
+    }
+    k->a->oom = outer;
+    arena_free(temporary);
 }
 
 Needs map_calls(Arena *a, const Table *t, const SdkCalls *calls, const PolicyOptions *opt, Diags *diags)
 {
-    Needs out = {0};
-    const Rule **rules = calls->n ? new(a, const Rule *, tbl_count(t, TBL_rule)) : 0;
-    for (iz i = 0; i < calls->n; i++) /* nothing but needs and rules goes from one to the next */
-        map_one(&(Mapping){.a = a, .t = t, .opt = opt, .diags = diags, .out = &out, .rules = rules}, &calls->v[i]);
-    return out;
+    Needs *out = new(a, Needs, 1);
+    if (!calls->n)
+        return *out;
+    Arena *temporary = new(a, Arena, 1);
+    Keep *keep = new(a, Keep, 1);
+    Mapping *m = new(a, Mapping, 1);
+    keep->a = a;
+    *m = (Mapping){.a = temporary, .keep = a, .t = t, .opt = opt, .diags = diags, .rules = new(a, const Rule *, tbl_count(t, TBL_rule))};
+    map_all(keep, m, calls, out, temporary);
+    return *out;
 }
