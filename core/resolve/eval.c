@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "settings.h"
+#include "statics.h"
 
 const Origin *origin_new(Project *p, const Origin *from, Str what, u32 file, u32 off)
 {
@@ -749,6 +750,8 @@ static Values eval_call(Project *p, Site s, const Expr *e)
         return helped;
     Values callee = eval(p, (Site){s.file, generic ? EXPR(cf, e->a)->a : e->a, s.frame});
     Values out = {.open = callee.open};
+    if (!callee.n && e->kind == EX_NEW && e->flags & EXPR_FIELDS && cf->traits & TRAIT_EMBEDS && named_literal(p, s, e, &out))
+        return out;
     for (i32 i = 0; i < callee.n; i++)
         out = values_union(p->a, out, apply(p, callee.v[i], s));
     if (!callee.n && callee.open && EXPR(cf, e->a)->kind == EX_MEMBER && cf->traits & (TRAIT_MODULES_CLASSES | TRAIT_MODULES_PATHS)) {
@@ -756,7 +759,7 @@ static Values eval_call(Project *p, Site s, const Expr *e)
         if (surface_find(p, cf->lang, str_cat(p->a, S("$any."), EXPR(cf, e->a)->str), &any))
             out = surface_call(p, &any, 0, s);
     }
-    if (!callee.n && !callee.open && e->nargs == 1 && p->files[s.file].f->traits & TRAIT_EMBEDS)
+    if (!callee.n && !callee.open && e->nargs == 1 && p->files[s.file].f->traits & TRAIT_EMBEDS && static_of(p, s.file, e->a).kind != ST_FUNCTION)
         return eval(p, (Site){s.file, ARG(p->files[s.file].f, e->args)->value, s.frame}); /* conversion to a type that says nothing */
     if (EXPR(cf, e->a)->kind == EX_MEMBER && outside(out) && !has_method(callee)) {
         if (sdk_word(p, S("maker"), EXPR(cf, e->a)->str))
@@ -792,7 +795,10 @@ static Values eval_node(Project *p, Site s)
     case EX_TEMPLATE:
         return eval_template(p, s, e);
     case EX_MEMBER: {
-        Values v = field_or_method(p, s, e, eval_member(p, eval(p, (Site){s.file, e->a, s.frame}), e->str, s));
+        Values obj = eval(p, (Site){s.file, e->a, s.frame});
+        Values v = field_or_method(p, s, e, eval_member(p, obj, e->str, s));
+        if (f->traits & TRAIT_EMBEDS)
+            v = method_by_type(p, s, obj, v);
         if (v.open && !v.n)
             v = infer_resource(p, s.file, e->str, v);
         if (!may_have_changes(p, s.file, v))

@@ -22,6 +22,10 @@ Values settings_module(Project *p, Str stem, Str name); /* a name of the project
 Values environment_field(Project *p, const Value *inst, Str name, Values own); /* own, or the variable that fills the field */
 
 Values by_provider(Project *p, Values providers, Site at); /* what functions return or yield that a framework calls for a parameter */
+/* named.c */
+bool named_literal(Project *p, Site s, const Expr *e, Values *out);          /* T{…}; false: T is no map or list */
+Values method_by_type(Project *p, Site s, Values obj, Values v);             /* v, or obj's method where the declared type of obj has it */
+
 /* Decode(x), flag.StringVar(&x): what the call is given it may fill from outside. */
 bool fills_arguments(Project *p, const Facts *f, ExprId call);          /* by its name */
 bool given_to_fill(const Facts *f, ExprId arg, bool fills);             /* by its name, or by address */

@@ -35,6 +35,19 @@ static Str model_member(Project *p, Str service, Str shape, Str name, Str *targe
     return name;
 }
 
+/* Of a member that every request must have, without nothing and the empty text, when it may be something else: such a request is refused. */
+static Values what_serves(Project *p, Str service, Str shape, Str name, Values v)
+{
+    Rows r = tbl_find3(p->t, TBL_member, service, shape, name);
+    if (!r.n || str_find_u8(tbl_get(p->t, TBL_member, r.first, member_flags), 'r') < 0)
+        return v;
+    Values out = {.open = v.open};
+    for (i32 i = 0; i < v.n; i++)
+        if (v.v[i]->kind != V_NULL && !(v.v[i]->kind == V_TEXT && !v.v[i]->text.len))
+            out = values_union(p->a, out, values_one(p->a, v.v[i]));
+    return out.n ? out : v;
+}
+
 Value *model_fields(Project *p, Str service, Str shape, const Value *v, int depth)
 {
     Value *m = new(p->a, Value, 1);
@@ -46,8 +59,10 @@ Value *model_fields(Project *p, Str service, Str shape, const Value *v, int dept
         Str target;
         m->fields[i] = v->fields[i];
         m->fields[i].name = model_member(p, service, shape, v->fields[i].name, &target);
+        if (m->fields[i].val.n > 1)
+            m->fields[i].val = what_serves(p, service, shape, m->fields[i].name, m->fields[i].val);
         if (target.len)
-            m->fields[i].val = model_values(p, service, target, v->fields[i].val, depth + 1);
+            m->fields[i].val = model_values(p, service, target, m->fields[i].val, depth + 1);
     }
     return m;
 }

@@ -521,6 +521,8 @@ Values member_of(Project *p, const Value *x, Str name, Site at)
         Str lang = at.expr || at.file ? p->files[at.file].f->lang : p->nfiles ? p->files[at.file].f->lang : (Str){0};
         if (surface_find(p, lang, path, &s) && str_eq(surface_word(s.does, 0), S("object")))
             return surface_make(p, &s, surface_word(s.does, 1), (Values){0});
+        if (p->nfiles && p->files[at.file].f->traits & TRAIT_EMBEDS && surface_find(p, lang, path, &s) && str_starts(s.does, S("constant")))
+            return surface_constant(p, &s, at);
         if (p->nfiles && p->files[at.file].f->traits & TRAIT_EMBEDS && surface_find(p, lang, x->text, &s) && str_starts(s.does, S("type client"))) {
             Values c = surface_type(p, lang, &s); /* (*s3.Client).PutObject: a method that takes its receiver as an argument */
             if (c.n == 1)

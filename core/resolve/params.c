@@ -73,7 +73,7 @@ u32 frame_for(Project *p, u32 file, ScopeId fn, Site call, const Value *self, u3
     if (self) {
         buf_int(&key, self->kind);
         const i64 more[] = {self->file, self->scope, self->site.file, self->site.expr, self->site.frame,
-                            self->nfields || self->nitems ? (i64)(value_hash(self) >> 1) : 0};
+                            self->nfields || self->nitems || self->kind == V_TEXT ? (i64)(value_hash(self) >> 1) : 0};
         for (iz i = 0; i < COUNTOF(more); i++) {
             buf_u8(&key, ',');
             buf_int(&key, more[i]);

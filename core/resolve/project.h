@@ -31,6 +31,7 @@
  *   resource.c  resource models (boto3)
  *   inputs.c    operations that take one input object
  *   statics.c   types of expressions where every type is told, without following values
+ *   named.c     types that are maps, lists or texts by another name
  *   candidates.c  calls that may perform something, by names and declared types
  *   results.c   what is known of an operation's response
  *   dynamic.c   operations whose name the code computes

@@ -136,7 +136,9 @@ static Static declared_static(Project *p, u32 file, const Def *d)
             Static t = static_type(p, file, x->value, x->scope);
             if (t.kind == ST_INSTANCE)
                 t.kind = ST_CLASS;
-            else if (t.kind == ST_SHAPE) {
+            else if (t.kind == ST_SHAPE || (t.kind == ST_OUT && str_starts(t.path, S("builtins.")))) { /* its methods go by its name */
+                if (t.kind == ST_OUT)
+                    t = (Static){.file = file, .id = x->value};
                 t.kind = ST_SHAPE_TYPE;
                 t.name = d->name;
             } else if (t.kind == ST_OUT)

@@ -655,6 +655,10 @@ Values surface_constant(Project *p, const Surface *s, Site at)
     Str how = surface_word(s->does, 1), text = s->any;
     for (iz i = 0; i < text.len; i++) {
         u8 c = text.s[i];
+        if (str_eq(how, S("words")) && b.n && ((c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9'))) /* UsWest2 */
+            buf_u8(&b, '-');
+        if (str_eq(how, S("words")) && c >= 'A' && c <= 'Z')
+            c = (u8)(c + 32);
         if (str_eq(how, S("dashes")))
             c = c == '_' ? '-' : c >= 'A' && c <= 'Z' ? (u8)(c + 32) : c;
         buf_u8(&b, c);
