@@ -106,10 +106,11 @@ typedef enum {
 #define WORD(w) W_##w,
 #include "javascript_words.def"
 #undef WORD
+    W_COUNT
 } JsWord;
 
 /* How a value of the parser is known so far. Nodes are made only for what is used. */
-enum { V_NONE, V_NODE, V_NAME, V_NUMBER, V_STRING, V_UNKNOWN, V_NULL, V_TRUE, V_FALSE };
+enum { V_NONE, V_NODE, V_NAME, V_NUMBER, V_STRING, V_UNKNOWN, V_NULL, V_TRUE, V_FALSE, V_BRACKET = 0x80 };
 
 /* A token or an expression as the parser holds it. */
 typedef struct {
@@ -224,7 +225,23 @@ u32 js_unwind(Js *p);
 Str js_text(Js *p, JsVal v);  /* a name, decoded */
 Str js_quoted(Js *p, JsVal v); /* a string, decoded */
 ExprId js_ex(Js *p, JsVal v); /* the node of a value; made when needed */
-JsVal js_token_value(Js *p, u32 i); /* what the parser gets for token i */
+
+extern const u8 js_value_of_kind[JF_KIND + 1]; /* V_*, or V_BRACKET: its length says where its partner is */
+extern const u8 js_value_of_word[W_COUNT];   /* 0: a name */
+
+/* What the parser gets for token i. */
+static inline JsVal js_token_value(const Js *p, u32 i)
+{
+    const Token *t = &p->tok.v[i];
+    int k = t->kind & JF_KIND;
+    u8 as = js_value_of_kind[k];
+    JsVal v = {.off = t->off, .end = t->off + (as == V_BRACKET ? 1 : t->len), .sub = t->sub, .esc = (t->kind & JF_ESC) != 0};
+    if (k == T_IDENT)
+        v.as = js_value_of_word[t->sub] ? js_value_of_word[t->sub] : V_NAME;
+    else if (as != V_BRACKET)
+        v.as = as;
+    return v;
+}
 
 JsVal js_mark(Js *p, int major); /* value of a list: where to go on after an error; major: the list's symbol */
 JsVal js_computed(Js *p, JsVal e); /* [e] as a property's name */

@@ -101,45 +101,13 @@ Str js_quoted(Js *p, JsVal v)
 
 /* --- values --- */
 
-JsVal js_token_value(Js *p, u32 i)
-{
-    Token t = p->tok.v[i];
-    JsVal v = {.off = t.off, .end = t.off + t.len, .sub = t.sub, .esc = (t.kind & JF_ESC) != 0};
-    switch (t.kind & JF_KIND) {
-    case T_IDENT:
-        switch (t.sub) {
-        case W_true:
-            v.as = V_TRUE;
-            break;
-        case W_false:
-            v.as = V_FALSE;
-            break;
-        case W_null:
-        case W_undefined:
-            v.as = V_NULL;
-            break;
-        default:
-            v.as = V_NAME;
-            break;
-        }
-        break;
-    case T_STRING:
-        v.as = V_STRING;
-        break;
-    case T_NUMBER:
-        v.as = V_NUMBER;
-        break;
-    case J_REGEX:
-        v.as = V_UNKNOWN;
-        break;
-    case T_LPAREN: case T_RPAREN: case T_LBRACKET: case T_RBRACKET: case T_LBRACE: case T_RBRACE: case J_JSXOPEN: case J_JSXBEGIN:
-        v.end = t.off + 1;
-        break;
-    default:
-        break;
-    }
-    return v;
-}
+const u8 js_value_of_kind[JF_KIND + 1] = {
+    [T_STRING] = V_STRING, [T_NUMBER] = V_NUMBER, [J_REGEX] = V_UNKNOWN,
+    [T_LPAREN] = V_BRACKET, [T_RPAREN] = V_BRACKET, [T_LBRACKET] = V_BRACKET, [T_RBRACKET] = V_BRACKET,
+    [T_LBRACE] = V_BRACKET, [T_RBRACE] = V_BRACKET, [J_JSXOPEN] = V_BRACKET, [J_JSXBEGIN] = V_BRACKET,
+};
+
+const u8 js_value_of_word[W_COUNT] = {[W_true] = V_TRUE, [W_false] = V_FALSE, [W_null] = V_NULL, [W_undefined] = V_NULL};
 
 static JsVal node(JsVal from, ExprId id)
 {

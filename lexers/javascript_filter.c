@@ -86,31 +86,25 @@ u32 jf_recover(Js *p, u32 i)
 
 /* --- sending --- */
 
-/* Whether a token of this kind can only go on with what stands before it. */
-static bool goes_on(int k)
-{
-    switch (k) {
-    case T_DOT: case T_COMMA: case T_COLON: case T_ASSIGN: case T_OP: case T_RPAREN: case T_RBRACKET: case T_SEP: case J_AUGMENT: case J_ARROW:
-    case J_QM: case J_OR: case J_AND: case J_PLUS: case J_MUL: case J_TPLMID: case J_TPLTAIL: case J_JSXEND: case J_OF:
-    case J_EXTENDS: case J_BASES: case J_ELSE: case J_ELIF: case J_CATCH: case J_FINALLY:
-        return true;
-    default:
-        return false;
-    }
-}
+/* Tokens that can only go on with what stands before them. */
+static const bool goes_on[JF_KIND + 1] = {
+    [T_DOT] = 1, [T_COMMA] = 1, [T_COLON] = 1, [T_ASSIGN] = 1, [T_OP] = 1, [T_RPAREN] = 1, [T_RBRACKET] = 1, [T_SEP] = 1,
+    [J_AUGMENT] = 1, [J_ARROW] = 1, [J_QM] = 1, [J_OR] = 1, [J_AND] = 1, [J_PLUS] = 1, [J_MUL] = 1, [J_TPLMID] = 1, [J_TPLTAIL] = 1,
+    [J_JSXEND] = 1, [J_OF] = 1, [J_EXTENDS] = 1, [J_BASES] = 1, [J_ELSE] = 1, [J_ELIF] = 1, [J_CATCH] = 1, [J_FINALLY] = 1,
+};
 
-/* Whether nothing can end behind a token of this kind. */
-static bool needs_more(int k)
-{
-    switch (k) {
-    case T_SEP: case T_DOT: case T_COMMA: case T_COLON: case T_ASSIGN: case T_OP: case T_LPAREN: case T_LBRACKET: case T_LBRACE:
-    case J_AUGMENT: case J_ARROW: case J_QM: case J_OR: case J_AND: case J_PLUS: case J_MUL: case J_UNARY: case J_SPREAD:
-    case J_TPLHEAD: case J_TPLMID: case J_JSXOPEN: case J_BLOCK: case J_PLBRACE: case J_PLBRACKET: case J_ALPAREN: case J_NEW:
-        return true;
-    default:
-        return false;
-    }
-}
+/* Tokens behind which nothing can end. */
+static const bool needs_more[JF_KIND + 1] = {
+    [T_SEP] = 1, [T_DOT] = 1, [T_COMMA] = 1, [T_COLON] = 1, [T_ASSIGN] = 1, [T_OP] = 1, [T_LPAREN] = 1, [T_LBRACKET] = 1, [T_LBRACE] = 1,
+    [J_AUGMENT] = 1, [J_ARROW] = 1, [J_QM] = 1, [J_OR] = 1, [J_AND] = 1, [J_PLUS] = 1, [J_MUL] = 1, [J_UNARY] = 1, [J_SPREAD] = 1,
+    [J_TPLHEAD] = 1, [J_TPLMID] = 1, [J_JSXOPEN] = 1, [J_BLOCK] = 1, [J_PLBRACE] = 1, [J_PLBRACKET] = 1, [J_ALPAREN] = 1, [J_NEW] = 1,
+};
+
+/* Tokens that mean the same wherever they stand, and before which, on the same line, no semicolon can have been left out. */
+static const bool direct[JF_KIND + 1] = {
+    [T_STRING] = 1, [T_NUMBER] = 1, [T_TEMPLATE] = 1, [T_SEP] = 1, [T_COMMA] = 1, [T_ASSIGN] = 1, [J_AUGMENT] = 1, [J_OR] = 1, [J_AND] = 1,
+    [J_REGEX] = 1, [J_TPLHEAD] = 1, [J_TPLMID] = 1, [J_TPLTAIL] = 1,
+};
 
 void jf_semicolon(Js *p)
 {
@@ -124,16 +118,8 @@ static bool ends_arrow(const Js *p, u32 i)
     return kind(p, i) == T_RBRACE && tk(p, i)->len && before(p, tk(p, i)->len) == J_ARROW;
 }
 
-/* Sends the value v as a token of this kind that stands at index i. */
-bool jf_send_value(Js *p, int k, u32 i, JsVal v)
+static inline bool deliver(Js *p, int k, JsVal v)
 {
-    bool nl = new_line(p, i) || p->carry_nl;
-    p->carry_nl = false;
-    if ((k == T_RBRACE || k == T_END || (nl && !goes_on(k))) && !needs_more(p->last) && p->last != T_END) {
-        bool fresh = nl && (k == T_LPAREN || k == T_LBRACKET || k == T_TEMPLATE || k == J_TPLHEAD) && i && ends_arrow(p, i - 1);
-        if ((fresh || !js_accepts(p, k)) && js_accepts(p, T_SEP))
-            jf_semicolon(p);
-    }
     js_push(p, k, v);
     if (p->error && k == T_COMMA && js_accepts(p, T_SEP)) { /* members of an interface */
         p->error = false;
@@ -142,6 +128,19 @@ bool jf_send_value(Js *p, int k, u32 i, JsVal v)
     p->last_end = v.end;
     p->last = (u8)k;
     return !p->error;
+}
+
+/* Sends the value v as a token of this kind that stands at index i. */
+bool jf_send_value(Js *p, int k, u32 i, JsVal v)
+{
+    bool nl = new_line(p, i) || p->carry_nl;
+    p->carry_nl = false;
+    if ((k == T_RBRACE || k == T_END || (nl && !goes_on[k])) && !needs_more[p->last] && p->last != T_END) {
+        bool fresh = nl && (k == T_LPAREN || k == T_LBRACKET || k == T_TEMPLATE || k == J_TPLHEAD) && i && ends_arrow(p, i - 1);
+        if ((fresh || !js_accepts(p, k)) && js_accepts(p, T_SEP))
+            jf_semicolon(p);
+    }
+    return deliver(p, k, v);
 }
 
 bool jf_send(Js *p, int k, u32 i)
@@ -429,7 +428,7 @@ static void end_line(Js *p, u32 i)
     int k = kind(p, i), sub = tk(p, i)->sub;
     bool asks = k == T_IDENT ? sub != W_in && sub != W_instanceof
                              : k == T_LBRACKET || k == T_LPAREN || k == J_AT || (k == J_MUL && sub == JS_STAR) || (k == T_OP && sub == JS_LT);
-    if (asks && !needs_more(p->last) && p->last != T_END && !js_accepts(p, k) && js_accepts(p, T_SEP))
+    if (asks && !needs_more[p->last] && p->last != T_END && !js_accepts(p, k) && js_accepts(p, T_SEP))
         jf_semicolon(p);
 }
 
@@ -507,10 +506,28 @@ static u32 step(Js *p, u32 i)
     }
 }
 
+static inline bool is_direct(const Js *p, u32 i)
+{
+    const Token *t = &p->tok.v[i];
+    int k = t->kind & JF_KIND;
+    if (t->kind & JF_NL || p->carry_nl)
+        return false;
+    if (k != T_IDENT)
+        return direct[k] || (k == T_DOT && t->sub != JS_OPTIONAL);
+    if (before(p, i) == T_DOT)
+        return true;
+    int next = t[1].kind & JF_KIND; /* T_END is the last */
+    return t->sub == W_NONE && next != J_ARROW && next != T_COLON;
+}
+
 void js_run(Js *p)
 {
     for (u32 i = 0; kind(p, i) != T_END;) {
         p->at = i;
+        if (is_direct(p, i)) {
+            i = deliver(p, kind(p, i), js_token_value(p, i)) ? i + 1 : jf_recover(p, i);
+            continue;
+        }
         u32 next = step(p, i);
         if (p->error) /* a token made by the filter was not taken */
             next = jf_recover(p, next > i ? next - 1 : i);

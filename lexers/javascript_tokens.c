@@ -614,12 +614,18 @@ void js_tokens(Js *p)
     for (;;) {
         if (p->tok.n == p->tok.cap)
             grow(s);
-        (void)in_jsx(s); /* brackets that are closed now may be opened again: the way back ends with them */
+        if (s->saved)
+            (void)in_jsx(s); /* brackets that are closed now may be opened again: the way back ends with them */
         Token *t = &p->tok.v[p->tok.n];
         s->lx.state = s->operand ? LEX_OPERAND : 0;
         int kind = javascript_lex(&s->lx, t);
         if (s->operand)
             t->kind |= JF_OPERAND;
+        if (kind == T_IDENT && !t->sub) { /* most tokens */
+            p->tok.n++;
+            s->operand = false;
+            continue;
+        }
         if (kind == T_END) {
             if (in_jsx(s)) {
                 jsx_undo(s);
