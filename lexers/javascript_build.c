@@ -237,7 +237,10 @@ JsVal js_new(Js *p, JsVal start, JsVal type, ArgList args, JsVal close)
 
 JsVal js_binary(Js *p, JsVal a, JsVal op, JsVal b)
 {
-    (void)op;
+    if (op.sub == W_instanceof && a.as == V_NAME && (b.as == V_NAME || b.as == V_NODE)) { /* from here on it may be one */
+        ExprId x = js_ex(p, a);
+        fact_bind(p->f, x, js_ex(p, b), 0, BIND_DEFAULT, a.off, b.end);
+    }
     return unknown_of(p, a, b, a.off, b.end);
 }
 

@@ -1,7 +1,8 @@
 /* javascript_type.c: types of TypeScript (and, as far as it is the same, Flow), read from the token array by descent. See javascript.h.
  *
  * Types become expressions as facts.h says. Beyond that: `A | B` and `A & B` are choices, `{a: T}` is a map of names to types, `[A, B]` a
- * list, `typeof x` EX_TYPE, `T["k"]` member(T, k). Function types, mapped, conditional and template types are unknown. Nothing here is an
+ * list, `typeof x` EX_TYPE, `T["k"]` member(T, k), `(x: A) => B` "=>"[[A]] where A says something, `[k: string]: T` an entry without a
+ * name. Conditional and template types are unknown. Nothing here is an
  * error: where no type can be read the caller gets its own index back.
  */
 #include "javascript.h"
@@ -152,6 +153,45 @@ static ExprId reference(Ty *y)
     return e;
 }
 
+/* A type that some other type could be told from. */
+static bool says(const Facts *f, ExprId e)
+{
+    static const Str plain[] = {S_INIT("string"), S_INIT("number"), S_INIT("boolean"), S_INIT("any"), S_INIT("unknown"), S_INIT("object")};
+    const Expr *x = EXPR(f, e);
+    for (iz i = 0; i < COUNTOF(plain); i++)
+        if (x->kind == EX_NAME && str_eq(x->str, plain[i]))
+            return false;
+    return e && x->kind != EX_UNKNOWN && x->kind != EX_NULL && x->kind != EX_STRING;
+}
+
+/* The types of the parameters in brackets. */
+static ExprId parameters(Ty *y)
+{
+    ArgList l = args_none();
+    u32 open = y->i, close = at(y, open)->len;
+    bool any = false;
+    for (y->i = open + 1; y->i < close && !y->fail; y->i++) {
+        ExprId t = 0;
+        y->i += kind(y, y->i) == J_SPREAD;
+        if (kind(y, y->i) != T_IDENT && kind(y, y->i) != T_LBRACE && kind(y, y->i) != T_LBRACKET)
+            break;
+        y->i = kind(y, y->i) == T_IDENT ? y->i + 1 : behind(y, y->i);
+        y->i += kind(y, y->i) == J_QM;
+        if (kind(y, y->i) == T_COLON) {
+            y->i++;
+            t = inner(y);
+        }
+        any = any || says(y->p->f, t);
+        l = args_add(y->p->f, l, t ? t : unknown(y, open));
+        if (kind(y, y->i) != T_COMMA)
+            break;
+    }
+    y->fail = false;
+    y->gt = 0;
+    y->i = behind(y, open);
+    return any ? fact_list(y->p->f, l, 0, at(y, open)->off, end_of(y)) : 0;
+}
+
 static ExprId function(Ty *y, u32 from)
 {
     if (is_op(y, y->i, JS_LT)) {
@@ -162,17 +202,19 @@ static ExprId function(Ty *y, u32 from)
     }
     if (kind(y, y->i) != T_LPAREN)
         return fail(y);
-    y->i = behind(y, y->i);
-    if (kind(y, y->i) != J_ARROW)
+    if (kind(y, behind(y, y->i)) != J_ARROW)
         return fail(y);
-    y->i++;
     bool dry = y->dry, plain = y->plain;
-    y->dry = true;
     y->plain = false;
+    ExprId takes = dry || at(y, y->i)->len <= y->i ? 0 : parameters(y);
+    if (!takes && kind(y, y->i) == T_LPAREN)
+        y->i = behind(y, y->i);
+    y->i++;
+    y->dry = true;
     type(y);
     y->dry = dry;
     y->plain = plain;
-    return unknown(y, from);
+    return takes ? fact_index(y->p->f, fact_name(y->p->f, S("=>"), at(y, from)->off), takes, end_of(y)) : unknown(y, from);
 }
 
 /* One member of an object type; false when nothing could be read. */
@@ -182,7 +224,7 @@ static bool member(Ty *y, ArgList *l)
     while ((kind(y, y->i) == J_PLUS || is_word(y, y->i, W_readonly) || is_word(y, y->i, W_get) || is_word(y, y->i, W_set) ||
             is_word(y, y->i, W_static)) && (kind(y, y->i + 1) == T_IDENT || kind(y, y->i + 1) == T_LBRACKET || kind(y, y->i + 1) == T_STRING))
         y->i++;
-    u32 key = 0;
+    u32 key = 0, index = 0;
     switch (kind(y, y->i)) {
     case T_IDENT:
     case T_STRING:
@@ -190,6 +232,7 @@ static bool member(Ty *y, ArgList *l)
         key = y->i++;
         break;
     case T_LBRACKET:
+        index = y->i;
         y->i = behind(y, y->i);
         break;
     default:
@@ -207,13 +250,13 @@ static bool member(Ty *y, ArgList *l)
     }
     if (kind(y, y->i) == T_LPAREN) {
         y->i = behind(y, y->i);
-        key = 0;
+        key = index = 0;
     }
     ExprId t = 0;
     if (kind(y, y->i) == T_COLON) {
         y->i++;
         bool dry = y->dry;
-        y->dry = dry || !key;
+        y->dry = dry || (!key && !index);
         t = inner(y);
         y->dry = dry;
     }
@@ -222,6 +265,8 @@ static bool member(Ty *y, ArgList *l)
         Str s = v.as == V_STRING ? js_quoted(y->p, v) : js_text(y->p, v);
         *l = args_add_named(y->p->f, *l, s, t);
     }
+    if (t && index && says(y->p->f, t))
+        *l = args_add_keyed(y->p->f, *l, unknown(y, index), t);
     return y->i > from && !y->fail;
 }
 

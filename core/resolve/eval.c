@@ -925,6 +925,8 @@ Values eval_type(Project *p, u32 file, ExprId type, ScopeId scope)
         Str name = expr_simple_name(f, e->a);
         const Expr *arg = EXPR(f, e->b);
         Values in = {0};
+        if (type_is(p, f, name, S("function")))
+            break;
         if (arg->kind == EX_LIST) {
             FOR_ARGS(f, arg, it) {
                 const Expr *item = EXPR(f, ARG(f, it)->value);
@@ -969,9 +971,9 @@ Values eval_type(Project *p, u32 file, ExprId type, ScopeId scope)
         Value *m = value_new(p->a, V_MAP);
         m->open = true;
         FOR_ARGS(f, e, it) {
-            Values v = ARG(f, it)->name.len ? eval_type(p, file, ARG(f, it)->value, scope) : (Values){0};
+            Values v = eval_type(p, file, ARG(f, it)->value, scope);
             if (v.n)
-                add_field(p, m, ARG(f, it)->name, v, false);
+                add_field(p, m, ARG(f, it)->name.len ? ARG(f, it)->name : TEXT_UNKNOWN, v, !ARG(f, it)->name.len);
         }
         if (m->nfields)
             out = values_one(p->a, m);

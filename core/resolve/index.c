@@ -571,6 +571,9 @@ static void settle_assignments(Project *p, u32 fi)
         if (d->scope != UINT32_MAX)
             continue;
         i32 declared = defs_seen(file, d->name, d->block);
+        const Fact *x = d->kind == DEF_BIND ? &file->f->facts.v[d->fact] : 0;
+        if (declared < 0 && x && x->flags & BIND_DEFAULT && !x->value) /* x instanceof T, and x is nobody's */
+            continue;
         d->scope = declared >= 0 ? file->def.v[declared].scope : 0;
         ScopeId cls = d->scope ? d->scope : scope_class(f, d->block);
         if (f->traits & TRAIT_MEMBERS_VISIBLE && f->scopes.v[cls].kind == SCOPE_CLASS) {

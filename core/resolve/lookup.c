@@ -137,7 +137,9 @@ static Values bind_value(Project *p, u32 file, const Fact *x, const Step *path, 
             t = values_zero(p, t);
         bool plain = v.open;
         for (i32 i = 0; i < v.n; i++)
-            plain = plain || v.v[i]->kind == V_NULL || v.v[i]->kind == V_EXTERN;
+            plain = plain || v.v[i]->kind == V_NULL || v.v[i]->kind == V_EXTERN ||
+                    ((v.v[i]->kind == V_MAP || v.v[i]->kind == V_LIST) && !v.v[i]->nfields && !v.v[i]->nitems && x->value &&
+                     map_get(&p->files[file].changes, name) < 0); /* nothing that fills it is seen */
         if (t.n && (plain || !v.n)) {
             v.open = false;
             v = values_union(p->a, v, t);

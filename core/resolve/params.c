@@ -324,6 +324,11 @@ Values param_value(Project *p, u32 file, ScopeId fn, u32 param, u32 frame)
             v = lambda_param(p, file, fn, param, p->outer);
         if (!v.n && p->injection)
             v = injected_param(p, file, fn, param);
+        if ((!v.n || v.open) && !q->type && f->scopes.v[fn].kind == SCOPE_LAMBDA && f->traits & TRAIT_MODULES_PATHS) {
+            Values told = told_param(p, file, fn, param);
+            if (told.n)
+                v = values_union(p->a, told, (Values){.v = v.v, .n = v.n});
+        }
         if (!v.n || v.open) {
             Values told = param_setting(p, file, fn, q);
             if (told.n)

@@ -26,6 +26,7 @@
  *   held.c      what frameworks keep for the project: entries of their maps, settings
  *   classes.c   kin of classes, their methods
  *   members.c   members of objects, classes, modules
+ *   told.c      parameters that a function's declared type tells of
  *   protos.c    functions that are classes
  *   family.c    constructors among the classes of a family
  *   resource.c  resource models (boto3)
@@ -182,6 +183,13 @@ typedef struct {
 
 typedef VEC(u32) FactIds;
 
+/* The declared type of a function, or of an object whose member `key` the function is. */
+typedef struct {
+    ExprId type; /* 0: none */
+    ScopeId scope;
+    Str key;
+} ToldType;
+
 typedef struct {
     Facts *f;
     Str dir;          /* folder of the path, no trailing slash */
@@ -218,6 +226,7 @@ typedef struct {
     Map calls_within; /* "SCOPE:NAME" to its place in `within` */
     VEC(FactIds) within;
     ExprId *in_object; /* by scope: the map in which an anonymous function stands; null until first asked */
+    ToldType *told;   /* by scope; null until first asked */
     Returns *returns; /* by scope; null until first asked */
     ScopeId *constructors; /* by scope: the first one of a class, 0: none; null until first asked */
     Kin *kin;         /* by scope; null: the file has no classes with kin */
@@ -478,6 +487,9 @@ void index_method(Project *p, u32 file, ScopeId fn);
 i32 outer_method(Project *p, u32 *file, ScopeId cls, Str name); /* ScopeId, or -1; *file becomes the method's */
 i32 named_method(Project *p, u32 *file, Str owner, Str name); /* the same for a type that is no class */
 Str receiver_owner(const Facts *f, const Expr *obj, ScopeId scope); /* class name, when obj is the receiver of such a method around scope */
+
+/* --- told.c --- */
+Values told_param(Project *p, u32 file, ScopeId fn, u32 param); /* of an anonymous function; n == 0: no type tells */
 
 /* --- protos.c --- */
 void index_protos(Project *p); /* after functions have their names */
