@@ -2,7 +2,7 @@
  *
  * A cycle contributes nothing (the least solution): an evaluation that runs into itself yields the empty set, and what was computed on the
  * way down to it holds only as long as that evaluation goes on (MEMO_PART). Depth and steps are bounded; past the bound a value is unknown,
- * and what was made of it holds only for this question.
+ * and what was made of it holds only for this question, unless the bound was met far below what began with nearly all its depth and steps.
  */
 #include <string.h>
 
@@ -107,6 +107,8 @@ Values eval(Project *p, Site s)
         return UNKNOWN_VALUES;
     if (e->kind == EX_STRING || e->kind == EX_NUMBER || e->kind == EX_BOOL || e->kind == EX_NULL || e->kind == EX_LAMBDA)
         return eval_node(p, s);
+    if (s.frame && unframed(p, s.file, s.expr))
+        s.frame = 0;
     u64 key = memo_key(s);
     Memo *m = memo_slot(p, key);
     if (m->state == MEMO_DONE)
@@ -123,6 +125,7 @@ Values eval(Project *p, Site s)
         eval_cut(p);
         return UNKNOWN_VALUES;
     }
+    bool fresh = p->depth < EVAL_DEPTH / 4 && p->nest <= NEST_MAX / 4 && p->steps >= EVAL_STEPS / 4 * 3;
     p->steps--;
     u32 mine = ++p->depth;
     p->serials[mine] = ++p->serial;
@@ -133,7 +136,12 @@ Values eval(Project *p, Site s)
     charge(p);
     m = memo_slot(p, key); /* the table may have moved */
     p->ran &= depths_below(mine);
-    if (p->steps <= 0) {
+    if (fresh && p->limited && !p->ran && p->steps > 0) { /* cut far below: whoever asks again would hardly get further */
+        m->state = MEMO_DONE;
+        m->val = v;
+        p->ran = 0;
+        p->limited = false;
+    } else if (p->steps <= 0) {
         m->state = MEMO_AGAIN; /* not known: evaluate again when asked again */
     } else {
         m->state = p->ran || p->limited ? MEMO_PART : MEMO_DONE;

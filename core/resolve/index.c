@@ -214,6 +214,9 @@ static void add_change(Project *p, File *file, ExprId base, u32 fact)
         return;
     Change c = {.fact = fact, .block = f->facts.v[fact].scope, .off = f->facts.v[fact].off};
     i32 *head = map_at(p->a, &file->changes, key);
+    iz dot = str_find_u8(key, '.');
+    if (dot > 0)
+        map_put(p->a, &file->changes_deep, str_head(key, dot), 0);
     c.next = *head;
     Buf here = {.a = p->a};
     buf_int(&here, scope_function(f, c.block));

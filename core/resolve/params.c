@@ -61,6 +61,8 @@ Values call_arg(Project *p, Site call, u32 skip, i32 pos, Str name, bool *found)
 
 u32 frame_for(Project *p, u32 file, ScopeId fn, Site call, const Value *self, u32 skip)
 {
+    if (call.frame && unframed_call(p, file, fn, call))
+        call.frame = 0;
     int depth = call.frame ? p->frames.v[call.frame].depth + 1 : 1;
     if (depth > FRAME_DEPTH)
         return 0;

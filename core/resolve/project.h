@@ -16,6 +16,7 @@
  *   folders.c   packages that are folders, methods declared outside of their class
  *   lookup.c    which definitions of a name reach a use
  *   surface.c   the SDK surface tables (data/sdk): what a path or a method of an SDK does
+ *   unframed.c  expressions that mean the same in every calling context
  *   eval.c      expressions to values, on demand, memoised, bounded
  *   apply.c     calls: functions and classes of the project, SDK surface, methods of text, lists, maps
  *   params.c    what the parameters of functions take: frames, arguments of calls
@@ -198,6 +199,7 @@ typedef struct {
     DefTable defs;    /* (scope, name) to its newest Def */
     VEC(Def) def;
     Map changes;      /* base name to first Change, the newest */
+    Map changes_deep; /* first names of those of several parts: in.Items[k] = v */
     Map changes_here; /* "FUNCTION:NAME" to the same */
     VEC(Change) change;
     Map exports;      /* exported name to fact */
@@ -228,6 +230,7 @@ typedef struct {
     ExprId *in_object; /* by scope: the map in which an anonymous function stands; null until first asked */
     ToldType *told;   /* by scope; null until first asked */
     Returns *returns; /* by scope; null until first asked */
+    u8 *unframed;     /* by expression: whether it means the same in every calling context, where that was asked */
     ScopeId *constructors; /* by scope: the first one of a class, 0: none; null until first asked */
     Kin *kin;         /* by scope; null: the file has no classes with kin */
     VEC(Bound) bounds; /* where which scope is the innermost; sorted */
@@ -551,6 +554,10 @@ bool partial_holds(Project *p, const Partial *x); /* true: whoever uses it now i
  * asked). False: they are to be found, and given to contexts_found. */
 bool contexts_known(Project *p, Str key, Asking *q, u32 *frames, i32 max, i32 *n);
 void contexts_found(Project *p, const Asking *q, const u32 *frames, i32 n);
+
+/* --- unframed.c --- */
+bool unframed(Project *p, u32 file, ExprId e); /* the expression means the same in every calling context */
+bool unframed_call(Project *p, u32 file, ScopeId fn, Site call); /* so do the arguments, and the function needs nothing from functions around it */
 
 /* --- callers.c --- */
 /* Frames for every call site of a function that can be verified, each a question of its own: between queries only. */
