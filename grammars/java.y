@@ -243,7 +243,7 @@ static JavaParser *parser(Java *j)
     if (j->used == j->nparsers) {
         if (j->nparsers > FACTS_MAX_DEPTH)
             BUG("parsers nest deeper than groups");
-        j->parsers[j->nparsers++] = new(j->scratch, JavaParser, 1);
+        j->parsers[j->nparsers++] = arena_raw(j->scratch, (iz)sizeof(JavaParser), (iz) _Alignof(max_align_t)); /* Init fills in what counts */
     }
     return j->parsers[j->used++];
 }

@@ -312,7 +312,7 @@ bool py_feed(Py *p, u32 from, u32 to, int start)
         return false;
     PyParser *parser = p->parsers[p->level];
     if (!parser)
-        parser = p->parsers[p->level] = new(p->scratch, PyParser, 1);
+        parser = p->parsers[p->level] = arena_raw(p->scratch, (iz)sizeof *parser, (iz) _Alignof(max_align_t)); /* Init fills in what counts */
     bool failed = p->failed;
     p->failed = false;
     p->level++;

@@ -58,8 +58,7 @@ void java_tokens(Java *j)
     const Source *src = j->f->src;
     Lexer lx = {.src = src, .cur = src->text.s, .end = src->text.s + src->text.len};
     VEC(Token) v = {0};
-    v.cap = src->text.len / 6 + 64;
-    v.v = new(j->scratch, Token, v.cap);
+    vec_room(j->scratch, &v, src->text.len / 6 + 64);
     Token t;
     bool quiet = false;
     while (java_lex(&lx, &t)) {
@@ -70,12 +69,12 @@ void java_tokens(Java *j)
         if (t.kind == T_STRING && t.sub == JS_OPEN)
             fact_unsupported(j->f, S("string without end"), t.off, t.off + t.len);
         if (!bad)
-            *vec_push(j->scratch, &v) = t;
+            *vec_add(j->scratch, &v) = t;
     }
     j->t = v.v;
     j->n = (u32)v.n;
     for (int k = 0; k <= AHEAD; k++)
-        *vec_push(j->scratch, &v) = t;
+        *vec_add(j->scratch, &v) = t;
     j->t = v.v;
     j->match = new(j->scratch, u32, j->n + 1);
 
