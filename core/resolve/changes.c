@@ -266,8 +266,22 @@ static void collect_filled(Project *p)
     }
 }
 
+/* A struct whose fields have tags is read from somewhere: json, yaml, an environment, a database. */
+static bool has_tags(Project *p, u32 file, ScopeId cls)
+{
+    i32 *known = map_at(p->keep, &p->tagged, class_key(p->keep, file, cls));
+    if (*known < 0) {
+        const Facts *f = p->files[file].f;
+        const Scope *s = &f->scopes.v[cls];
+        *known = str_find_u8(str_head(str_from(f->src->text, s->off), (iz)(s->end - s->off)), '`') >= 0;
+    }
+    return *known > 0;
+}
+
 bool class_filled(Project *p, const Value *inst)
 {
+    if (!inst->site.expr && has_tags(p, inst->file, inst->scope))
+        return true;
     if (!p->shared_change.n)
         return false;
     if (!p->filled_known)

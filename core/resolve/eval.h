@@ -30,7 +30,7 @@ Values method_by_type(Project *p, Site s, Values obj, Values v);             /* 
 bool fills_arguments(Project *p, const Facts *f, ExprId call);          /* by its name */
 bool given_to_fill(const Facts *f, ExprId arg, bool fills);             /* by its name, or by address */
 Values opened(Project *p, Values v, int depth);                         /* the same, and what else it may be filled with */
-bool class_filled(Project *p, const Value *inst); /* a function fills its parameter of this class; or anything does, and this may be that */
+bool class_filled(Project *p, const Value *inst); /* a function fills its parameter of this class; or anything does, or its fields have tags, and this may be that */
 
 /* Whether the name belongs to a function around scope, not to the module. */
 bool lookup_is_local(Project *p, u32 file, Str name, ScopeId scope);
@@ -38,6 +38,7 @@ bool lookup_is_local(Project *p, u32 file, Str name, ScopeId scope);
 /* The call of every alternative. at: the calling place; expr 0: no arguments are known. */
 Values call_values(Project *p, Values callee, Site at);
 
+Values map_get_call(Project *p, const Value *map, Site call); /* what a map has under the call's first argument */
 Values map_parts(Project *p, const Value *m, Str how);
 Values map_pairs(Project *p, Values v); /* maps as lists of their [key, value] */ /* "items", "keys", "values" of a map, as a list */
 

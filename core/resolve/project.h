@@ -386,6 +386,7 @@ struct Project {
     Map shared;         /* component to first SharedChange; of languages that tell types */
     VEC(SharedChange) shared_change;
     bool filled_known;
+    Map tagged;         /* classes: 1 when their fields have tags */
     Map filled;         /* classes of which instances are filled from outside: 1 parameters, 0 others */
     Map sites;          /* simple callee name to first CallSite */
     VEC(CallSite) site;

@@ -472,6 +472,8 @@ Values surface_make(Project *p, const Surface *s, Str what, Values region)
         v->region = region;
         return values_one(p->a, v);
     }
+    if (str_eq(what, S("map"))) /* sync.Map: empty at first */
+        return values_one(p->a, value_new(p->a, V_MAP));
     if (str_eq(kind, S("client")) && of.len) {
         Value *v = value_new(p->a, V_CLIENT);
         v->service = of;
@@ -816,6 +818,12 @@ Values surface_call(Project *p, const Surface *s, const Value *recv, Site call)
         return surface_constant(p, s, call);
     if (str_eq(s->does, S("mutate plus")) && recv)
         return values_plus(p, values_one(p->a, recv), surface_source(p, S("@0"), s, call, 0, &found));
+    if (str_eq(verb, S("mutate")) && str_eq(surface_word(s->does, 2), S("pair")) && recv) { /* what was put there before, or is now; whether it was */
+        Value *pair = value_new(p->a, V_LIST);
+        list_add(p, pair, values_union(p->a, map_get_call(p, recv, call), surface_source(p, S("@1"), s, call, 0, &found)));
+        list_add(p, pair, UNKNOWN_VALUES);
+        return values_one(p->a, pair);
+    }
     if (str_eq(verb, S("calls")))
         return callback_call(p, s, recv, call);
     if (str_eq(verb, S("runs")))

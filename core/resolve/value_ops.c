@@ -287,6 +287,11 @@ static Values get(Project *p, const Value *recv, Site call)
     return out;
 }
 
+Values map_get_call(Project *p, const Value *map, Site call)
+{
+    return get(p, map, call);
+}
+
 static Values calls_of_items(Project *p, Site call)
 {
     /* map(f, items): f is called; what it returns is a list */
@@ -672,6 +677,13 @@ Values value_call(Project *p, const Surface *s, const Value *recv, Site call)
         return values_text(p->a, TEXT_UNKNOWN, recv ? recv->origin : 0);
     if (str_eq(how, S("get")))
         return recv ? get(p, recv, call) : UNKNOWN_VALUES;
+    if (str_eq(how, S("getpair")) && recv) { /* value, whether there is one */
+        Value *pair = value_new(p->a, V_LIST);
+        Values v = get(p, recv, call);
+        list_add(p, pair, v.n ? v : UNKNOWN_VALUES);
+        list_add(p, pair, UNKNOWN_VALUES);
+        return values_one(p->a, pair);
+    }
     if (str_eq(how, S("items")) || str_eq(how, S("keys")) || str_eq(how, S("values")))
         return recv ? map_parts(p, recv, how) : UNKNOWN_VALUES;
     if (str_eq(how, S("numbered"))) /* list.entries() */

@@ -6,6 +6,7 @@ import (
 	"flag"
 	"os"
 
+	"github.com/aws/aws-sdk-go-v2/service/iam"
 	"github.com/aws/aws-sdk-go-v2/service/s3"
 	"github.com/spf13/cobra"
 	"gopkg.in/yaml.v3"
@@ -65,4 +66,18 @@ func main() {
 	in.Bucket = &kept
 	func() { c.GetBucketTagging(ctx, in) }()
 	cmd.Execute()
+}
+
+// read by something that is not in this project
+type spec struct {
+	Role string `json:"role"`
+}
+
+type plain struct{ Role string }
+
+func sample() (*spec, *plain) { return &spec{Role: "sample"}, &plain{Role: "plain"} }
+
+func apply(ctx context.Context, c *iam.Client, s map[string]*spec, p map[string]*plain) {
+	c.GetRole(ctx, &iam.GetRoleInput{RoleName: &s["x"].Role})
+	c.GetRole(ctx, &iam.GetRoleInput{RoleName: &p["x"].Role})
 }
