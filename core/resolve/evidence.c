@@ -475,6 +475,17 @@ static void operations_called(Project *p, Str lang, Str method, bool client, Row
     }
 }
 
+static bool is_own_method(Project *p, Str name)
+{
+    for (i32 i = map_get(&p->named, name); i >= 0; i = p->names.v[i].next) {
+        const Facts *f = p->files[p->names.v[i].file].f;
+        const Scope *s = &f->scopes.v[p->names.v[i].scope];
+        if (s->kind == SCOPE_FUNCTION && f->scopes.v[s->parent].kind == SCOPE_CLASS)
+            return true;
+    }
+    return false;
+}
+
 void infer_call(Project *p, Site at, bool later, bool client)
 {
     const Facts *f = p->files[at.file].f;
@@ -501,6 +512,8 @@ void infer_call(Project *p, Site at, bool later, bool client)
         splat = splat || a->splat == 2;
         named += a->name.len > 0;
     }
+    if (!client && !named && !splat && f->traits & TRAIT_MODULES_DOTTED && is_own_method(p, method))
+        return; /* nothing but a name, which a class of the project has */
     query_begin(p);
     p->first_here = p->out.n;
     Value *args = call_input(p, f->lang, (Str){0}, (Str){0}, at, 0);
