@@ -114,8 +114,13 @@ Values apply(Project *p, const Value *callee, Site call)
         return call_values(p, common_export(p, callee->file, (Str){0}), call);
     case V_METHOD:
         return apply_method(p, callee, call);
-    case V_PARTIAL:
+    case V_PARTIAL: {
+        Surface s;
+        if (callee->self->kind == V_EXTERN && callee->site.expr && surface_find(p, p->files[callee->site.file].f->lang, callee->self->text, &s) &&
+            (str_starts(s.does, S("client ")) || str_starts(s.does, S("resource "))))
+            return surface_client(p, &s, callee->site, callee->skip, (Values){0}); /* partial(boto3.client, "s3") */
         return apply(p, callee->self, callee->site);
+    }
     case V_INSTANCE: {
         u32 file = callee->file;
         i32 m = class_method(p, &file, callee->scope, S("__call__"));

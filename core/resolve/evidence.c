@@ -21,7 +21,7 @@ static bool fits(Project *p, Str service, u32 op, const Value *args, bool splat)
 {
     Str input = tbl_get(p->t, TBL_operation, op, operation_input);
     for (i32 i = 0; i < args->nfields; i++)
-        if (!member_known(p, service, input, args->fields[i].name))
+        if (!member_known(p, service, input, args->fields[i].name) && !(splat && args->fields[i].maybe))
             return false;
     if (splat)
         return true;

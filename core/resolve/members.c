@@ -624,12 +624,26 @@ Values member_of(Project *p, const Value *x, Str name, Site at)
         if (str_eq(name, S("value"))) /* an enum member's value */
             return values_one(p->a, x);
         break;
+    case V_PARTIAL: { /* what a container provides is called by it */
+        if (p->nfiles && surface_find(p, p->files[at.file].f->lang, str_cat(p->a, S("$function."), name), &(Surface){0}))
+            break;
+        if (too_nested(p))
+            break;
+        p->nest++;
+        Values made = apply(p, x, (Site){at.file, 0, 0}), out = {0};
+        for (i32 i = 0; i < made.n; i++)
+            if (says_something(made.v[i]) && made.v[i]->kind != V_PARTIAL)
+                out = values_union(p->a, out, member_of(p, made.v[i], name, at));
+        p->nest--;
+        if (out.n)
+            return out;
+        break;
+    }
     case V_BOOL:
     case V_LIST:
     case V_FUNCTION:
     case V_COLLECTION:
     case V_REQUEST:
-    case V_PARTIAL:
         break;
     }
     Value *m = value_new(p->a, V_METHOD);

@@ -353,7 +353,7 @@ Values param_value(Project *p, u32 file, ScopeId fn, u32 param, u32 frame)
             }
         }
     }
-    if (q->type) {
+    if (q->type && !((q->kind == PARAM_KEYWORDS || q->kind == PARAM_REST) && v.n)) {
         bool settled = plain_texts(v);
         for (i32 i = 0; i < v.n; i++)
             settled = settled || (says_something(v.v[i]) && v.v[i]->kind != V_LIST && v.v[i]->kind != V_MAP);

@@ -638,6 +638,7 @@ bool surface_method(Project *p, Str lang, Str type, Str service, Str name, Surfa
 bool surface_knows_module(Project *p, Str lang, Str module);
 Values surface_type(Project *p, Str lang, const Surface *s);
 Values surface_call(Project *p, const Surface *s, const Value *recv, Site call);
+Values surface_client(Project *p, const Surface *s, Site call, u32 skip, Values region); /* verbs `client`, `resource` */
 Str sdk_operation(Project *p, Str lang, Str service, Str method); /* model name, or empty */
 void note_service(Project *p, Str service);
 

@@ -526,10 +526,10 @@ Values surface_type(Project *p, Str lang, const Surface *s)
     return v;
 }
 
-static Values client_from(Project *p, const Surface *s, Site call, Values region, bool resource)
+Values surface_client(Project *p, const Surface *s, Site call, u32 skip, Values region)
 {
-    bool found;
-    Values names = surface_source(p, surface_word(s->does, 1), s, call, 0, &found);
+    bool found, resource = s->does.s[0] == 'r';
+    Values names = surface_source(p, surface_word(s->does, 1), s, call, skip, &found);
     Values out = {.open = names.open || !found};
     bool unknown = false;
     for (i32 i = 0; i < names.n; i++) {
@@ -785,7 +785,7 @@ Values surface_call(Project *p, const Surface *s, const Value *recv, Site call)
         return v;
     }
     if (str_eq(verb, S("client")) || str_eq(verb, S("resource")))
-        return client_from(p, s, call, region, verb.s[0] == 'r');
+        return surface_client(p, s, call, 0, region);
     if (str_eq(verb, S("module"))) {
         const Facts *f = p->files[call.file].f;
         ArgId first = call.expr ? EXPR(f, call.expr)->args : 0;

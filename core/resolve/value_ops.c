@@ -164,6 +164,19 @@ Values text_slice(Project *p, const Value *text, Site s, const Expr *bounds)
     return values_text(p->a, lower < upper ? str_head(str_from(t, lower), upper - lower) : S(""), text->origin);
 }
 
+/* text.split(sep, most) of Python: -1: all; 0: not known. */
+static i64 split_most(Project *p, Site call)
+{
+    bool found;
+    i64 n = -1;
+    if (!(p->files[call.file].f->traits & TRAIT_MODULES_DOTTED))
+        return n;
+    Values v = call_arg(p, call, 0, 1, S("maxsplit"), &found);
+    if (found && (v.n != 1 || v.open || !str_i64(value_text(v.v[0]), &n) || n < -1))
+        return 0;
+    return n;
+}
+
 static Values each_text(Project *p, const Value *recv, Str how, Site call)
 {
     Str s = value_text(recv);
@@ -204,10 +217,12 @@ static Values each_text(Project *p, const Value *recv, Str how, Site call)
     } else if (str_eq(how, S("split"))) {
         Values sep = arg(p, call, 0);
         Value *l = value_new(p->a, V_LIST);
-        if (sep.n == 1 && text_known(s) && value_text(sep.v[0]).len == 1 && text_known(value_text(sep.v[0]))) {
-            Str rest = s, part;
-            while (str_cut(&rest, value_text(sep.v[0]).s[0], &part))
-                list_add(p, l, values_text(p->a, part, recv->origin));
+        i64 most = split_most(p, call); /* that many separators count */
+        if (sep.n == 1 && most && text_known(s) && value_text(sep.v[0]).len == 1 && text_known(value_text(sep.v[0]))) {
+            Str rest = s;
+            for (iz at; most-- != 0 && (at = str_find_u8(rest, value_text(sep.v[0]).s[0])) >= 0; rest = str_from(rest, at + 1))
+                list_add(p, l, values_text(p->a, str_head(rest, at), recv->origin));
+            list_add(p, l, values_text(p->a, rest, recv->origin));
         } else {
             l->open = true;
         }
@@ -221,6 +236,49 @@ static Values each_text(Project *p, const Value *recv, Str how, Site call)
         r = TEXT_UNKNOWN;
     }
     return values_text(p->a, r, recv->origin);
+}
+
+/* text.partition(sep), text.rpartition(sep): three parts, where the separator is known to be the first (last) one. */
+static Values partition(Project *p, const Value *recv, Str how, Site call)
+{
+    Str s = value_text(recv), sep = {0};
+    Values by = arg(p, call, 0);
+    Value *l = value_new(p->a, V_LIST);
+    if (by.n == 1 && !by.open && text_known(value_text(by.v[0])))
+        sep = value_text(by.v[0]);
+    bool back = how.s[0] == 'r';
+    iz hole = back ? str_rfind_u8(s, TEXT_HOLE) : str_find_u8(s, TEXT_HOLE), at = -1;
+    for (iz i = 0; sep.len && i + sep.len <= s.len && (back || at < 0); i++)
+        at = str_starts(str_from(s, i), sep) ? i : at;
+    bool sure = at >= 0 && (hole < 0 || (back ? at > hole : at < hole)), none = at < 0 && hole < 0 && sep.len;
+    list_add(p, l, values_text(p->a, sure ? str_head(s, at) : none && !back ? s : none ? S("") : TEXT_UNKNOWN, recv->origin));
+    list_add(p, l, by);
+    list_add(p, l, values_text(p->a, sure ? str_from(s, at + sep.len) : none && back ? s : none ? S("") : TEXT_UNKNOWN, recv->origin));
+    return values_one(p->a, l);
+}
+
+/* The parts of a URL: scheme, netloc, path, as members. */
+static Values url_parts(Project *p, Values urls)
+{
+    static const Str names[] = {S_INIT("scheme"), S_INIT("netloc"), S_INIT("hostname"), S_INIT("path")};
+    Values out = {0};
+    for (i32 i = 0; i < urls.n; i++) {
+        Str t = value_text(urls.v[i]);
+        iz scheme = str_find(t, S("://")), hole = str_find_u8(t, TEXT_HOLE);
+        bool known = urls.v[i]->kind == V_TEXT && scheme >= 0 && (hole < 0 || hole > scheme);
+        Str rest = known ? str_from(t, scheme + 3) : TEXT_UNKNOWN;
+        iz slash = str_find_u8(rest, '/');
+        Str host = slash < 0 ? rest : str_head(rest, slash);
+        Str path = slash < 0 ? text_known(rest) ? S("") : TEXT_UNKNOWN : str_from(rest, slash);
+        iz query = str_find_u8(path, '?');
+        const Str vals[] = {known ? str_head(t, scheme) : TEXT_UNKNOWN, host, host, query < 0 ? path : str_head(path, query)};
+        Value *m = value_new(p->a, V_MAP);
+        for (iz k = 0; k < COUNTOF(names); k++)
+            map_put_value(p, m, values_text(p->a, names[k], 0), values_text(p->a, vals[k], urls.v[i]->origin), false);
+        out = values_union(p->a, out, values_one(p->a, m));
+    }
+    out.open = urls.open || !urls.n;
+    return out;
 }
 
 Values map_parts(Project *p, const Value *m, Str how)
@@ -671,6 +729,10 @@ Values value_call(Project *p, const Surface *s, const Value *recv, Site call)
             v = call_arg(p, call, 0, -1, S("factory"), &found);
         return found ? call_values(p, v, (Site){call.file, 0, call.frame}) : values_text(p->a, TEXT_UNKNOWN, 0);
     }
+    if (str_eq(how, S("partition")) || str_eq(how, S("rpartition")))
+        return recv ? partition(p, recv, how, call) : UNKNOWN_VALUES;
+    if (str_eq(how, S("url")))
+        return url_parts(p, arg(p, call, 0));
     if (str_eq(how, S("provided"))) /* Depends(f): what f returns or yields */
         return by_provider(p, arg(p, call, 0), (Site){call.file, 0, call.frame});
     if (str_eq(how, S("hole")))
