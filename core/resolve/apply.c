@@ -67,6 +67,29 @@ static Values apply_method(Project *p, const Value *m, Site call)
     return values_extern(p->a, S("other()"));
 }
 
+/* class Report extends GetObjectCommand { constructor(name) { super({…}) } }: the request that an instance is. */
+static Values derived_request(Project *p, const Value *inst)
+{
+    const Facts *f = p->files[inst->file].f;
+    const Scope *cls = &f->scopes.v[inst->scope];
+    u32 file = inst->file;
+    FOR_LIST(f, cls->bases, it) {
+        Surface s;
+        Values b = eval(p, (Site){inst->file, ARG(f, it)->value, 0});
+        if (b.n != 1 || b.v[0]->kind != V_EXTERN || !surface_find(p, f->lang, b.v[0]->text, &s) || !str_starts(surface_word(s.does, 1), S("request")))
+            continue;
+        i32 ctor = class_constructor(p, &file, inst->scope);
+        if (ctor < 0)
+            return surface_call(p, &s, 0, inst->site);
+        const Scope *c = &f->scopes.v[ctor];
+        for (u32 i = fact_from(f, c->off); i < f->facts.n && f->facts.v[i].off < c->end; i++)
+            if (f->facts.v[i].kind == FACT_CALL && EXPR(f, EXPR(f, f->facts.v[i].value)->a)->flags & EXPR_SUPER)
+                return surface_call(p, &s, 0, (Site){file, f->facts.v[i].value, frame_for(p, file, (ScopeId)ctor, inst->site, inst, 0)});
+        return surface_type(p, f->lang, &s);
+    }
+    return (Values){0};
+}
+
 Values apply(Project *p, const Value *callee, Site call)
 {
     if (call.expr && callee->kind != V_FUNCTION && callee->kind != V_CLASS && callee->kind != V_EXTERN && callee->kind != V_METHOD &&
@@ -97,7 +120,8 @@ Values apply(Project *p, const Value *callee, Site call)
         v->file = callee->file;
         v->scope = callee->scope;
         v->site = call;
-        return values_one(p->a, v);
+        Values request = f->traits & TRAIT_MODULES_PATHS && call.expr ? derived_request(p, v) : (Values){0};
+        return request.n ? request : values_one(p->a, v);
     }
     case V_EXTERN: {
         Surface s;

@@ -470,6 +470,21 @@ static void add_lambdas(Project *p, File *file, ExprId call)
     }
 }
 
+/* Object.assign(this, {a, b: x}) */
+static void add_assigned(Project *p, u32 fi, u32 fact)
+{
+    const Facts *f = p->files[fi].f;
+    const Expr *call = EXPR(f, f->facts.v[fact].value);
+    ScopeId cls = call->args ? receiver_class(f, EXPR(f, ARG(f, call->args)->value), f->facts.v[fact].scope) : 0;
+    FOR_ARGS(f, call, it) {
+        const Expr *m = EXPR(f, ARG(f, it)->value);
+        if (cls && m->kind == EX_MAP)
+            FOR_ARGS(f, m, k)
+                if (ARG(f, k)->name.len)
+                    add_member(p, fi, fact, cls, ARG(f, k)->name, path_with(p, 0, ARG(f, k)->name, 0));
+    }
+}
+
 static void index_file(Project *p, u32 fi)
 {
     File *file = &p->files[fi];
@@ -523,6 +538,8 @@ static void index_file(Project *p, u32 fi)
             if (chained)
                 add_change(p, file, chain_root(f, c->a, &chain), (u32)i);
             add_lambdas(p, file, x->value);
+            if (f->traits & TRAIT_MODULES_PATHS && c->kind == EX_MEMBER && str_eq(c->str, S("assign")))
+                add_assigned(p, fi, (u32)i);
             if (c->kind == EX_NAME && EXPR(f, x->value)->args && sdk_word(p, S("loader"), c->str)) {
                 const Expr *m = EXPR(f, ARG(f, EXPR(f, x->value)->args)->value);
                 file->sdk = file->sdk || (m->kind == EX_STRING && surface_knows_module(p, f->lang, npm_name(p, fi, m->str)));
@@ -713,6 +730,14 @@ static void index_sites(Project *p, u32 fi)
             continue;
         const Expr *call = EXPR(f, x->value);
         Str name = expr_simple_name(f, call->a);
+        if (f->traits & TRAIT_MODULES_PATHS && EXPR(f, call->a)->kind == EX_CALL && EXPR(f, call->a)->args) { /* require("./x")(…) */
+            const Expr *load = EXPR(f, call->a);
+            bool loads = sdk_word(p, S("loader"), expr_simple_name(f, load->a));
+            Str module = loads ? loaded_module(p->a, f, ARG(f, load->args)->value) : (Str){0};
+            i32 m = module.len && module.s[0] == '.' ? module_file(p, fi, module) : -1;
+            if (m >= 0)
+                add_site(p, fi, x->value, -1, str_dup(p->keep, default_site(p, (u32)m)));
+        }
         if (name.len) {
             i32 im = map_get(&file->imports, name);
             Str symbol = im >= 0 ? f->facts.v[im].symbol : (Str){0};

@@ -110,6 +110,12 @@ static Values bind_value(Project *p, u32 file, const Fact *x, const Step *path, 
     Values v = path ? (Values){0} : field_setting(p, file, x);
     if (v.n)
         return v;
+    if (x->kind == FACT_CALL) { /* Object.assign(this, {…}) */
+        FOR_ARGS(f, EXPR(f, x->value), it)
+            if (EXPR(f, ARG(f, it)->value)->kind == EX_MAP)
+                v = values_union(p->a, v, eval(p, (Site){file, ARG(f, it)->value, frame}));
+        return project_step(p, v, path);
+    }
     if (x->value && !(x->flags & BIND_CATCH)) {
         v = x->flags & BIND_TYPE ? eval_type(p, file, x->value, x->scope) : eval(p, (Site){file, x->value, frame});
         if (x->flags & BIND_ITER && !(x->flags & BIND_KEYS) && f->traits & TRAIT_MODULES_PATHS)
@@ -290,6 +296,14 @@ static Values reached_values(Project *p, const Reached *r)
     return values_union(p->a, r->dflt, told); /* undefined too */
 }
 
+/* let x: T; of JavaScript: what is assigned says more. */
+static bool only_typed(const Facts *f, const Def *d)
+{
+    const Fact *x = &f->facts.v[d->fact];
+    bool plain = !(x->flags & (BIND_ITER | BIND_ENTER | BIND_CATCH | BIND_TYPE)) && !x->decorators;
+    return f->traits & TRAIT_MODULES_PATHS && x->type && !x->value && plain && f->scopes.v[d->scope].kind != SCOPE_CLASS;
+}
+
 static Values reaching(Project *p, u32 file, Str name, ScopeId declared, ScopeId use, u32 off, u32 frame, bool *any)
 {
     File *fl = &p->files[file];
@@ -305,7 +319,7 @@ static Values reaching(Project *p, u32 file, Str name, ScopeId declared, ScopeId
         for (i32 i = first; i >= 0; i = fl->def.v[i].next) {
             const Def *d = &fl->def.v[i];
             *any = true;
-            bool weak = d->kind == DEF_BIND && f->facts.v[d->fact].flags & BIND_DEFAULT;
+            bool weak = d->kind == DEF_BIND && (f->facts.v[d->fact].flags & BIND_DEFAULT || only_typed(f, d));
             if (ordered && pass == 0) {
                 bool later = d->off > off || inside_own_value(f, d, off);
                 bool fresh = tells_types(f) && d->kind == DEF_BIND && f->facts.v[d->fact].flags & BIND_DECLARE; /* s3 := s3.New(x): begins after it */

@@ -600,8 +600,8 @@ Values member_of(Project *p, const Value *x, Str name, Site at)
         return generated.n ? generated : instance_member(p, x, name, at);
     }
     case V_MAP: {
-        bool found;
-        Values v = value_field(p->a, x, name, &found);
+        bool found = false;
+        Values v = x->type.len ? (Values){0} : value_field(p->a, x, name, &found);
         if (found && v.n)
             return v;
         break;

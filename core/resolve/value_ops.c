@@ -754,6 +754,8 @@ Values value_call(Project *p, const Surface *s, const Value *recv, Site call)
         Values l = arg(p, call, 0);
         Value *m = value_new(p->a, V_MAP);
         m->open = l.open;
+        if (call.expr && EXPR(p->files[call.file].f, call.expr)->kind == EX_NEW)
+            m->type = S("Map"); /* its entries are no members */
         for (i32 i = 0; i < l.n; i++) {
             if (l.v[i]->kind == V_MAP)
                 map_merge(p, m, values_one(p->a, l.v[i]), false);
@@ -815,6 +817,13 @@ Values value_call(Project *p, const Surface *s, const Value *recv, Site call)
         return make_map(p, call, (Values){0});
     if (str_eq(how, S("struct"))) /* T{…}, or a conversion T(x) */
         return EXPR(p->files[call.file].f, call.expr)->kind == EX_NEW ? make_map(p, call, (Values){0}) : arg(p, call, 0);
+    if (str_eq(how, S("plusall"))) { /* x.concat(y, z) */
+        Values all = recv ? values_one(p->a, recv) : UNKNOWN_VALUES;
+        i32 n = call.expr ? (i32)EXPR(p->files[call.file].f, call.expr)->nargs : 0;
+        for (i32 i = 0; i < n; i++)
+            all = values_plus(p, all, arg(p, call, i));
+        return all;
+    }
     if (str_eq(how, S("plus")))
         return recv ? values_plus(p, values_one(p->a, recv), arg(p, call, 0)) : UNKNOWN_VALUES;
     if (str_eq(how, S("cast"))) {
