@@ -1,0 +1,2 @@
+const Store = require('./store');
+exports.store = new Store({ bucket: 'q14-files' });

@@ -1,0 +1,1 @@
+module.exports = (ses, from) => ({ send: (to) => ses.sendTemplatedEmail({ Source: from, Destination: { ToAddresses: [to] }, Template: 'q14-welcome', TemplateData: '{}' }) });
