@@ -728,42 +728,35 @@ static Need keep_need(Keep *k, const Need *from)
     return n;
 }
 
-/* Where there is no memory left for what is temporary, that is freed first. */
-static void map_all(Keep *k, Mapping *m, const SdkCalls *calls, Needs *out, Arena *temporary)
+typedef struct {
+    Keep keep;
+    Mapping m;
+    const SdkCalls *calls;
+    Needs out;
+} MapAll;
+
+static void map_all(void *ctx, Arena *temporary)
 {
     enum { KEPT = 1 << 20 };
-    jmp_buf *outer = k->a->oom, here;
-    temporary->limit = k->a->limit;
-    if (outer) {
-        k->a->oom = temporary->oom = &here;
-        if (setjmp(here)) {
-            arena_free(temporary);
-            k->a->oom = outer;
-            longjmp(*outer, 1);
-        }
-    }
-    for (iz i = 0; i < calls->n; i++) { /* nothing but needs and rules goes from one to the next */
+    MapAll *x = ctx;
+    x->m.a = temporary;
+    for (iz i = 0; i < x->calls->n; i++) { /* nothing but needs and rules goes from one to the next */
         Needs needs = {0};
-        m->out = &needs;
-        map_one(m, &calls->v[i]);
+        x->m.out = &needs;
+        map_one(&x->m, &x->calls->v[i]);
         for (iz n = 0; n < needs.n; n++)
-            *vec_push(k->a, out) = keep_need(k, &needs.v[n]);
+            *vec_push(x->keep.a, &x->out) = keep_need(&x->keep, &needs.v[n]);
         arena_reset(temporary, KEPT);
     }
-    k->a->oom = outer;
-    arena_free(temporary);
 }
 
 Needs map_calls(Arena *a, const Table *t, const SdkCalls *calls, const PolicyOptions *opt, Diags *diags)
 {
-    Needs *out = new(a, Needs, 1);
-    if (!calls->n)
-        return *out;
-    Arena *temporary = new(a, Arena, 1);
-    Keep *keep = new(a, Keep, 1);
-    Mapping *m = new(a, Mapping, 1);
-    keep->a = a;
-    *m = (Mapping){.a = temporary, .keep = a, .t = t, .opt = opt, .diags = diags, .rules = new(a, const Rule *, tbl_count(t, TBL_rule))};
-    map_all(keep, m, calls, out, temporary);
-    return *out;
+    MapAll x = {.keep = {.a = a}, .calls = calls};
+    x.m = (Mapping){.keep = a, .t = t, .opt = opt, .diags = diags};
+    if (calls->n) {
+        x.m.rules = new(a, const Rule *, tbl_count(t, TBL_rule));
+        arena_temporary(a, map_all, &x);
+    }
+    return x.out;
 }

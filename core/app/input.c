@@ -60,6 +60,9 @@ typedef struct {
     const Lang *lang; /* --language */
     iz found;         /* source files in the folder that is walked */
     bool full;        /* FILES_MAX was reached */
+    Arena *temporary; /* in which units are gathered */
+    VEC(Unit) units;
+    bool ok;
 } Collect;
 
 static Source *place(App *app, Str path)
@@ -77,7 +80,7 @@ static bool forbidden(App *app, Str path)
 
 static Unit *add_unit(Collect *c, Str path, const Lang *lang)
 {
-    Unit *u = vec_push(c->app->a, &c->in->units);
+    Unit *u = vec_push(c->temporary, &c->units);
     u->src.path = path;
     u->lang = lang;
     return u;
@@ -111,7 +114,7 @@ static void found(void *ctx, const WalkEntry *e)
         return;
     if (lang && str_ends(e->path, S("_test.go")) && !args_has(c->args, OPT_INCLUDE_TESTS))
         return;
-    if (c->in->units.n >= FILES_MAX) {
+    if (c->units.n >= FILES_MAX) {
         if (!c->full) /* said once */
             diag_add(&c->app->diags, DIAG_too_many_files, place(c->app, e->path), DIAG_NO_PLACE, (Str){0});
         c->full = true;
@@ -225,24 +228,25 @@ static int by_inode(const void *x, const void *y)
 }
 
 /* Sorts by path; of several names of one file only the first stays. */
-static void settle(Arena *a, Inputs *in)
+static void settle(Arena *a, Collect *c)
 {
-    iz n = in->units.n, kept = 0;
-    Unit *v = in->units.v, **ptr = new(a, Unit *, n + 1);
-    if (n < 2)
-        return;
-    qsort(v, (size_t)n, sizeof *v, by_path);
+    iz n = c->units.n;
+    Inputs *in = c->in;
+    Unit *v = c->units.v, **ptr = new(c->temporary, Unit *, n + 1);
+    bool *twice = new(c->temporary, bool, n + 1);
+    if (n > 1)
+        qsort(v, (size_t)n, sizeof *v, by_path);
     for (iz i = 0; i < n; i++)
         ptr[i] = &v[i];
-    qsort(ptr, (size_t)n, sizeof *ptr, by_inode);
-    bool *twice = new(a, bool, n);
+    if (n > 1)
+        qsort(ptr, (size_t)n, sizeof *ptr, by_inode);
     for (iz i = 1; i < n; i++)
         if (ptr[i]->ino && ptr[i]->ino == ptr[i - 1]->ino && ptr[i]->dev == ptr[i - 1]->dev)
             twice[ptr[i] - v] = true;
+    vec_exact(a, &in->units, n);
     for (iz i = 0; i < n; i++)
         if (!twice[i])
-            v[kept++] = v[i];
-    in->units.n = kept;
+            *(Unit *)vec_push(a, &in->units) = v[i];
 }
 
 /* --- the whole --- */
@@ -286,6 +290,18 @@ static bool nothing_read(const Inputs *in)
     return in->dropped > 0;
 }
 
+static void collect(void *ctx, Arena *temporary)
+{
+    Collect *c = ctx;
+    c->temporary = temporary;
+    for (iz i = 0; i < c->args->inputs.n; i++)
+        if (!add_path(c, c->args->inputs.v[i]))
+            return;
+    outer_configs(c);
+    settle(c->app->a, c);
+    c->ok = true;
+}
+
 bool inputs_read(App *app, const Args *args, Inputs *in, int *status)
 {
     Collect c = {.app = app, .args = args, .in = in};
@@ -296,11 +312,9 @@ bool inputs_read(App *app, const Args *args, Inputs *in, int *status)
     *status = app->cmd->failure;
     if (!language_of(app, args, &c.lang))
         return false;
-    for (iz i = 0; i < args->inputs.n; i++)
-        if (!add_path(&c, args->inputs.v[i]))
-            return false;
-    outer_configs(&c);
-    settle(app->a, in);
+    arena_temporary(app->a, collect, &c);
+    if (!c.ok)
+        return false;
     parse_all(app, in, jobs, app->table && !str_eq(args_get(args, OPT_DUMP, (Str){0}), S("facts")));
     if (app_stopped(app)) {
         app_fail(app, S("Stopped"), (Str){0});

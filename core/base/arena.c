@@ -262,6 +262,25 @@ static iz next_cap(const void *vec)
     return v.cap ? v.cap * 2 : 8;
 }
 
+void arena_temporary(Arena *a, void (*run)(void *ctx, Arena *temporary), void *ctx)
+{
+    Arena *temporary = new(a, Arena, 1);
+    jmp_buf *outer = a->oom, here;
+    temporary->limit = a->limit;
+    temporary->reuse = true;
+    if (outer) {
+        a->oom = temporary->oom = &here;
+        if (setjmp(here)) {
+            arena_free(temporary);
+            a->oom = outer;
+            longjmp(*outer, 1);
+        }
+    }
+    run(ctx, temporary);
+    a->oom = outer;
+    arena_free(temporary);
+}
+
 void vec_grow(Arena *a, void *vec, iz size, iz align)
 {
     enlarge(a, vec, size, align, next_cap(vec), true);

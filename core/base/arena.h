@@ -56,6 +56,9 @@ void arena_reset(Arena *a, iz most);
 ArenaMark arena_mark(const Arena *a);
 void arena_rewind(Arena *a, ArenaMark m);
 
+/* Runs run(ctx, temporary) with an arena that is freed afterwards, also when a or it has no memory left (then `oom` of a is next). */
+void arena_temporary(Arena *a, void (*run)(void *ctx, Arena *temporary), void *ctx);
+
 /* malloc for libraries that would take a failure for something else; the process ends instead, as above. */
 void *arena_malloc(size_t n);
 extern int arena_exit_status;

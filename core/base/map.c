@@ -28,7 +28,7 @@ i32 map_get(const Map *m, Str key)
 
 static void grow(Arena *a, Map *m)
 {
-    Map big = {.cap = m->cap ? m->cap * 2 : 16};
+    Map big = {.cap = m->cap ? m->cap * 2 : 4};
     big.keys = new(a, Str, big.cap);
     big.vals = new(a, i32, big.cap);
     for (iz i = 0; i < m->cap; i++)

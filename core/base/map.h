@@ -8,7 +8,7 @@
 typedef struct {
     Str *keys;
     i32 *vals;
-    iz n, cap; /* cap is 0 or a power of two */
+    i32 n, cap; /* cap is 0 or a power of two */
 } Map;
 
 /* The value of key, or -1. */

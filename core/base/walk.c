@@ -24,6 +24,7 @@ struct Ignore {
 
 typedef struct {
     Walk *w;
+    Arena *a;   /* what is only needed during the walk */
     Str prefix; /* of the paths reported: "" or "root/" */
     Str real;   /* the root's real path */
     Ignore user;
@@ -171,16 +172,21 @@ int ignore_line(Str line, Str path, bool is_dir)
     return match(line, path) ? !back : -1;
 }
 
+static void report_unread(const Tour *t, Str path)
+{
+    path = str_dup(t->w->a, str_starts(path, S("./")) ? str_from(path, 2) : path);
+    t->w->found(t->w->ctx, &(WalkEntry){.kind = WALK_UNREADABLE_FILE, .path = path});
+}
+
 /* The lines of an ignore file; one that is not there has none. Without its lines more files are read than should be, which is told. */
 static void read_lines(const Tour *t, Str path, bool listed, StrVec *out)
 {
-    Arena *a = t->w->a;
+    Arena *a = t->a;
     int fd = open(str_z(a, path), O_RDONLY | O_CLOEXEC | O_NONBLOCK);
     struct stat st;
-    WalkEntry unread = {.kind = WALK_UNREADABLE_FILE, .path = str_starts(path, S("./")) ? str_from(path, 2) : path};
     if (fd < 0) {
         if (listed || (errno != ENOENT && errno != ENOTDIR))
-            t->w->found(t->w->ctx, &unread);
+            report_unread(t, path);
         return;
     }
     if (fstat(fd, &st) == 0 && S_ISREG(st.st_mode) && st.st_size <= IGNORE_FILE_MAX) {
@@ -188,7 +194,7 @@ static void read_lines(const Tour *t, Str path, bool listed, StrVec *out)
         iz n = file_read(fd, p, (iz)st.st_size);
         Str rest = {p, n < 0 ? 0 : n}, line;
         if (n < 0)
-            t->w->found(t->w->ctx, &unread);
+            report_unread(t, path);
         if (str_starts(rest, S("\xef\xbb\xbf")))
             rest = str_from(rest, 3);
         while (str_cut(&rest, '\n', &line))
@@ -203,7 +209,7 @@ static bool ignored(const Tour *t, const Ignore *g, Str rel, bool is_dir)
     for (; g; g = g->outer) {
         Str path = str_from(rel, g->depth);
         if (g->base.len)
-            path = str_cat(t->w->a, g->base, rel);
+            path = str_cat(t->a, g->base, rel);
         for (iz i = g->lines.n; i-- > 0;) {
             int r = ignore_line(g->lines.v[i], path, is_dir);
             if (r >= 0)
@@ -216,7 +222,7 @@ static bool ignored(const Tour *t, const Ignore *g, Str rel, bool is_dir)
 /* Ignore files above the root, up to the folder that holds .git; none when no folder does. */
 static const Ignore *outer_ignores(Tour *t)
 {
-    Arena *a = t->w->a;
+    Arena *a = t->a;
     const Ignore *g = 0;
     Str dir = t->real, stop = {0};
     for (Str d = dir; d.len; d = str_head(d, str_rfind_u8(d, '/')))
@@ -260,7 +266,7 @@ static void report(const Tour *t, WalkKind kind, Str rel, const struct stat *st)
 /* Whether a link's target lies outside of the root. A dangling link does not. */
 static bool leaves(const Tour *t, Str path)
 {
-    char *real = realpath(str_z(t->w->a, path), 0);
+    char *real = realpath(str_z(t->a, path), 0);
     if (!real)
         return false;
     Str r = str_c(real);
@@ -278,22 +284,22 @@ static bool managed(Arena *a, Str dir)
 
 static bool foreign(const Tour *t, Str path, Str rel, Str name)
 {
-    if (str_eq(name, S("vendor")) && !managed(t->w->a, path))
+    if (str_eq(name, S("vendor")) && !managed(t->a, path))
         report(t, WALK_VENDOR, rel, 0);
     for (iz i = 0; i < COUNTOF(others); i++)
         if (str_eq(name, others[i]))
             return true;
     for (iz i = 0; i < COUNTOF(copies); i++)
-        if (str_eq(name, copies[i].folder) && exists(t->w->a, path, copies[i].file))
+        if (str_eq(name, copies[i].folder) && exists(t->a, path, copies[i].file))
             return true;
-    return exists(t->w->a, path, S("pyvenv.cfg"));
+    return exists(t->a, path, S("pyvenv.cfg"));
 }
 
 static void list(const Tour *t, const Ignore *outer, Str path, Str rel, int depth);
 
-static void entry(const Tour *t, const Ignore *g, Str dir, Str rel, Str name, int depth)
+static void visit(const Tour *t, const Ignore *g, Str dir, Str rel, Str name, int depth)
 {
-    Arena *a = t->w->a;
+    Arena *a = t->a;
     Str path = str_cat3(a, dir, S("/"), name);
     struct stat st;
     bool link = false;
@@ -320,9 +326,16 @@ static void entry(const Tour *t, const Ignore *g, Str dir, Str rel, Str name, in
     }
 }
 
+static void entry(const Tour *t, const Ignore *g, Str dir, Str rel, Str name, int depth)
+{
+    ArenaMark mark = arena_mark(t->a);
+    visit(t, g, dir, rel, name, depth);
+    arena_rewind(t->a, mark);
+}
+
 static void list(const Tour *t, const Ignore *g, Str path, Str rel, int depth)
 {
-    Arena *a = t->w->a;
+    Arena *a = t->a;
     if (depth > WALK_DEPTH) {
         report(t, WALK_TOO_DEEP, rel, 0);
         return;
@@ -357,17 +370,31 @@ static void list(const Tour *t, const Ignore *g, Str path, Str rel, int depth)
         entry(t, g, path, rel, names.v[i], depth);
 }
 
-void walk(Walk *w, Str root)
+typedef struct {
+    Tour tour;
+    Str root;
+} Start;
+
+static void start(void *ctx, Arena *temporary)
 {
-    Tour t = {.w = w, .user = {.lines = w->exclude}};
-    while (root.len > 1 && root.s[root.len - 1] == '/')
-        root.len--;
-    if (!str_eq(root, S(".")))
-        t.prefix = str_eq(root, S("/")) ? root : str_cat(w->a, root, S("/"));
-    char *real = realpath(str_z(w->a, root), 0);
+    Start *x = ctx;
+    Tour *t = &x->tour;
+    t->a = temporary;
+    char *real = realpath(str_z(t->a, x->root), 0);
     if (real) {
-        t.real = str_dup(w->a, str_c(real));
+        t->real = str_dup(t->w->a, str_c(real));
         free(real);
     }
-    list(&t, w->no_ignore ? 0 : outer_ignores(&t), root, (Str){0}, 0);
+    list(t, t->w->no_ignore ? 0 : outer_ignores(t), x->root, (Str){0}, 0);
+}
+
+void walk(Walk *w, Str root)
+{
+    Start x = {.tour = {.w = w, .user = {.lines = w->exclude}}};
+    while (root.len > 1 && root.s[root.len - 1] == '/')
+        root.len--;
+    x.root = root;
+    if (!str_eq(root, S(".")))
+        x.tour.prefix = str_eq(root, S("/")) ? root : str_cat(w->a, root, S("/"));
+    arena_temporary(w->a, start, &x);
 }
