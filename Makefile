@@ -235,9 +235,9 @@ fuzz-seeds:
 	@mkdir -p $(B)/corpus-$(FUZZ)
 	$(PYTHON) tests/fuzz/seeds.py $(FUZZ) $(B)/seeds-$(FUZZ)
 	awk -f tests/fuzz/dict.awk $(FUZZ_WORDS) > $(B)/$(FUZZ).dict
-FUZZ_BUILD = $(SUB) B=build-fuzz CC=clang SAN='-fsanitize=address,undefined,fuzzer-no-link -fno-sanitize-recover=all' CFLAGS='-O1 -g' FUZZ_MAIN=
+FUZZ_BUILD = $(ALSO) B=build-fuzz CC=clang SAN='-fsanitize=address,undefined,fuzzer-no-link -fno-sanitize-recover=all' CFLAGS='-O1 -g' FUZZ_MAIN=
 fuzz: ## run a fuzz target with libFuzzer (needs clang); FUZZ=python SECONDS=600
-	$(FUZZ_BUILD) build-fuzz/tests/fuzz/$(FUZZ)
+	+$(FUZZ_BUILD) build-fuzz/tests/fuzz/$(FUZZ)
 	$(SUB) B=build-fuzz fuzz-run
 fuzz-run: fuzz-seeds
 	build-fuzz/tests/fuzz/$(FUZZ) -max_total_time=$(SECONDS) -max_len=$(if $(filter data,$(FUZZ)),65536,8192) -timeout=60 -rss_limit_mb=1024 -dict=build-fuzz/$(FUZZ).dict \
@@ -245,7 +245,7 @@ fuzz-run: fuzz-seeds
 # JOBS: so many targets at a time. A line a target: executions, and what was found (0: nothing).
 JOBS ?= 2
 fuzz-all: ## every fuzz target for SECONDS=600 each, JOBS=2 at a time; prints executions and findings
-	$(FUZZ_BUILD) $(FUZZ_TARGETS:%=build-fuzz/tests/fuzz/%)
+	+$(FUZZ_BUILD) $(FUZZ_TARGETS:%=build-fuzz/tests/fuzz/%)
 	printf '%s\n' $(FUZZ_TARGETS) | xargs -P $(JOBS) -I '{}' sh -c '$(SUB) B=build-fuzz FUZZ={} SECONDS=$(SECONDS) fuzz-run > build-fuzz/{}.log 2>&1 || echo "{}: a finding, see build-fuzz/{}.log"'
 	@bad=0; for t in $(FUZZ_TARGETS); do n=$$(sed -n 's/^stat::number_of_executed_units: *//p' build-fuzz/$$t.log); \
 	    f=$$(find build-fuzz -maxdepth 1 -name "$$t-crash-*" -o -maxdepth 1 -name "$$t-oom-*" -o -maxdepth 1 -name "$$t-timeout-*" -o -maxdepth 1 -name "$$t-leak-*" | wc -l); \
