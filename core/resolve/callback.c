@@ -3,7 +3,7 @@
  *
  * A row "$list.map  calls 0 item list" says: argument 0 is a function; its parameters take `item`; the call gives a list of what it returns.
  * What a parameter takes: `item` (each element of the receiver), `self` (the receiver), `value` (what a box holds), `key`, `val` (of a map), `@N`
- * (argument N of the call), `?` (not known); separated by commas. What the call gives: `list`, `flat` (what is in the lists or boxes that it
+ * (argument N of the call), `field:NAME` (of the receiver), `made:NAME` (what the function in that field gives), `?` (not known); separated by commas. What the call gives: `list`, `flat` (what is in the lists or boxes that it
  * returns), `item` (one of the elements), `box`, `flatbox` (the box that it returns), `result`, `self`, `none`. Rows "$any.NAME" are for receivers of which nothing is known. */
 #include "emit.h"
 
@@ -49,6 +49,16 @@ static bool is_calls(const Surface *s)
     return str_eq(surface_word(s->does, 0), S("calls"));
 }
 
+/* What the functions that an object holds in a field give. */
+static Values made_by(Project *p, const Value *recv, Str field, Site call)
+{
+    bool found;
+    Values fn = value_field(p->a, recv, field, &found), out = {.open = fn.open || !found};
+    for (i32 i = 0; i < fn.n && p->nest <= NEST_MAX; i++)
+        out = values_union(p->a, out, callback_result(p, fn.v[i], 0, 0, call));
+    return out;
+}
+
 static Values given_one(Project *p, Str what, const Value *recv, Site call)
 {
     bool found;
@@ -58,6 +68,10 @@ static Values given_one(Project *p, Str what, const Value *recv, Site call)
         return recv && recv->kind == V_LIST ? eval_iter(p, self, false) : UNKNOWN_VALUES;
     if (str_eq(what, S("self")))
         return self;
+    if (str_starts(what, S("field:")))
+        return recv ? value_field(p->a, recv, str_from(what, 6), &found) : UNKNOWN_VALUES;
+    if (str_starts(what, S("made:")))
+        return recv ? made_by(p, recv, str_from(what, 5), call) : UNKNOWN_VALUES;
     if (str_eq(what, S("value")))
         return recv && is_box(recv) ? value_field(p->a, recv, S("value"), &found) : UNKNOWN_VALUES;
     if (recv && recv->kind == V_MAP && (str_eq(what, S("key")) || str_eq(what, S("val"))))
