@@ -4,11 +4,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-bool str_eq(Str a, Str b)
-{
-    return a.len == b.len && (a.len == 0 || memcmp(a.s, b.s, (size_t)a.len) == 0);
-}
-
 int str_cmp(Str a, Str b)
 {
     iz n = a.len < b.len ? a.len : b.len;
@@ -29,16 +24,6 @@ bool str_ieq(Str a, Str b)
         if (lower(a.s[i]) != lower(b.s[i]))
             return false;
     return true;
-}
-
-bool str_starts(Str s, Str prefix)
-{
-    return s.len >= prefix.len && str_eq(str_head(s, prefix.len), prefix);
-}
-
-bool str_ends(Str s, Str suffix)
-{
-    return s.len >= suffix.len && str_eq(str_from(s, s.len - suffix.len), suffix);
 }
 
 iz str_find(Str s, Str needle)
@@ -68,24 +53,6 @@ iz str_rfind_u8(Str s, u8 c)
         if (s.s[i] == c)
             return i;
     return -1;
-}
-
-Str str_from(Str s, iz off)
-{
-    if (off <= 0)
-        return s;
-    if (off >= s.len)
-        return (Str){0};
-    return (Str){s.s + off, s.len - off};
-}
-
-Str str_head(Str s, iz n)
-{
-    if (n < 0)
-        n = 0;
-    if (n < s.len)
-        s.len = n;
-    return s;
 }
 
 static bool blank(u8 c)

@@ -2,18 +2,52 @@
 #ifndef CORE_BASE_STR_H
 #define CORE_BASE_STR_H
 
+#include <string.h>
+
 #include "arena.h"
 
-bool str_eq(Str a, Str b);
+static inline bool str_eq(Str a, Str b)
+{
+    return a.len == b.len && (a.len == 0 || memcmp(a.s, b.s, (size_t)a.len) == 0);
+}
+
 int str_cmp(Str a, Str b);      /* bytewise; shorter first */
 bool str_ieq(Str a, Str b);     /* ASCII case ignored */
-bool str_starts(Str s, Str prefix);
-bool str_ends(Str s, Str suffix);
+
+static inline bool str_starts(Str s, Str prefix)
+{
+    return s.len >= prefix.len && (prefix.len == 0 || memcmp(s.s, prefix.s, (size_t)prefix.len) == 0);
+}
+
+static inline bool str_ends(Str s, Str suffix)
+{
+    return s.len >= suffix.len && (suffix.len == 0 || memcmp(s.s + (s.len - suffix.len), suffix.s, (size_t)suffix.len) == 0);
+}
+
 iz str_find(Str s, Str needle);     /* offset of the first, or -1 */
 iz str_find_u8(Str s, u8 c);        /* offset of the first, or -1 */
 iz str_rfind_u8(Str s, u8 c);       /* offset of the last, or -1 */
-Str str_from(Str s, iz off);        /* s without its first off bytes (clamped) */
-Str str_head(Str s, iz n);          /* the first n bytes (clamped) */
+
+/* s without its first off bytes (clamped) */
+static inline Str str_from(Str s, iz off)
+{
+    if (off <= 0)
+        return s;
+    if (off >= s.len)
+        return (Str){0};
+    return (Str){s.s + off, s.len - off};
+}
+
+/* The first n bytes (clamped) */
+static inline Str str_head(Str s, iz n)
+{
+    if (n < 0)
+        n = 0;
+    if (n < s.len)
+        s.len = n;
+    return s;
+}
+
 Str str_trim(Str s);                /* without blanks, tabs, CR, LF at both ends */
 u64 str_hash(Str s);
 Str str_dup(Arena *a, Str s);

@@ -9,7 +9,14 @@
 
 Rows sdk_verbs(Project *p, Str lang, Str kind)
 {
-    return tbl_prefix(p->t, TBL_sdkverb, 2, lang, kind);
+    Verbs *v = verbs_of(p, lang);
+    for (i32 i = 0; i < v->nkinds; i++)
+        if (str_eq(v->kinds[i].kind, kind))
+            return v->kinds[i].rows;
+    Rows r = tbl_prefix(p->t, TBL_sdkverb, 2, lang, kind);
+    if (v->nkinds < COUNTOF(v->kinds))
+        v->kinds[v->nkinds++] = (VerbRows){kind, r};
+    return r;
 }
 
 Verbs *verbs_of(Project *p, Str lang)
@@ -20,11 +27,11 @@ Verbs *verbs_of(Project *p, Str lang)
     Verbs *v = vec_push(p->cache, &p->verbs);
     Rows r = tbl_find2(p->t, TBL_sdk, lang, S("$methods"));
     *v = (Verbs){.lang = lang, .style = r.n ? surface_word(tbl_get(p->t, TBL_sdk, r.first, sdk_does), 1) : S("snake")};
-    r = sdk_verbs(p, lang, S("affix"));
+    r = tbl_prefix(p->t, TBL_sdkverb, 2, lang, S("affix"));
     vec_exact(p->cache, &v->affixes, r.n);
     for (u32 i = r.first; i < r.first + r.n; i++)
         *(Affix *)vec_push(p->cache, &v->affixes) = (Affix){tbl_get(p->t, TBL_sdkverb, i, sdkverb_name), tbl_get(p->t, TBL_sdkverb, i, sdkverb_after)};
-    r = sdk_verbs(p, lang, S("head"));
+    r = tbl_prefix(p->t, TBL_sdkverb, 2, lang, S("head"));
     vec_exact(p->cache, &v->heads, r.n);
     for (u32 i = r.first; i < r.first + r.n; i++)
         *(Str *)vec_push(p->cache, &v->heads) = tbl_get(p->t, TBL_sdkverb, i, sdkverb_name);

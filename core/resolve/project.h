@@ -321,6 +321,11 @@ typedef struct {
     Str path, head; /* head: what stands before the placeholder */
 } Pattern;
 
+typedef struct {
+    Str kind;
+    Rows rows;
+} VerbRows;
+
 /* Names of one language that may perform an operation. */
 typedef struct {
     Str lang;
@@ -330,6 +335,8 @@ typedef struct {
     Map known;            /* cache: name to whether it may */
     Map found;            /* cache: path to its place in Project.surfaces + 1, or 0 */
     VEC(Pattern) patterns; /* in the table's order */
+    VerbRows kinds[8];    /* cache: rows of a kind */
+    i32 nkinds;
 } Verbs;
 
 typedef VEC(Verbs) VerbLists;

@@ -26,7 +26,7 @@ static bool word_char(u8 c)
 }
 
 /* The next service from row `from` on whose package begins like s->package, or -1. */
-static i64 in_package(Project *p, const Surface *s, u32 from)
+static i64 find_package(Project *p, const Surface *s, u32 from)
 {
     for (u32 i = from; i < tbl_count(p->t, TBL_svc); i++) {
         Str pkg = tbl_get(p->t, TBL_svc, i, s->packages);
@@ -46,6 +46,20 @@ static bool former_package(Project *p, Str column, Surface *s)
             s->service = tbl_get(p->t, TBL_svcother, i, svcother_service);
     }
     return s->service.len > 0;
+}
+
+/* The same; the first is remembered. */
+static i64 in_package(Project *p, const Surface *s, u32 from)
+{
+    if (from)
+        return find_package(p, s, from);
+    Str key = str_cat3(p->a, s->packages == svc_javav2 ? S("v2") : S("v1"), S("\tpackage "), s->package);
+    i32 at = map_get(&p->surface_cache, key);
+    if (at < 0) {
+        at = (i32)find_package(p, s, 0) + 1;
+        map_put(p->cache, &p->surface_cache, str_dup(p->cache, key), at);
+    }
+    return at - 1;
 }
 
 /* The model's name of an operation or waiter that a language spells in other letter case, or nothing. */
@@ -125,14 +139,13 @@ static bool settle(Project *p, Str name, Str text, Surface *s)
 
 static bool match(Project *p, Str pattern, Str path, Surface *s)
 {
-    while (pattern.len && pattern.s[0] != '{') {
-        if (!path.len || path.s[0] != pattern.s[0])
-            return false;
-        pattern = str_from(pattern, 1);
-        path = str_from(path, 1);
-    }
-    if (!pattern.len)
-        return !path.len;
+    iz open = str_find_u8(pattern, '{');
+    if (open < 0)
+        return str_eq(pattern, path);
+    if (!str_starts(path, str_head(pattern, open)))
+        return false;
+    pattern = str_from(pattern, open);
+    path = str_from(path, open);
     iz close = str_find_u8(pattern, '}');
     if (close < 0)
         return false;
