@@ -346,7 +346,10 @@ static Values changed(Project *p, Site use, Str key, const Change *ch, Values v,
                 c->region = maybe ? values_union(p->a, c->region, val) : val;
             } else if (c->kind == V_LIST && t->kind == EX_INDEX) {
                 list_add(p, c, val);
-                c->open = true;
+                if (f->traits & TRAIT_EMBEDS) /* as long as it was made: nothing else is in it */
+                    c->skip = 1;
+                else
+                    c->open = true;
             }
         }
         out = values_union(p->a, out, values_one(p->a, c));
@@ -403,14 +406,6 @@ static bool same_return(const Facts *f, u32 use, u32 change)
     return false;
 }
 
-static bool in_loop(const Facts *f, ScopeId s)
-{
-    for (; s && f->scopes.v[s].kind == SCOPE_BLOCK; s = f->scopes.v[s].parent)
-        if (f->scopes.v[s].flags & SCOPE_LOOP)
-            return true;
-    return false;
-}
-
 /* The newest change of a function's own variable that may count at an offset. */
 static i32 change_here(Project *p, const File *fl, ScopeId fn, Str key, ScopeId use, u32 off)
 {
@@ -419,7 +414,7 @@ static i32 change_here(Project *p, const File *fl, ScopeId fn, Str key, ScopeId 
     buf_u8(&b, ':');
     buf_str(&b, key);
     i32 i = map_get(&fl->changes_here, buf_done(&b));
-    while (i >= 0 && fl->change.v[i].jump && fl->change.v[fl->change.v[i].jump - 1].off > off && !in_loop(fl->f, use))
+    while (i >= 0 && fl->change.v[i].jump && fl->change.v[fl->change.v[i].jump - 1].off > off && !scope_in_loop(fl->f, use))
         i = fl->change.v[i].jump - 1;
     return i;
 }

@@ -611,7 +611,7 @@ static Values eval_index(Project *p, Site s, const Expr *e)
             i64 n = -1;
             if (key.n == 1 && !key.open && key.v[0]->kind == V_TEXT)
                 str_i64(key.v[0]->text, &n);
-            if (n >= 0 && n < x->nitems && !x->open)
+            if (n >= 0 && n < x->nitems && !x->open && !x->skip)
                 out = values_union(p->a, out, x->items[n]);
             else
                 out = values_union(p->a, out, eval_iter(p, values_one(p->a, x), false));

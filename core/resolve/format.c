@@ -179,6 +179,8 @@ static Values appended(Project *p, Site call)
         list_add(p, l, eval_iter(p, v, false));
         l->open = true;
     }
+    if (scope_in_loop(f, scope_at(p, call.file, EXPR(f, call.expr)->off)))
+        l->skip = 1;
     return values_one(p->a, l);
 }
 

@@ -249,7 +249,7 @@ Values def_value(Project *p, u32 file, const Def *d, u32 frame)
     return UNKNOWN_VALUES;
 }
 
-static bool in_loop(const Facts *f, ScopeId s)
+bool scope_in_loop(const Facts *f, ScopeId s)
 {
     for (; s && f->scopes.v[s].kind == SCOPE_BLOCK; s = f->scopes.v[s].parent)
         if (f->scopes.v[s].flags & SCOPE_LOOP)
@@ -314,7 +314,7 @@ static Values reaching(Project *p, u32 file, Str name, ScopeId declared, ScopeId
     for (int pass = 0; pass < 2; pass++) {
         bool reached = false;
         i32 first = defs_in(fl, name, declared);
-        if (ordered && pass == 0 && first >= 0 && fl->def.v[first].jump && !in_loop(f, use))
+        if (ordered && pass == 0 && first >= 0 && fl->def.v[first].jump && !scope_in_loop(f, use))
             first = past_later(fl, first, off, any);
         for (i32 i = first; i >= 0; i = fl->def.v[i].next) {
             const Def *d = &fl->def.v[i];

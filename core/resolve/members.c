@@ -643,7 +643,13 @@ Values member_of(Project *p, const Value *x, Str name, Site at)
     case V_LIST:
     case V_FUNCTION:
     case V_COLLECTION:
-    case V_REQUEST:
+    case V_REQUEST: /* in.Bucket */
+        if (p->nfiles && p->files[at.file].f->traits & TRAIT_EMBEDS) {
+            bool found;
+            Values v = value_field(p->a, x, name, &found);
+            if (found)
+                return v;
+        }
         break;
     }
     Value *m = value_new(p->a, V_METHOD);

@@ -464,6 +464,7 @@ void index_paths(Project *p);   /* files by path, packages: all that modules.c n
 void index_project(Project *p);
 ScopeId scope_function(const Facts *f, ScopeId s);  /* nearest function, lambda, class or module at or above s */
 ScopeId scope_class(const Facts *f, ScopeId s);     /* class that the method at or above s belongs to, or 0 */
+bool scope_in_loop(const Facts *f, ScopeId s); /* of its function */
 bool scope_within(const Facts *f, ScopeId inner, ScopeId outer);
 i32 members_own(const Project *p, Str name, u32 file, ScopeId cls); /* the first MemberBind of a class, or of other objects (cls 0), or -1 */
 Str expr_simple_name(const Facts *f, ExprId e);     /* of a name or member chain: its last component */

@@ -64,7 +64,7 @@ struct Value {
     i32 cap;              /* room in fields or items, valid only while own points to this very value: copies share the arrays */
     const Value *own;
     Site site;
-    u32 skip;             /* V_PARTIAL: arguments of the site before the callable's own */
+    u32 skip;             /* V_PARTIAL: arguments of the site before the callable's own; V_LIST: not 0, when some may stand in it more than once */
     const Origin *origin;
     Values region;        /* V_CLIENT, V_RESOURCE, V_OBJECT: the region that the code chose; n == 0 and not open: none */
 };

@@ -52,7 +52,7 @@ static Values join(Project *p, Values sep, Values list)
     Values out = {0};
     for (i32 i = 0; i < list.n; i++) {
         const Value *l = list.v[i];
-        if (l->kind != V_LIST || l->open) {
+        if (l->kind != V_LIST || l->open || l->skip) {
             out = values_union(p->a, out, values_text(p->a, TEXT_UNKNOWN, 0));
             continue;
         }

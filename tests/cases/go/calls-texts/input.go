@@ -31,3 +31,19 @@ func run(c *s3.Client, k kind, name string) {
 	put(c, fmt.Sprint("number-", 5), strconv.Itoa(17))
 	put(c, fmt.Sprint("printed"), strings.TrimLeft("00017", "0"))
 }
+
+func lists(c *s3.Client, names []string) {
+	var parts []string
+	full := make([]string, 2)
+	for i := range names {
+		parts = append(parts, "part")
+		full[i] = "fixed"
+	}
+	put(c, "joined", strings.Join(parts, "/"))
+	for _, f := range full {
+		put(c, "each", f)
+	}
+	in := &s3.HeadObjectInput{}
+	in.Bucket = &full[0]
+	c.HeadObject(context.TODO(), &s3.HeadObjectInput{Bucket: in.Bucket})
+}

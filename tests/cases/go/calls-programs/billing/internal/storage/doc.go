@@ -1,0 +1,2 @@
+// Package storage keeps documents.
+package storage

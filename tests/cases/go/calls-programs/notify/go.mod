@@ -1,0 +1,1 @@
+module corp.io/notify

@@ -1,0 +1,5 @@
+package main
+
+import "example.io/ops/cmd"
+
+func main() { cmd.Execute() }

@@ -1,0 +1,3 @@
+module shop.internal/orders
+
+go 1.22

@@ -1,0 +1,6 @@
+package domain
+
+type Order struct {
+	ID    string `dynamodbav:"pk"`
+	Total int
+}

@@ -1,0 +1,1 @@
+module platform.dev/roller
