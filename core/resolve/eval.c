@@ -680,7 +680,7 @@ static Values field_or_method(Project *p, Site s, const Expr *e, Values v)
     bool method = (next < text.len && text.s[next] == '(') || (before > 1 && text.s[before - 1] == ':');
     Values out = {.open = v.open};
     for (i32 i = 0; i < v.n; i++)
-        if (is_method(p, v.v[i], e->str) == method)
+        if (is_method(p, v.v[i], e->str) == method || (method && v.v[i]->kind == V_METHOD))
             out = values_union(p->a, out, values_one(p->a, v.v[i]));
     return out;
 }

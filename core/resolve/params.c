@@ -264,6 +264,17 @@ static bool plain_texts(Values v)
     return any && !v.open;
 }
 
+static bool only_instances(Values v)
+{
+    bool any = false;
+    for (i32 i = 0; i < v.n; i++) {
+        if (says_something(v.v[i]) && v.v[i]->kind != V_INSTANCE)
+            return false;
+        any = any || v.v[i]->kind == V_INSTANCE;
+    }
+    return any;
+}
+
 /* x=Depends(f): the framework passes what f gives. */
 static bool is_provided(Project *p, u32 file, ExprId dflt)
 {
@@ -358,7 +369,10 @@ Values param_value(Project *p, u32 file, ScopeId fn, u32 param, u32 frame)
         for (i32 i = 0; i < v.n; i++)
             settled = settled || (says_something(v.v[i]) && v.v[i]->kind != V_LIST && v.v[i]->kind != V_MAP);
         const Scope *fs = &f->scopes.v[fn];
-        Values t = {0};
+        Values t = {0}, sdk = settled && f->traits & TRAIT_MODULES_CLASSES && only_instances(v) ? eval_type(p, file, q->type, fn) : (Values){0};
+        for (i32 i = 0; i < sdk.n; i++) /* a class of the project that stands for a client, in a test: there is the real one too */
+            if (sdk.v[i]->kind == V_CLIENT || sdk.v[i]->kind == V_OBJECT)
+                v = values_union(p->a, v, values_one(p->a, sdk.v[i]));
         if (settled && v.open && tells_types(f) && static_tells(p, file, q->type, fn, &t) && t.v[0]->kind == V_INSTANCE)
             v.open = false; /* or another struct of its type, which only the project can have made */
         else if (!settled && (fs->flags & SCOPE_CONSTRUCTOR || fs->decorators.head))
