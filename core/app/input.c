@@ -59,7 +59,8 @@ typedef struct {
     Inputs *in;
     const Lang *lang; /* --language */
     iz found;         /* source files in the folder that is walked */
-    bool full;        /* FILES_MAX was reached */
+    iz most;          /* files */
+    bool full;        /* so many were reached */
     Arena *temporary; /* in which units are gathered */
     VEC(Unit) units;
     bool ok;
@@ -114,7 +115,7 @@ static void found(void *ctx, const WalkEntry *e)
         return;
     if (lang && str_ends(e->path, S("_test.go")) && !args_has(c->args, OPT_INCLUDE_TESTS))
         return;
-    if (c->units.n >= FILES_MAX) {
+    if (c->units.n >= c->most) {
         if (!c->full) /* said once */
             diag_add(&c->app->diags, DIAG_too_many_files, place(c->app, e->path), DIAG_NO_PLACE, (Str){0});
         c->full = true;
@@ -266,6 +267,22 @@ static bool jobs_of(App *app, const Args *args, int *jobs)
     return true;
 }
 
+/* FILES_MAX, or fewer. */
+static bool most_files(App *app, iz *most)
+{
+    i64 n = 0;
+    Str s = str_c(getenv("IAM_POLICY_AUTOPILOT_MAX_FILES"));
+    *most = FILES_MAX;
+    if (!s.len)
+        return true;
+    if (!str_i64(s, &n) || n < 1 || n > FILES_MAX) {
+        app_usage(app, str_cat3(app->a, S("invalid value '"), s, S("' of IAM_POLICY_AUTOPILOT_MAX_FILES (a number from 1 to 1048576)")), (Str){0});
+        return false;
+    }
+    *most = (iz)n;
+    return true;
+}
+
 static bool language_of(App *app, const Args *args, const Lang **lang)
 {
     Str id = args_get(args, OPT_LANGUAGE, (Str){0});
@@ -307,7 +324,7 @@ bool inputs_read(App *app, const Args *args, Inputs *in, int *status)
     Collect c = {.app = app, .args = args, .in = in};
     int jobs;
     *status = EXIT_USAGE;
-    if (!jobs_of(app, args, &jobs))
+    if (!jobs_of(app, args, &jobs) || !most_files(app, &c.most))
         return false;
     *status = app->cmd->failure;
     if (!language_of(app, args, &c.lang))
