@@ -6,7 +6,7 @@ usage: bench.py MEASURE PROGRAM [SOURCE_FOLDER...]     (make bench builds MEASUR
 
 Without folders: ordinary sources that are on the machine (the libraries of Python, Go and the JDK, the packages of npm; they hold no AWS
 call), and for every language the golden cases repeated to MEGABYTES: nothing but AWS calls, each in other words, which is the worst case.
-Times are the best of several runs; memory is the largest resident size.
+Times are the best of several runs, of one thread those of the processor; memory is the largest resident size.
 """
 import json, os, shutil, subprocess, sys, sysconfig, tempfile, time, zipfile
 
@@ -16,9 +16,10 @@ MEASURE = os.path.abspath(sys.argv[1])
 TOP = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 
 
-def best(cmd, runs):
-    """Shortest time in seconds, largest size in MB; None when the command fails."""
-    p = subprocess.run([MEASURE, str(runs)] + cmd, capture_output=True, text=True)
+def best(cmd, runs, processor=False):
+    """Shortest time in seconds (processor: that of the processor, which others on the machine hardly lengthen), largest size in MB; None when
+    the command fails."""
+    p = subprocess.run([MEASURE] + ['-c'] * processor + [str(runs)] + cmd, capture_output=True, text=True)
     if p.returncode:
         print('FAILED', ' '.join(cmd), p.stderr.strip())
         return None
@@ -39,12 +40,12 @@ def line(what, value, unit, note=''):
     print(f'{what:34} {value:9.2f} {unit:5} {note}')
 
 
-def throughput(program, what, folder, extensions):
+def throughput(program, what, lang, folder, extensions):
     mb = size(sources(folder, extensions))
     if not mb:
         return
     for how, jobs in (('one thread', '1'), ('all cores', str(os.cpu_count()))):
-        result = best([program, 'generate-policies', folder, '--no-ignore', '-j', jobs] + [f'--exclude={x}' for x in sorted(LEFT_OUT)], 3)
+        result = best([program, 'generate-policies', folder, '--no-ignore', '-j', jobs, '--language', lang] + [f'--exclude={x}' for x in sorted(LEFT_OUT)], 5, jobs == '1')
         if not result:
             continue
         t, mem = result
@@ -126,14 +127,14 @@ def main():
         for row in languages:
             what, ends = f'{os.path.basename(folder)}, {row[0]}', tuple(w for w in row if w.startswith('.'))
             stages(what, row[0], folder, ends)
-            throughput(program, what, folder, ends)
+            throughput(program, what, row[0], folder, ends)
     if len(sys.argv) > 3:
         return
     ends = {row[0]: tuple(w for w in row if w.startswith('.')) for row in languages}
     with tempfile.TemporaryDirectory() as tmp:
         for lang, what, folder in ordinary(tmp):
             stages(f'{lang}, {what}', lang, folder, ends[lang])
-            throughput(program, f'{lang}, {what}', folder, ends[lang])
+            throughput(program, f'{lang}, {what}', lang, folder, ends[lang])
     for lang in ends:
         cases = os.path.join(TOP, 'cases', lang)
         found = sources(cases, ends[lang])
@@ -145,7 +146,7 @@ def main():
                 n += 1
                 shutil.copytree(cases, os.path.join(tmp, str(n)))
             stages(f'{lang}, cases repeated', lang, tmp, ends[lang])
-            throughput(program, f'{lang}, cases repeated', tmp, ends[lang])
+            throughput(program, f'{lang}, cases repeated', lang, tmp, ends[lang])
 
 
 main()
