@@ -81,6 +81,8 @@ static void derive_modules(Derive *d, Str sdk, Str path, Str does)
     str_cut(&rest, ' ', &verb);
     if (str_starts(path, S("$")) || str_starts(path, S("{")) || str_find(does, S(" when=")) >= 0 || str_starts(does, S("returns $inject")))
         return;
+    if (str_eq(does, S("type map"))) /* the language's own */
+        return;
     for (iz k = 0; k < COUNTOF(others); k++)
         if (str_eq(verb, others[k]))
             return;

@@ -33,7 +33,7 @@ def size(paths):
 
 def sources(folder, extensions):
     return [os.path.join(d, f) for d, _, fs in os.walk(folder) if not LEFT_OUT & set(d[len(folder):].split('/'))
-            for f in fs if f.endswith(extensions) and os.path.isfile(os.path.join(d, f))]
+            for f in fs if f.endswith(extensions) and not f.endswith('_test.go') and os.path.isfile(os.path.join(d, f))]
 
 
 def line(what, value, unit, note=''):
