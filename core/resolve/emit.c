@@ -395,7 +395,7 @@ static void drafts_at(Project *p, Drafts *d, Site at)
         own = own || (callee.v[i]->kind == V_FUNCTION && !bodiless(p, callee.v[i])) || callee.v[i]->kind == V_CLASS || callee.v[i]->kind == V_PARTIAL ||
               (callee.v[i]->kind == V_EXTERN && str_starts(callee.v[i]->text, SDK_OTHER));
     d->own = own && !callee.open && p->steps > 0;
-    if (!own && !d->n && !d->no_operation && has_member_keyword(f, e))
+    if (!own && !d->n && (!d->no_operation || callee.open) && has_member_keyword(f, e))
         d->unknown = true; /* made by code that was not given, or not understood: its arguments may still speak for it */
     if (!own && !d->n && !takes_keywords_only(p, f->lang))
         perform_by_input(p, d, at, (!callee.n && EXPR(f, e->a)->kind == EX_INDEX) || sends_requests(p, f, e));

@@ -475,12 +475,22 @@ static void operations_called(Project *p, Str lang, Str method, bool client, Row
     }
 }
 
-static bool is_own_method(Project *p, Str name)
+/* obj.name() where a class of the project has such a method, other than the one in which this stands; not where obj is called as a service is. */
+static bool is_own_method(Project *p, Site at, Str name, ExprId obj)
 {
+    const Facts *cf = p->files[at.file].f;
+    u32 off = EXPR(cf, at.expr)->off;
+    Str receiver = str_lower(p->a, expr_simple_name(cf, obj));
+    iz client = str_find(receiver, S("client")); /* s3_client */
+    if (client > 0)
+        receiver = str_head(receiver, client - (receiver.s[client - 1] == '_'));
+    if (client == 0 || table_service(p->t, receiver).len)
+        return false;
     for (i32 i = map_get(&p->named, name); i >= 0; i = p->names.v[i].next) {
         const Facts *f = p->files[p->names.v[i].file].f;
         const Scope *s = &f->scopes.v[p->names.v[i].scope];
-        if (s->kind == SCOPE_FUNCTION && f->scopes.v[s->parent].kind == SCOPE_CLASS)
+        bool here = p->names.v[i].file == at.file && s->off <= off && off < s->end;
+        if (!here && s->kind == SCOPE_FUNCTION && f->scopes.v[s->parent].kind == SCOPE_CLASS)
             return true;
     }
     return false;
@@ -512,7 +522,7 @@ void infer_call(Project *p, Site at, bool later, bool client)
         splat = splat || a->splat == 2;
         named += a->name.len > 0;
     }
-    if (!client && !named && !splat && f->traits & TRAIT_MODULES_DOTTED && is_own_method(p, method))
+    if (!client && !named && !splat && f->traits & TRAIT_MODULES_DOTTED && is_own_method(p, at, method, callee->a))
         return; /* nothing but a name, which a class of the project has */
     query_begin(p);
     p->first_here = p->out.n;
