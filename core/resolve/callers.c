@@ -138,8 +138,7 @@ static i32 callee_context(Project *p, const CallSite *c, const Value *how, u32 s
     return add_context(frames, n, max, frame_for(p, file, fn, call, self, skip));
 }
 
-/* With what modules are: module.exports = … */
-static Values exported(Project *p, Values v)
+Values exported(Project *p, Values v)
 {
     for (i32 i = 0; i < v.n; i++)
         if (v.v[i]->kind == V_MODULE)

@@ -5,6 +5,8 @@
  *   {provide: T, useFactory: f, inject: [U]}   rows "$provider.KEY": `token`, `inject`, or `provides KIND`
  *   container.bind(T).to(C)                    rows "$provide.METHOD": `provides KIND TOKEN VALUE`
  *   container.get(T)                           rows "$provide.METHOD": `resolves TOKEN`
+ * or by names, where a function says what is given (rows "PATH returns $inject KIND"), to the parameters of these names or to one that is
+ * destructured: container.register({store: asClass(Store).singleton()}), container.cradle.store
  * KIND: `value`, `class` (an instance of it), `factory` (what it returns), `alias` (another token), `provider` (a map as above, or a class).
  * TOKEN and VALUE: `@N`, or `@chain`: argument 0 of the call on whose result the method is called. Only projects that import a module which
  * has an $inject row are looked at. */
@@ -21,6 +23,8 @@ struct Injection {
     Map tokens;    /* key to first Provided */
     Map factories; /* "file:scope" of an anonymous factory to Provided */
     VEC(Provided) provided;
+    StrVec names;  /* of what is provided by its name */
+    Map consumers; /* "file:scope" of classes and functions that take what is provided by its name */
 };
 
 /* --- tokens --- */
@@ -53,6 +57,55 @@ static void add_keys(Project *p, Site token, StrVec *out)
 }
 
 static Values provided(Project *p, const Provided *x);
+
+static Values for_key(Project *p, Str key)
+{
+    Values out = {0};
+    for (i32 k = map_get(&p->injection->tokens, key); k >= 0 && p->nest < NEST_MAX; k = p->injection->provided.v[k].next) {
+        p->nest++;
+        out = values_union(p->a, out, provided(p, &p->injection->provided.v[k]));
+        p->nest--;
+    }
+    return out;
+}
+
+Values injected_named(Project *p, Str name)
+{
+    return p->injection ? for_key(p, str_cat(p->a, S("text "), name)) : (Values){0};
+}
+
+static Str scope_key(Arena *a, u32 file, ScopeId scope)
+{
+    Buf key = {.a = a};
+    buf_int(&key, file);
+    buf_u8(&key, ':');
+    buf_int(&key, scope);
+    return buf_done(&key);
+}
+
+/* A parameter of a class or function that is given what is provided by its name. */
+static Values by_name(Project *p, u32 file, ScopeId fn, const Param *q)
+{
+    const Facts *f = p->files[file].f;
+    ScopeId of = f->scopes.v[fn].flags & SCOPE_CONSTRUCTOR ? f->scopes.v[fn].parent : fn;
+    if (map_get(&p->injection->consumers, scope_key(p->a, file, of)) < 0)
+        return (Values){0};
+    Values own = q->name.len ? injected_named(p, q->name) : (Values){0};
+    if (own.n)
+        return own;
+    Value *all = value_new(p->a, V_MAP);
+    const Expr *pattern = EXPR(f, q->pattern);
+    if (q->pattern && pattern->kind == EX_MAP) {
+        FOR_ARGS(f, pattern, it) {
+            Values v = injected_named(p, ARG(f, it)->name);
+            map_put_value(p, all, values_text(p->a, ARG(f, it)->name, 0), v.n ? v : UNKNOWN_VALUES, false);
+        }
+    } else if (q->name.len) {
+        for (iz i = 0; i < p->injection->names.n; i++)
+            map_put_value(p, all, values_text(p->a, p->injection->names.v[i], 0), injected_named(p, p->injection->names.v[i]), false);
+    }
+    return values_one(p->a, all);
+}
 
 static Values for_token(Project *p, Site token)
 {
@@ -103,7 +156,7 @@ static Values provided(Project *p, const Provided *x)
         inner.value.expr = entry_that(p, f, EXPR(f, x->value.expr), S("provides"), &inner.kind);
         return inner.value.expr ? provided(p, &inner) : UNKNOWN_VALUES;
     }
-    Values v = eval(p, x->value), out = {.open = v.open};
+    Values v = exported(p, eval(p, x->value)), out = {.open = v.open};
     if (str_eq(x->kind, S("value")))
         return v;
     if (!str_eq(x->kind, S("factory")))
@@ -154,6 +207,8 @@ Values injected_param(Project *p, u32 file, ScopeId fn, u32 param)
     Values out = by_decorators(p, file, q->decorators, &asked);
     if (!asked && q->type && f->scopes.v[fn].flags & SCOPE_CONSTRUCTOR)
         out = by_type(p, file, q->type);
+    if (!asked && !out.n)
+        out = by_name(p, file, fn, q);
     Buf key = {.a = p->a};
     buf_int(&key, file);
     buf_u8(&key, ':');
@@ -249,6 +304,33 @@ static ExprId part_of(const Facts *f, const Expr *call, Str which)
     return 0;
 }
 
+/* name: asClass(C).singleton() */
+static void add_named(Project *p, u32 file, Str name, ExprId value)
+{
+    const Facts *f = p->files[file].f;
+    const Expr *v = EXPR(f, value), *of;
+    while (v->kind == EX_CALL && EXPR(f, v->a)->kind == EX_MEMBER && (of = EXPR(f, EXPR(f, v->a)->a))->kind == EX_CALL)
+        v = of;
+    if (v->kind != EX_CALL || !v->args || !name.len)
+        return;
+    query_begin(p);
+    Values how = eval(p, (Site){file, v->a, 0});
+    Site given = {file, ARG(f, v->args)->value, 0};
+    for (i32 i = 0; i < how.n; i++) {
+        Surface s;
+        if (how.v[i]->kind != V_EXTERN || !surface_find(p, f->lang, how.v[i]->text, &s) || !str_starts(s.does, S("returns $inject ")))
+            continue;
+        i32 *head = map_at(p->keep, &p->injection->tokens, str_cat(p->keep, S("text "), name));
+        *vec_push(p->keep, &p->injection->names) = name;
+        *vec_push(p->keep, &p->injection->provided) = (Provided){given, surface_word(s.does, 2), 0, *head};
+        *head = (i32)p->injection->provided.n - 1;
+        Values what = exported(p, eval(p, given));
+        for (i32 k = 0; k < what.n; k++)
+            if (what.v[k]->kind == V_CLASS || what.v[k]->kind == V_FUNCTION)
+                map_put(p->keep, &p->injection->consumers, scope_key(p->keep, what.v[k]->file, what.v[k]->scope), 0);
+    }
+}
+
 static void add_given(Project *p, u32 file, const Expr *call)
 {
     const Facts *f = p->files[file].f;
@@ -257,6 +339,13 @@ static void add_given(Project *p, u32 file, const Expr *call)
     if (!name.len || !surface_find(p, f->lang, str_cat(p->a, S("$provide."), name), &s) || !str_starts(s.does, S("provides")))
         return;
     ExprId token = part_of(f, call, surface_word(s.does, 2)), value = part_of(f, call, surface_word(s.does, 3));
+    if (token && EXPR(f, token)->kind == EX_MAP) {
+        FOR_ARGS(f, EXPR(f, token), it)
+            add_named(p, file, ARG(f, it)->name, ARG(f, it)->value);
+        return;
+    }
+    if (token && value && EXPR(f, token)->kind == EX_STRING)
+        add_named(p, file, EXPR(f, token)->str, value);
     add_provided(p, (Site){file, token, 0}, (Site){file, value ? value : token, 0}, surface_word(s.does, 1), 0);
 }
 
@@ -279,10 +368,13 @@ void collect_injection(Project *p)
         const Facts *f = p->files[i].f;
         for (iz k = 0; k < f->facts.n && f->traits & TRAIT_MODULES_PATHS && !any; k++) {
             const Fact *x = &f->facts.v[k];
-            if (x->kind != FACT_IMPORT || map_get(&seen, x->module) >= 0)
+            const Expr *call = EXPR(f, x->value);
+            bool load = x->kind == FACT_CALL && call->args && sdk_word(p, S("loader"), expr_simple_name(f, call->a));
+            Str module = load ? loaded_module(p->a, f, ARG(f, call->args)->value) : x->kind == FACT_IMPORT ? x->module : (Str){0};
+            if (!module.len || map_get(&seen, module) >= 0)
                 continue;
-            map_put(p->a, &seen, x->module, 0);
-            any = injects(p, f->lang, x->module);
+            map_put(p->a, &seen, module, 0);
+            any = injects(p, f->lang, module);
         }
     }
     if (!any)

@@ -462,6 +462,9 @@ static Values instance_member(Project *p, const Value *inst, Str name, Site at)
 static Values object_member(Project *p, const Value *x, Str type, Str name, Site at)
 {
     Surface s;
+    Values given = str_eq(type, S("$cradle")) ? injected_named(p, name) : (Values){0};
+    if (given.n)
+        return given;
     if (surface_method(p, x->sdk, type, x->service, name, &s)) {
         Str verb = surface_word(s.does, 0);
         if (str_eq(verb, S("attr"))) {

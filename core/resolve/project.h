@@ -569,6 +569,7 @@ bool unframed(Project *p, u32 file, ExprId e); /* the expression means the same 
 bool unframed_call(Project *p, u32 file, ScopeId fn, Site call); /* so do the arguments, and the function needs nothing from functions around it */
 
 /* --- callers.c --- */
+Values exported(Project *p, Values v); /* with what modules are: module.exports = … */
 /* Frames for every call site of a function that can be verified, each a question of its own: between queries only. */
 i32 every_context(Project *p, u32 file, ScopeId fn, u32 *frames, i32 max);
 bool callers_known(Project *p, u32 file, ScopeId fn); /* of a method, in a language that tells types */
@@ -636,6 +637,7 @@ i32 functional_contexts(Project *p, u32 file, ScopeId lambda, u32 *frames, i32 n
 /* --- inject.c --- */
 void collect_injection(Project *p); /* once, before calls are looked for */
 Values injected_param(Project *p, u32 file, ScopeId fn, u32 param); /* n == 0: nothing is known to be injected */
+Values injected_named(Project *p, Str name); /* what a container gives for a name */
 Values injected_field(Project *p, u32 file, const Fact *field);
 bool injector_call(Project *p, Site call, Values *out); /* container.get(token); false: it is none */
 

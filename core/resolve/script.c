@@ -43,6 +43,27 @@ Str loaded_module(Arena *a, const Facts *f, ExprId e)
     return buf_done(&b);
 }
 
+/* module.exports = new AWS.S3(), = "name": what is no object, function or class of its own stands for itself. */
+static Values exported_value(Project *p, u32 m, bool *own)
+{
+    Values out = {0};
+    *own = true;
+    if (p->nest >= NEST_MAX)
+        return out;
+    p->nest++;
+    Values all = common_export(p, m, (Str){0});
+    p->nest--;
+    *own = !all.n;
+    for (i32 i = 0; i < all.n; i++) {
+        ValueKind k = (ValueKind)all.v[i]->kind;
+        if (k == V_CLIENT || k == V_OBJECT || k == V_EXTERN || k == V_TEXT || k == V_LIST || k == V_REQUEST || k == V_MODULE)
+            out = values_union(p->a, out, values_one(p->a, all.v[i]));
+        else
+            *own = true;
+    }
+    return out;
+}
+
 Values required_module(Project *p, u32 file, Values names)
 {
     Values out = {.open = names.open};
@@ -50,9 +71,12 @@ Values required_module(Project *p, u32 file, Values names)
         Str name = value_text(names.v[i]);
         i32 m = text_known(name) ? module_file(p, file, name) : -1;
         if (m >= 0) {
+            bool own;
+            out = values_union(p->a, out, exported_value(p, (u32)m, &own));
             Value *v = value_new(p->a, V_MODULE);
             v->file = (u32)m;
-            out = values_union(p->a, out, values_one(p->a, v));
+            if (own)
+                out = values_union(p->a, out, values_one(p->a, v));
         } else if (text_known(name) && name.len && name.s[0] != '.') {
             out = values_union(p->a, out, values_extern(p->a, npm_name(p, file, name)));
         } else {

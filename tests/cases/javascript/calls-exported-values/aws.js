@@ -1,0 +1,1 @@
+module.exports = require('aws-xray-sdk').captureAWS(require('aws-sdk'));
