@@ -11,7 +11,7 @@ calls brackets
 echo "folders inside each other"
 mkdir folders
 printf '%s\ns3.list_buckets()\n' "$first" > folders/a.py
-(cd folders && i=0 && while [ $i -lt 257 ]; do mkdir d && cd d && i=$((i + 1)); done && printf '%s\ns3.list_tables()\n' "$first" > a.py)
+(cd folders && i=0 && while [ "$i" -lt 257 ]; do mkdir d && cd d && i=$((i + 1)); done && printf '%s\ns3.list_tables()\n' "$first" > a.py)
 calls folders 2>&1 | sed 's,\(d/\)*d:,d/…/d:,'
 
 echo "files"
