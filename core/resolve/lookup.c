@@ -349,7 +349,7 @@ static Values reaching(Project *p, u32 file, Str name, ScopeId declared, ScopeId
     return reached_values(p, &r);
 }
 
-static Values from_stars(Project *p, u32 file, Str name)
+static Values look_in_stars(Project *p, u32 file, Str name)
 {
     File *fl = &p->files[file];
     for (iz i = fl->stars.n; i-- > 0;) {
@@ -373,6 +373,20 @@ static Values from_stars(Project *p, u32 file, Str name)
             return values_extern(p->a, path);
     }
     return (Values){0};
+}
+
+/* What the modules have that are imported as a whole; that none has a name is remembered. */
+static Values from_stars(Project *p, u32 file, Str name)
+{
+    File *fl = &p->files[file];
+    if (!fl->stars.n || map_get(&fl->unstarred, name) >= 0)
+        return (Values){0};
+    Taint outer = taint_begin(p);
+    Values v = look_in_stars(p, file, name);
+    if (!v.n && !v.open && !p->ran && !p->limited && p->collected)
+        map_put(p->keep, &fl->unstarred, name, 0);
+    taint_end(p, outer);
+    return v;
 }
 
 /* Names at the top of other files of the same package. */
@@ -406,6 +420,27 @@ static Values known_methods(Project *p, Values v)
     return out;
 }
 
+/* Names that classes declare. */
+static void collect_declared(Project *p)
+{
+    p->declared_known = true;
+    for (i32 i = 0; i < p->nfiles; i++)
+        for (iz k = 0; k < p->files[i].def.n && p->files[i].f->traits & TRAIT_MEMBERS_VISIBLE; k++) {
+            const Def *d = &p->files[i].def.v[k];
+            if (p->files[i].f->scopes.v[d->scope].kind == SCOPE_CLASS)
+                map_put(p->keep, &p->declared, d->name, 0);
+        }
+}
+
+/* Whether a name in a method may be a member of the class. A name of a class is not, where no class declares it: generated members begin with a
+ * small letter. */
+static bool may_be_member(Project *p, const Scope *cls, Str name)
+{
+    if (!p->declared_known)
+        collect_declared(p);
+    return cls->bases.head || !name.len || name.s[0] < 'A' || name.s[0] > 'Z' || map_get(&p->declared, name) >= 0 || map_get(&p->members, name) >= 0;
+}
+
 Values lookup_name(Project *p, u32 file, Str name, ScopeId scope, u32 off, u32 frame)
 {
     const Facts *f = p->files[file].f;
@@ -432,7 +467,7 @@ Values lookup_name(Project *p, u32 file, Str name, ScopeId scope, u32 off, u32 f
             Values v = reaching(p, file, name, s, scope, off, frame, &any);
             if (any)
                 return v;
-            if (sc->kind == SCOPE_CLASS && f->traits & TRAIT_MEMBERS_VISIBLE) {
+            if (members && may_be_member(p, sc, name)) {
                 v = known_methods(p, member_of(p, self_in(p, file, s, frame).v[0], name, (Site){file, 0, frame}));
                 if (v.n)
                     return v;

@@ -209,6 +209,7 @@ typedef struct {
     bool builds;      /* its language's SDK has builders */
     bool sets;        /* its inputs have methods that set members: in.SetBucket("x") */
     bool sdk;         /* imports something that an SDK surface knows */
+    Map unstarred;    /* names that no module has which is imported as a whole */
     i32 same_stem;    /* next file of the same stem, or -1 */
     i32 package;      /* number of the package: files with the same one share their top-level names */
     bool reaches;     /* of a package's first file: it imports an SDK, or packages that do */
@@ -371,6 +372,8 @@ struct Project {
     pthread_mutex_t *lock; /* of the whole */
     Outlines outlines;  /* of the whole */
     Parts parts;        /* of the whole */
+    bool declared_known;
+    Map declared;       /* names that classes declare, where methods see them */
     bool collected;     /* kin, injection, evidence: what evaluation gives now is what it will give later */
     bool each_asks;     /* every call site that is looked at is a question of its own */
     bool any;           /* the whole uses an SDK */
