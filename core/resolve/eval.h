@@ -15,6 +15,9 @@ Values text_slice(Project *p, const Value *text, Site s, const Expr *bounds);
 bool may_have_changes(Project *p, u32 file, Values v); /* false: with_changes gives v */
 Values with_changes(Project *p, Site use, Str key, ScopeId scope, u32 off, Values v);
 
+/* members.c: the class that a method may run for: its own, or one of those below; of many, open */
+Values with_subclasses(Project *p, const Value *cls);
+
 /* held.c */
 Values with_items_held(Project *p, const Facts *f, ExprId obj, Values keys, Values v); /* obj[key], when v says nothing of it */
 bool is_settings_module(const File *fl, Str stem); /* settings.py, or a file in settings/ */

@@ -285,6 +285,21 @@ static Values member_of_all(Project *p, const Value *inst, Str name, Site at)
     return v.n ? v : UNKNOWN_VALUES;
 }
 
+Values with_subclasses(Project *p, const Value *cls)
+{
+    enum { SUBCLASSES_MAX = 8 };
+    const Kin *k = kin_of(p, cls->file, cls->scope);
+    Values out = values_one(p->a, cls);
+    for (iz i = 0; i < k->subclasses.n && k->subclasses.n <= SUBCLASSES_MAX; i++) {
+        Value *c = value_new(p->a, V_CLASS);
+        c->file = k->subclasses.v[i].file;
+        c->scope = k->subclasses.v[i].scope;
+        out = values_union(p->a, out, values_one(p->a, c));
+    }
+    out.open = k->subclasses.n > SUBCLASSES_MAX;
+    return out;
+}
+
 Values class_of_instances(Project *p, Values v)
 {
     Values out = {.open = v.open};
@@ -293,7 +308,7 @@ Values class_of_instances(Project *p, Values v)
             Value *c = value_new(p->a, V_CLASS);
             c->file = v.v[i]->file;
             c->scope = v.v[i]->scope;
-            out = values_union(p->a, out, values_one(p->a, c));
+            out = values_union(p->a, out, v.v[i]->site.expr ? values_one(p->a, c) : with_subclasses(p, c));
         } else {
             out.open = true;
         }

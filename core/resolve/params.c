@@ -208,21 +208,6 @@ static Values param_in_call(Project *p, u32 file, ScopeId fn, u32 param, const F
     return v;
 }
 
-/* The class that a class method may run for: its own, or one below. */
-static Values with_subclasses(Project *p, const Value *cls)
-{
-    enum { SUBCLASSES_MAX = 8 };
-    const Kin *k = kin_of(p, cls->file, cls->scope);
-    Values out = values_one(p->a, cls);
-    for (iz i = 0; i < k->subclasses.n && k->subclasses.n <= SUBCLASSES_MAX; i++) {
-        Value *c = value_new(p->a, V_CLASS);
-        c->file = k->subclasses.v[i].file;
-        c->scope = k->subclasses.v[i].scope;
-        out = values_union(p->a, out, values_one(p->a, c));
-    }
-    return out;
-}
-
 static Values receiver_value(Project *p, u32 file, ScopeId fn, u32 frame)
 {
     const Facts *f = p->files[file].f;
