@@ -290,6 +290,22 @@ static bool called_from_outside(Project *p, u32 file, ScopeId fn)
     return true;
 }
 
+static bool all_maps(Values v)
+{
+    for (i32 i = 0; i < v.n; i++)
+        if (v.v[i]->kind != V_MAP && v.v[i]->kind != V_REQUEST)
+            return false;
+    return v.n && !v.open;
+}
+
+static bool all_requests(Values t)
+{
+    for (i32 i = 0; i < t.n; i++)
+        if (t.v[i]->kind != V_REQUEST)
+            return false;
+    return t.n > 0;
+}
+
 Values param_value(Project *p, u32 file, ScopeId fn, u32 param, u32 frame)
 {
     const Facts *f = p->files[file].f;
@@ -364,6 +380,8 @@ Values param_value(Project *p, u32 file, ScopeId fn, u32 param, u32 frame)
             t = produced(p, file, q->type, q->decorators, q->name);
         if (!settled && !t.n)
             t = eval_type(p, file, q->type, fn);
+        if (all_maps(v) && all_requests(t)) /* the input that is passed says what is in it */
+            t = (Values){0};
         if (t.n) {
             for (i32 i = 0; i < t.n; i++)
                 if (t.v[i]->kind != V_LIST && t.v[i]->kind != V_MAP)
