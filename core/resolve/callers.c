@@ -260,7 +260,8 @@ bool callers_known(Project *p, u32 file, ScopeId fn)
 {
     const Facts *f = p->files[file].f;
     Str name = f->scopes.v[fn].name;
-    if (map_get(&p->referred, name) >= 0)
+    Static cls = static_type(p, file, f->scopes.v[fn].owner, f->scopes.v[fn].parent);
+    if (map_get(&p->referred, name) >= 0 || cls.kind != ST_INSTANCE || escapes(p, cls.file, (ScopeId)cls.id))
         return false;
     i32 n = 0;
     for (i32 i = map_get(&p->sites, name); i >= 0; i = p->site.v[i].next) {
@@ -277,6 +278,8 @@ bool callers_known(Project *p, u32 file, ScopeId fn)
         }
         if (!may_name(p, c->file, file, name, true) || static_other(p, c->file, target, file, fn))
             continue;
+        if (c->arg >= 0) /* handed on: called by what it is handed to */
+            return false;
         Values callee = eval(p, (Site){c->file, target, 0});
         for (i32 k = 0; k < callee.n; k++)
             if (callee.v[k]->kind == V_FUNCTION && may_implement(p, callee.v[k], file, fn))

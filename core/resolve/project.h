@@ -33,6 +33,7 @@
  *   resource.c  resource models (boto3)
  *   inputs.c    operations that take one input object
  *   statics.c   types of expressions where every type is told, without following values
+ *   escape.c    structs whose methods other code may call
  *   named.c     types that are maps, lists or texts by another name
  *   candidates.c  calls that may perform something, by names and declared types
  *   results.c   what is known of an operation's response
@@ -395,6 +396,8 @@ struct Project {
     VEC(NamedScope) names;
     Map shared;         /* component to first SharedChange; of languages that tell types */
     VEC(SharedChange) shared_change;
+    bool escaped_known;
+    Map escaped;        /* classes that escapes() tells of */
     bool filled_known;
     Map tagged;         /* classes: 1 when their fields have tags */
     Map filled;         /* classes of which instances are filled from outside: 1 parameters, 0 others */

@@ -373,6 +373,11 @@ static Static compute(Project *p, u32 file, ExprId id)
     }
 }
 
+Static static_member(Project *p, Static of, Str name)
+{
+    return member_static(p, of, name, 0);
+}
+
 Static static_of(Project *p, u32 file, ExprId e)
 {
     StaticMemo *m = &p->statics;

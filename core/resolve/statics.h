@@ -50,6 +50,11 @@ bool static_tells(Project *p, u32 file, ExprId type, ScopeId scope, Values *v);
 /* Whether what stands outside of the project under that path is of an SDK. */
 bool static_of_sdk(Project *p, Str lang, Str path);
 
+Static static_member(Project *p, Static of, Str name);
+
+/* escape.c: whether other code may call methods of values of this struct. */
+bool escapes(Project *p, u32 file, ScopeId cls);
+
 /* Values of the SDK that an expression's declared type alone shows (a client, a request); n == 0: none. */
 Values static_values(Project *p, u32 file, ExprId e);
 
