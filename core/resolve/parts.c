@@ -15,6 +15,7 @@
 
 enum {
     NAME_DEPTH = 12,             /* parts of a qualified name in code */
+    NEAR_MAX = 20000000,         /* files that are compared to find the nearest of several classes; past it all of the package are one part */
     LINK_KEPT = 1 << 20,         /* bytes of memory for look-ups that stay */
 };
 
@@ -205,6 +206,7 @@ typedef struct {
 typedef struct {
     PackageNames **names; /* by the first file of a package */
     Map from;             /* folder and package to a file of that folder that is linked to it */
+    iz left;              /* of NEAR_MAX */
 } Links;
 
 static PackageNames *names_in(Project *w, i32 first)
@@ -232,7 +234,12 @@ static void link_classes(Project *w, Links *l, i32 i, i32 first)
     }
     if (!l->names[first])
         l->names[first] = names_in(w, first);
-    const PackageNames *k = l->names[first];
+    PackageNames *k = l->names[first];
+    if (k->copies && l->left < 0) {
+        for (i32 m = first; m >= 0; m = w->files[m].same_package)
+            unite(w, first, m);
+        k->copies = false;
+    }
     Buf key = {.a = w->keep};
     buf_int(&key, first);
     buf_u8(&key, '\t');
@@ -243,6 +250,7 @@ static void link_classes(Project *w, Links *l, i32 i, i32 first)
         return;
     }
     *before = i;
+    l->left -= 2 * k->v.n;
     for (iz c = 0; c < k->v.n; c++) {
         if (map_get(&k->heads, k->v.v[c].name) != c)
             continue;
@@ -373,7 +381,7 @@ const Parts *project_parts(Project *w)
     w->any = w->hints.n > 0;
     w->a = &w->values; /* look-ups only */
     w->values.oom = w->keep->oom;
-    Links links = {.names = new(w->keep, PackageNames *, w->nfiles)};
+    Links links = {.names = new(w->keep, PackageNames *, w->nfiles), .left = NEAR_MAX};
     for (i32 i = 0; i < w->nfiles; i++)
         w->files[i].part = i;
     for (i32 i = 0; i < w->nfiles; i++) {
