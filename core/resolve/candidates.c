@@ -299,6 +299,9 @@ bool may_perform(Project *p, u32 file, ExprId call)
             return true;
     } else if (holds_method(p, file, e->a)) {
         return true;
+    } else if (c->kind == EX_MEMBER && f->traits & TRAIT_MODULES_PATHS && (str_eq(c->str, S("call")) || str_eq(c->str, S("apply")))) {
+        if (EXPR(f, c->a)->kind == EX_MEMBER && verb_name(p, f->lang, EXPR(f, c->a)->str))
+            return true; /* client.getObject.call(client, …) */
     }
     FOR_ARGS(f, e, it)
         if (EXPR(f, ARG(f, it)->value)->kind != EX_NAME && may_be_method(p, file, ARG(f, it)->value) && reaches_sdk(p, file))

@@ -486,6 +486,22 @@ static void perform_resource(Project *p, Drafts *d, const Value *m, Site call)
     x->region = r->region;
 }
 
+static void perform_invoked(Project *p, Drafts *d, const Value *m, Site call)
+{
+    bool list = str_eq(m->text, S("apply")), found;
+    iz before = d->n;
+    if (!call.expr || !(p->files[call.file].f->traits & TRAIT_MODULES_PATHS) || (!list && !str_eq(m->text, S("call"))))
+        return;
+    perform(p, d, m->self, call, 1);
+    Values l = list ? call_arg(p, call, 0, 1, (Str){0}, &found) : (Values){0};
+    for (iz i = before; i < d->n; i++)
+        for (i32 k = 0; k < l.n; k++)
+            if (l.v[k]->kind == V_LIST && l.v[k]->nitems) {
+                d->v[i].args->open = false;
+                map_merge(p, d->v[i].args, l.v[k]->items[0], l.n > 1);
+            }
+}
+
 /* Members that the client was told to give every operation that has them: new AWS.S3({params: {Bucket: "b"}}). */
 static void add_bound(Project *p, Draft *x, const Value *client)
 {
@@ -569,6 +585,9 @@ void perform(Project *p, Drafts *d, const Value *callee, Site call, u32 skip)
     case V_OBJECT:
         if (surface_method(p, r->sdk, r->text, r->service, callee->text, &s) && str_eq(surface_word(s.does, 0), S("op")))
             perform_row(p, d, &s, r, call, skip);
+        break;
+    case V_METHOD: /* client.getObject.call(client, input), .apply(client, [input]) */
+        perform_invoked(p, d, callee, call);
         break;
     default:
         break;
