@@ -762,7 +762,8 @@ static Values eval_call(Project *p, Site s, const Expr *e)
         return out;
     for (i32 i = 0; i < callee.n; i++)
         out = values_union(p->a, out, apply(p, callee.v[i], s));
-    if (!callee.n && callee.open && EXPR(cf, e->a)->kind == EX_MEMBER && cf->traits & (TRAIT_MODULES_CLASSES | TRAIT_MODULES_PATHS)) {
+    bool unknown = callee.open || cf->traits & TRAIT_MODULES_CLASSES; /* or of a declared type that says nothing */
+    if (!callee.n && unknown && EXPR(cf, e->a)->kind == EX_MEMBER && cf->traits & (TRAIT_MODULES_CLASSES | TRAIT_MODULES_PATHS)) {
         Surface any;
         if (surface_find(p, cf->lang, str_cat(p->a, S("$any."), EXPR(cf, e->a)->str), &any))
             out = surface_call(p, &any, 0, s);
