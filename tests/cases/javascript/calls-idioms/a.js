@@ -1,5 +1,4 @@
 const aws = require('aws-sdk'), s3 = new aws.S3(), { promisify } = require('util');
 exports.s3 = s3;
 module.exports.ddb = new aws.DynamoDB.DocumentClient();
-Object.assign(module.exports, { sqs: new aws.SQS() });
 module.exports = { ...module.exports, sns: new aws.SNS() };

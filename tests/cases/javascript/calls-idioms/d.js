@@ -1,2 +1,1 @@
 const c = require('./c')({ bucket: 'bc' }); c.list(() => {});
-const C = require('./c').Client; new C({ bucket: 'bd' }).list();
