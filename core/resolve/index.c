@@ -170,6 +170,11 @@ static void add_member(Project *p, u32 file, u32 fact, ScopeId cls, Str name, co
     *(MemberBind *)vec_push(p->a, &p->member) = m;
     *head = (i32)p->member.n - 1;
     enter_member(p, *head);
+    if (!cls && f->traits & TRAIT_MODULES_PATHS) {
+        i32 *first = map_at(p->a, &p->files[file].assigned, name);
+        p->member.v[p->member.n - 1].next_here = *first;
+        *first = (i32)p->member.n - 1;
+    }
 }
 
 /* The class whose instance the name is, when it is the receiver of the method around `scope`. */

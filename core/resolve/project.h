@@ -223,6 +223,7 @@ typedef struct {
     Map tops;
     VEC(TopName) top;
     i32 same_folder;  /* next folder whose name ends alike, or -1 */
+    Map assigned;     /* name to its newest assignment to a member of an object that is no class's: exports.NAME */
     StrVec resources; /* services whose resources it constructs */
     Map modules;      /* cache: module text to file of the whole + 1 */
     i32 part, place;  /* of the whole: in which part, which of its files */
@@ -254,6 +255,7 @@ typedef struct {
     const Step *path; /* destructuring */
     i32 next;      /* next assignment to this member name */
     i32 next_own;  /* of those of the same class too; of other objects (cls 0) */
+    i32 next_here; /* of File.assigned */
 } MemberBind;
 
 typedef struct {

@@ -124,9 +124,9 @@ Values common_export(Project *p, u32 file, Str name)
     const Facts *f = p->files[file].f;
     Values out = {0};
     Str own = str_cat(p->a, S("exports."), name), full = str_cat(p->a, S("module.exports."), name);
-    for (i32 i = map_get(&p->members, name.len ? name : S("exports")); i >= 0; i = p->member.v[i].next) {
+    for (i32 i = map_get(&p->files[file].assigned, name.len ? name : S("exports")); i >= 0; i = p->member.v[i].next_here) {
         const MemberBind *m = &p->member.v[i];
-        if (m->file != file || m->path)
+        if (m->path)
             continue;
         const Fact *x = &f->facts.v[m->fact];
         bool here = name.len ? is_path(p, f, x->target, own) || is_path(p, f, x->target, full) : is_path(p, f, x->target, whole[0]);
