@@ -241,7 +241,7 @@ static i32 contexts_around(Project *p, u32 file, u32 off, u32 *frames, i32 max, 
     }
     if (n >= CONTEXTS_MAX || called_elsewhere(p, file, fn, direct, n))
         return 0; /* too many to tell apart, or not all of them */
-    for (i32 i = 0; i < n; i++) {
+    for (i32 i = 0; i < n && out < max; i++) { /* max: too many */
         Frame fr = p->frames.v[direct[i]];
         u32 up[CONTEXTS_MAX];
         i32 m = depth < 3 && fr.call.expr ? contexts_around(p, fr.call.file, EXPR(p->files[fr.call.file].f, fr.call.expr)->off, up, max, depth + 1) : 0;
