@@ -516,7 +516,7 @@ static int by_arn(const void *x, const void *y)
 /* Everything of one rule; then what an earlier rule of this call said already is dropped. */
 static void apply(Mapping *m, const Rule *rule)
 {
-    World w = {.a = m->a, .t = m->t, .service = m->service, .operation = m->operation, .args = m->args};
+    World w = {.a = m->a, .t = m->t, .service = m->service, .operation = m->operation, .args = m->args, .via = m->call->via};
     iz first = m->out->n;
     do
         one_world(m, &w, rule, first);

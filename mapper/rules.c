@@ -159,6 +159,13 @@ static const When *test(Parser *p, Str name)
     return 0;
 }
 
+static const When *way(Parser *p)
+{
+    When *w = new(p->a, When, 1);
+    w->kind = WHEN_VIA;
+    return expect(p, '(') && value(p, vec_push(p->a, &w->values)) && expect(p, ')') ? w : 0;
+}
+
 static const When *primary(Parser *p, int depth)
 {
     if (depth > 40) {
@@ -180,7 +187,7 @@ static const When *primary(Parser *p, int depth)
         const When *w = disjunction(p, depth + 1);
         return w && expect(p, ')') ? node(p, WHEN_SURE, w, 0) : 0;
     }
-    return test(p, name);
+    return str_eq(name, S("via")) ? way(p) : test(p, name);
 }
 
 static bool keyword(Parser *p, Str name)

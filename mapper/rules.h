@@ -53,7 +53,7 @@ typedef struct {
 
 typedef enum {
     WHEN_ALWAYS, WHEN_AND, WHEN_OR, WHEN_NOT, WHEN_SURE, WHEN_HAS, WHEN_EQ, WHEN_PREFIX, WHEN_SUFFIX, WHEN_MATCH, WHEN_IMATCH,
-    WHEN_TRUE, WHEN_FALSE
+    WHEN_TRUE, WHEN_FALSE, WHEN_VIA
 } WhenKind;
 
 typedef struct When When;
@@ -61,7 +61,7 @@ struct When {
     WhenKind kind;
     const When *x, *y; /* and, or; not, sure: x */
     RulePath path;
-    StrVec values;     /* eq and in: any of these; the others: one */
+    StrVec values;     /* eq and in: any of these; via: the word; the others: one */
 };
 
 typedef enum {
@@ -112,6 +112,7 @@ typedef struct {
     const Table *t;
     Str service, operation;
     const ArgValue *args;
+    Str via; /* SdkCall.via */
     bool blind;
     iz rounds;
     VEC(WorldChoice) choices;

@@ -226,6 +226,8 @@ Answer world_when(World *w, const When *when)
         return (Answer)(ANSWER_YES - world_when(w, when->x));
     case WHEN_SURE:
         return world_when(w, when->x) == ANSWER_YES ? ANSWER_YES : ANSWER_NO;
+    case WHEN_VIA:
+        return str_eq(w->via, when->values.v[0]) ? ANSWER_YES : ANSWER_NO;
     case WHEN_HAS: {
         PathValue p = world_path(w, &when->path);
         return p.state == PATH_ABSENT ? ANSWER_NO : p.state == PATH_UNKNOWN ? ANSWER_UNKNOWN : ANSWER_YES;

@@ -289,7 +289,7 @@ static void perform_one(Project *p, Drafts *d, const Surface *s, const Value *re
         if (!chosen(p, s, m, nth++))
             continue;
         Draft *x = draft_add(p, d, s->sdk, service, name, m);
-        x->via = S("helper");
+        x->via = s->waiter.len ? S("waiter") : S("helper");
         x->region = region;
     }
 }
