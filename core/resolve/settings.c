@@ -276,7 +276,7 @@ static Values spring_term(Project *p, Str s, Site at, const Origin *from, int de
         {S_INIT("@environment["), S_INIT("]"), false}, {S_INIT("@environment.getProperty("), S_INIT(")"), false},
         {S_INIT("systemEnvironment["), S_INIT("]"), true},
     };
-    Str in, rest;
+    Str in = {0}, rest = {0};
     s = str_trim(s);
     iz elvis = str_find(s, S("?:"));
     if (elvis > 0)
