@@ -717,7 +717,10 @@ bool only_type(Project *p, const Value *x)
 
 Values member_by_type(Project *p, Values known, Values told)
 {
-    if (!known.n || known.open)
+    bool says = false; /* what comes from outside and goes on there says less than its type */
+    for (i32 i = 0; i < known.n; i++)
+        says = says || known.v[i]->kind != V_EXTERN;
+    if (!says || known.open)
         return values_union(p->a, known, told);
     for (i32 i = 0; i < told.n; i++)
         if (says_something(told.v[i]))
