@@ -296,7 +296,7 @@ Values lambda_param(Project *p, u32 file, ScopeId lambda, u32 param, u32 frame)
     const Facts *f = p->files[file].f;
     CallSite c = lambda_site(p, file, lambda);
     Values given[GIVEN_MAX];
-    if (!c.expr)
+    if (!c.expr || c.arg < 0)
         return (Values){0};
     i32 n = callback_given(p, (Site){file, c.expr, frame}, c.arg, given), k = (i32)(param - f->scopes.v[lambda].params);
     return k < n ? given[k] : (Values){0};

@@ -458,21 +458,26 @@ static ExprId chain_root(const Facts *f, ExprId call, Chain *seen)
     }
 }
 
-/* Anonymous functions among the arguments of a call. */
+static void add_lambda(Project *p, File *file, ExprId value, ExprId call, i32 arg)
+{
+    const Expr *v = EXPR(file->f, value);
+    if (v->kind != EX_LAMBDA)
+        return;
+    Buf key = {.a = p->a};
+    buf_int(&key, v->scope);
+    map_put(p->a, &file->lambdas, buf_done(&key), (i32)file->lambda.n);
+    *(CallSite *)vec_push(p->a, &file->lambda) = (CallSite){.expr = call, .arg = arg};
+}
+
+/* Anonymous functions that are called where they stand, func(x T) {…}(v), or are among the arguments of a call. */
 static void add_lambdas(Project *p, File *file, ExprId call)
 {
     const Facts *f = file->f;
     i32 k = 0;
-    FOR_ARGS(f, EXPR(f, call), it) {
-        const Expr *v = EXPR(f, ARG(f, it)->value);
-        if (v->kind == EX_LAMBDA) {
-            Buf key = {.a = p->a};
-            buf_int(&key, v->scope);
-            map_put(p->a, &file->lambdas, buf_done(&key), (i32)file->lambda.n);
-            *(CallSite *)vec_push(p->a, &file->lambda) = (CallSite){.expr = call, .arg = k};
-        }
-        k++;
-    }
+    if (EXPR(f, call)->args)
+        add_lambda(p, file, EXPR(f, call)->a, call, -1);
+    FOR_ARGS(f, EXPR(f, call), it)
+        add_lambda(p, file, ARG(f, it)->value, call, k++);
 }
 
 /* Object.assign(this, {a, b: x}) */

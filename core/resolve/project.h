@@ -195,7 +195,7 @@ typedef struct {
 typedef struct {
     Facts *f;
     Str dir;          /* folder of the path, no trailing slash */
-    Map lambdas;      /* scope of an anonymous function that is an argument, to its place in `lambda` */
+    Map lambdas;      /* scope of an anonymous function that is called or is an argument, to its place in `lambda` */
     VEC(CallSite) lambda;
     DefTable defs;    /* (scope, name) to its newest Def */
     VEC(Def) def;
@@ -626,7 +626,7 @@ const FactIds *calls_within(Project *p, u32 file, ScopeId scope, Str name);
 Values bound_by_constructor(Project *p, const Value *inst, u32 file, ScopeId ctor, const Def *d);
 
 /* --- script.c --- */
-CallSite lambda_site(Project *p, u32 file, ScopeId lambda); /* where an anonymous function stands as an argument; expr 0: it does not */
+CallSite lambda_site(Project *p, u32 file, ScopeId lambda); /* where an anonymous function is an argument or (arg -1) called as it stands; expr 0: nowhere */
 /* A call of a function that compilers write into every file (__importStar, __toESM), rows "$helper.NAME", or of a promise's method, rows
  * "$promise.NAME". False: it is none. */
 bool script_helper(Project *p, Site call, Values *out);

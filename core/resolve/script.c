@@ -153,12 +153,18 @@ CallSite lambda_site(Project *p, u32 file, ScopeId lambda)
     return i < 0 ? (CallSite){0} : fl->lambda.v[i];
 }
 
-/* Contexts of an anonymous function that a function of the project takes as a parameter and calls. */
+/* Contexts of an anonymous function that is called where it stands, or that a function of the project takes as a parameter and calls. */
 i32 lambda_contexts(Project *p, u32 file, ScopeId lambda, u32 *frames, i32 n, i32 max)
 {
     CallSite c = lambda_site(p, file, lambda);
-    if (!c.expr)
+    if (!c.expr || n >= max)
         return n;
+    if (c.arg < 0) {
+        u32 fr = frame_for(p, file, lambda, (Site){file, c.expr, 0}, 0, 0);
+        if (fr)
+            frames[n++] = fr;
+        return n;
+    }
     Values callee = eval(p, (Site){file, EXPR(p->files[file].f, c.expr)->a, 0});
     for (i32 i = 0; i < callee.n; i++) {
         if (callee.v[i]->kind != V_FUNCTION)
