@@ -255,7 +255,7 @@ void perform_by_input(Project *p, Drafts *d, Site at, bool any)
         Values v = eval(p, (Site){at.file, ARG(f, it)->value, at.frame});
         for (i32 i = 0; i < v.n; i++) {
             const Value *r = v.v[i];
-            if (r->kind != V_REQUEST || !r->type.len || (!any && !names_operation(p, f->lang, name, r->type)))
+            if ((r->kind != V_REQUEST && r->kind != V_MAP) || !r->type.len || (!any && !names_operation(p, f->lang, name, r->type)))
                 continue;
             Value *args = value_new(p->a, V_MAP);
             map_merge(p, args, (Values){.v = &v.v[i], .n = 1, .open = v.open}, false);

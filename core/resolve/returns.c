@@ -104,6 +104,30 @@ static Values generic_return(Project *p, u32 file, ScopeId fn, u32 frame)
     return fr->self && fr->self->kind == V_INSTANCE && fr->self->nitems == 1 ? fr->self->items[0] : (Values){0};
 }
 
+/* function input(): PutObjectCommandInput { return {Bucket: "b"} }: what the maps hold and nothing else; they remember which request they are. */
+static Values maps_of_request(Project *p, Values v, Values type)
+{
+    Values out = {0};
+    bool maps = type.n == 1 && type.v[0]->kind == V_REQUEST && !v.open, any = false;
+    for (i32 i = 0; i < v.n && maps; i++) {
+        if (v.v[i]->kind == V_NULL) {
+            out = values_union(p->a, out, values_one(p->a, v.v[i]));
+            continue;
+        }
+        any = true;
+        Value *r = new(p->a, Value, 1);
+        *r = *v.v[i];
+        r->hash = 0;
+        r->own = 0;
+        r->sdk = type.v[0]->sdk;
+        r->service = type.v[0]->service;
+        r->type = type.v[0]->type;
+        maps = v.v[i]->kind == V_MAP;
+        out = values_union(p->a, out, values_one(p->a, r));
+    }
+    return maps && any ? out : (Values){0};
+}
+
 Values function_returns(Project *p, u32 file, ScopeId fn, u32 frame)
 {
     const Facts *f = p->files[file].f;
@@ -160,9 +184,10 @@ Values function_returns(Project *p, u32 file, ScopeId fn, u32 frame)
             if (!t.n && f->traits & TRAIT_MODULES_CLASSES)
                 t = generic_return(p, file, fn, frame);
         }
+        Values told = maps_of_request(p, out, t);
         if (t.n) {
             out.open = false;
-            out = values_union(p->a, out, t);
+            out = told.n ? told : values_union(p->a, out, t);
         }
     }
     if (s->flags & SCOPE_INTERFACE || (!r->n && !s->returns && f->scopes.v[s->parent].flags & SCOPE_INTERFACE))

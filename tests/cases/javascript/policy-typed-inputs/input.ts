@@ -11,3 +11,13 @@ del({ Bucket: "tid", Key: "x" });
 export const open = (r: DeleteObjectRequest) => new S3({}).deleteObject(r);
 export const part = (r: Partial<PutObjectCommandInput>) => c.send(new PutObjectCommand({ Bucket: "part", Key: "k", ...r }));
 part({ Body: "x" });
+// … and what a function that declares it gives
+const build = (Key: string): PutObjectCommandInput => ({ Bucket: "built", Key });
+await c.send(new PutObjectCommand(build("a")));
+function acl(extra: Partial<PutObjectCommandInput> = {}): PutObjectCommandInput { return { Bucket: "acl", Key: "k", ...extra }; }
+await c.send(new PutObjectCommand(acl({ ACL: "private" })));
+async function found(x: boolean): Promise<PutObjectCommandInput | undefined> { if (x) return undefined; return { Bucket: "found", Key: "k" }; }
+await c.send(new PutObjectCommand((await found(true))!));
+const { Bucket, Key } = build("b");
+await new S3({}).headObject({ Bucket, Key });
+export const unknown = (x: any) => x.putObject(build("evidence"));
