@@ -461,6 +461,13 @@ static Values changed_elsewhere(Project *p, Site use, Values v)
     return v;
 }
 
+/* Whether a name means one variable here and another there: a function's own is not the module's. */
+static bool other_variable(const File *fl, Str name, ScopeId here, ScopeId there)
+{
+    i32 a = defs_seen(fl, name, here), b = defs_seen(fl, name, there);
+    return a >= 0 && b >= 0 && fl->def.v[a].scope != fl->def.v[b].scope;
+}
+
 static Values changed_here(Project *p, Site use, Str key, ScopeId scope, u32 off, Values v)
 {
     enum { CHANGES_MAX = 200 };
@@ -499,6 +506,8 @@ static Values changed_here(Project *p, Site use, Str key, ScopeId scope, u32 off
             continue;
         if (off >= x->off && off < x->end)
             continue; /* the change itself */
+        if (dot < 0 && !here && other_variable(fl, key, scope, c->block))
+            continue;
         if (f->traits & TRAIT_MODULES_CLASSES && passed_at(f, x, key) >= 0 && !has_request(v))
             continue;
         if (here && (c->off < since || c->off > off)) {
