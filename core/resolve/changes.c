@@ -487,7 +487,7 @@ static Values changed_here(Project *p, Site use, Str key, ScopeId scope, u32 off
     i32 declared = f->traits & TRAIT_MODULES_CLASSES && local ? defs_seen(fl, key, scope) : -1;
     while (declared >= 0 && f->scopes.v[fn].kind == SCOPE_LAMBDA && fn != scope_function(f, fl->def.v[declared].scope))
         fn = scope_function(f, f->scopes.v[fn].parent); /* of the method around: a variable that the lambda only reads */
-    ScopeId home = f->traits & TRAIT_EMBEDS && local ? scope_function(f, fl->def.v[defs_seen(fl, key, scope)].scope) : fn, from = scope;
+    ScopeId home = f->traits & (TRAIT_EMBEDS | TRAIT_MODULES_PATHS | TRAIT_MODULES_DOTTED) && local ? scope_function(f, fl->def.v[defs_seen(fl, key, scope)].scope) : fn, from = scope;
     u32 at = off;
     while (home != fn && from && scope_function(f, from) != home) { /* of the function around, seen from where the anonymous one stands */
         at = f->scopes.v[scope_function(f, from)].off;
