@@ -129,6 +129,9 @@ Values apply(Project *p, const Value *callee, Site call)
             return surface_call(p, &s, 0, call);
         if (p->files[call.file].f->traits & (TRAIT_MODULES_CLASSES | TRAIT_MODULES_PATHS)) { /* a method of something unknown */
             iz dot = str_rfind_u8(callee->text, '.');
+            if (dot > 0 && p->files[call.file].f->traits & TRAIT_MODULES_CLASSES && sdk_word(p, S("invoker"), str_from(callee->text, dot + 1)) &&
+                surface_find(p, p->files[call.file].f->lang, str_head(callee->text, dot), &s) && !str_eq(surface_word(s.does, 0), S("type")))
+                return surface_call(p, &s, 0, (Site){call.file, 0, call.frame}); /* S3Client::create, kept and called by get() */
             if (dot > 0 && surface_find(p, p->files[call.file].f->lang, str_cat(p->a, S("$any"), str_from(callee->text, dot)), &s))
                 return surface_call(p, &s, values_extern(p->a, str_head(callee->text, dot)).v[0], call);
         }

@@ -241,7 +241,8 @@ static bool may_hold(Project *p, Str service, Str operation, Str name)
 Values input_members(Project *p, Str service, Str operation, const Value *x, int depth)
 {
     if (x->kind == V_FUNCTION && builds_requests(p, p->files[x->file].f->lang)) {
-        Values r = consumed(p, x, 0), out = {0};
+        bool makes = !p->files[x->file].f->scopes.v[x->scope].nparams; /* a supplier: () -> request */
+        Values r = makes ? function_returns(p, x->file, x->scope, frame_given(p, x, 0, 0)) : consumed(p, x, 0), out = {0};
         for (i32 i = 0; i < r.n; i++)
             out = values_union(p->a, out, depth < 4 ? input_members(p, service, operation, r.v[i], depth + 1) : (Values){0});
         return out;
