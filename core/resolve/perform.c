@@ -344,15 +344,19 @@ static void perform_sent(Project *p, Drafts *d, const Surface *s, const Value *c
         d->open_request = true;
 }
 
-/* Whether the request of this operation is handed over: invokeAsync(InvokeRequest) invokes, invokeAsync(InvokeAsyncRequest) is an operation. */
-static bool given_request(Project *p, Str operation, Site call, u32 skip)
+/* Whether a method is the operation of its own name, which comes first, not this one that it may run too: invokeAsync(InvokeAsyncRequest) is,
+ * invokeAsync(InvokeRequest) invokes. */
+static bool own_name(Project *p, const Value *client, Str method, Str other, Site call, u32 skip)
 {
+    Str own = client->service.len ? sdk_operation(p, client->sdk, client->service, method) : (Str){0};
     bool found;
-    Values v = call.expr ? call_arg(p, call, skip, 0, (Str){0}, &found) : (Values){0};
+    if (!own.len || str_eq(own, other) || !call.expr)
+        return own.len > 0;
+    Values v = call_arg(p, call, skip, 0, (Str){0}, &found);
     for (i32 i = 0; i < v.n; i++)
-        if (v.v[i]->kind == V_REQUEST && str_eq(v.v[i]->type, operation))
-            return true;
-    return false;
+        if (v.v[i]->kind == V_REQUEST && str_eq(v.v[i]->type, other))
+            return false;
+    return true;
 }
 
 static void perform_client(Project *p, Drafts *d, const Value *m, Site call, u32 skip)
@@ -365,8 +369,7 @@ static void perform_client(Project *p, Drafts *d, const Value *m, Site call, u32
         return;
     }
     if (surface_method(p, c->sdk, S("$client"), c->service, m->text, &s) &&
-        !(s.operation.len && c->service.len && sdk_operation(p, c->sdk, c->service, m->text).len && /* an operation's own name comes first */
-          !given_request(p, s.operation, call, skip))) {
+        !(s.operation.len && own_name(p, c, m->text, s.operation, call, skip))) {
         Str verb = surface_word(s.does, 0);
         if (str_eq(verb, S("op"))) {
             perform_row(p, d, &s, c, call, skip);
