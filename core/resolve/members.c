@@ -66,8 +66,8 @@ static Values class_member(Project *p, u32 file, ScopeId cls, Str name, const Va
 /* Whether a generated constructor takes a value for the field. */
 static bool takes_value(const Facts *f, const Fact *x, ScopeId cls)
 {
-    if (x->kind != FACT_BIND || x->scope != cls || EXPR(f, x->target)->kind != EX_NAME)
-        return false;
+    if (x->kind != FACT_BIND || x->flags & BIND_TYPE || x->scope != cls || EXPR(f, x->target)->kind != EX_NAME)
+        return false; /* the type parameters of a class are no fields */
     return !(f->traits & TRAIT_MODULES_CLASSES) || !(x->flags & BIND_STATIC || (x->flags & BIND_CONST && x->value));
 }
 
