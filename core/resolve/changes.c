@@ -499,7 +499,7 @@ static Values changed_here(Project *p, Site use, Str key, ScopeId scope, u32 off
     for (i32 i = head; i >= 0 && n < CHANGES_MAX; i = own ? fl->change.v[i].next_here : fl->change.v[i].next) {
         const Change *c = &fl->change.v[i];
         const Fact *x = &f->facts.v[c->fact];
-        bool here = own || scope_function(f, c->block) == fn;
+        bool here = scope_function(f, c->block) == fn;
         if (own && c->off < since)
             break;
         if (home != fn && !scope_within(f, c->block, home))

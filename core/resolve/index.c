@@ -568,6 +568,45 @@ static void index_file(Project *p, u32 fi)
                 name_lambda(f, ARG(f, it)->name, ARG(f, it)->value);
 }
 
+/* items.forEach((x) => { list.push(x) }): changes of a function's variable that functions within it make are among its own, too. */
+static void add_changes_within(Project *p, File *file)
+{
+    const Facts *f = file->f;
+    if (!(f->traits & (TRAIT_EMBEDS | TRAIT_MODULES_PATHS | TRAIT_MODULES_DOTTED)))
+        return;
+    for (iz h = 0; h < file->changes.cap; h++) {
+        Str key = file->changes.keys[h];
+        i32 after = -1; /* chains run from the newest: where the last one went */
+        ScopeId last = 0;
+        for (i32 i = key.s && str_find_u8(key, '.') < 0 ? file->changes.vals[h] : -1; i >= 0; i = file->change.v[i].next) {
+            Change c = file->change.v[i];
+            i32 d = defs_seen(file, key, c.block);
+            ScopeId home = d >= 0 ? scope_function(f, file->def.v[d].scope) : 0;
+            if (!home || home == scope_function(f, c.block))
+                continue;
+            Buf here = {.a = p->a};
+            buf_int(&here, home);
+            buf_u8(&here, ':');
+            buf_str(&here, key);
+            i32 *first = map_at(p->a, &file->changes_here, buf_done(&here));
+            if (home != last)
+                after = -1;
+            last = home;
+            for (i32 k = after >= 0 ? file->change.v[after].next_here : *first; k >= 0 && file->change.v[k].off > c.off; k = file->change.v[k].next_here)
+                after = k;
+            c.next = -1;
+            c.next_here = after >= 0 ? file->change.v[after].next_here : *first;
+            *(Change *)vec_push(p->a, &file->change) = c;
+            i32 id = (i32)file->change.n - 1;
+            if (after >= 0)
+                file->change.v[after].next_here = id;
+            else
+                *first = id;
+            after = id;
+        }
+    }
+}
+
 /* Names with many definitions or changes: from every 32nd to the next. */
 static void add_jumps(File *file)
 {
@@ -817,6 +856,7 @@ void index_project(Project *p)
         index_file(p, (u32)i);
     for (i32 i = 0; i < p->nfiles; i++) {
         settle_assignments(p, (u32)i);
+        add_changes_within(p, &p->files[i]);
         add_jumps(&p->files[i]);
         Facts *f = p->files[i].f;
         for (iz s = f->scopes.n; s-- > 1;)

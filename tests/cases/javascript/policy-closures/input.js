@@ -15,3 +15,9 @@ function inner() {
   p.Tagging = "a=b";
   return run();
 }
+async function filled(ids) {
+  const items = [], q = { Bucket: "filled", Key: "k" };
+  ids.forEach((id) => { items.push({ Put: { TableName: "orders", Item: { id } } }); q.VersionId = id; });
+  await new (require("@aws-sdk/client-dynamodb").DynamoDB)().transactWriteItems({ TransactItems: items });
+  await s3.getObject(q);
+}
