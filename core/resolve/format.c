@@ -51,6 +51,34 @@ static Values sprintf_of(Project *p, Values fmt, Site call, i32 next)
     return out.n && !fmt.open ? out : values_union(p->a, out, values_text(p->a, TEXT_UNKNOWN, 0));
 }
 
+/* A path without empty parts, "." and "..". What goes back from a part that is not known is not known. */
+static Str cleaned(Project *p, Str s)
+{
+    Str rest = s, part;
+    iz root = s.len && s.s[0] == '/', n = root;
+    u8 *t = new(p->a, u8, s.len + 1);
+    if (root)
+        t[0] = '/';
+    while (str_cut(&rest, '/', &part)) {
+        Str out = {t, n};
+        Str last = str_from(out, n > root ? str_rfind_u8(out, '/') + 1 : n);
+        if (!part.len || str_eq(part, S(".")) || (str_eq(part, S("..")) && root && !last.len))
+            continue;
+        if (str_eq(part, S("..")) && last.len && !str_eq(last, S(".."))) {
+            if (!text_known(last))
+                return TEXT_UNKNOWN;
+            n -= last.len;
+            n -= n > root;
+            continue;
+        }
+        if (n > root)
+            t[n++] = '/';
+        for (iz i = 0; i < part.len; i++)
+            t[n++] = part.s[i];
+    }
+    return n || !s.len ? (Str){t, n} : S(".");
+}
+
 /* Parts with one slash between them, as a path is cleaned. */
 static Values joined(Project *p, Site call)
 {
@@ -73,7 +101,10 @@ static Values joined(Project *p, Site call)
             }
         out = next;
     }
-    return out;
+    Values clean = {.open = out.open};
+    for (i32 i = 0; i < out.n; i++)
+        clean = values_union(p->a, clean, values_text(p->a, cleaned(p, value_text(out.v[i])), out.v[i]->origin));
+    return clean;
 }
 
 static bool is_verb(Str how, Str name)
