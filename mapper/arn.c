@@ -236,7 +236,7 @@ static bool split(Str s, Str *f)
 static bool meets(Arena *a, Str x, Str y)
 {
     ArenaMark m = arena_mark(a);
-    bool yes = pattern_meets(a, pattern_text(a, x), pattern_text(a, y));
+    bool yes = pattern_meets(pattern_text(a, x), pattern_text(a, y));
     arena_rewind(a, m);
     return yes;
 }

@@ -74,7 +74,7 @@ static EvalAnswer compare_text(Arena *a, const Op *op, Str want, Str have)
         w = pattern_lower(a, w);
         h = pattern_lower(a, h);
     }
-    return by_sets(pattern_covers(a, w, h), pattern_meets(a, w, h));
+    return by_sets(pattern_covers(a, w, h), pattern_meets(w, h));
 }
 
 /* Seconds since 1970 of an ISO 8601 date, or a plain number of seconds. */

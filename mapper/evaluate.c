@@ -232,7 +232,7 @@ bool text_covers(Arena *a, Str outer, Str inner)
 bool text_meets(Arena *a, Str x, Str y)
 {
     ArenaMark m = arena_mark(a);
-    bool yes = pattern_meets(a, pattern_iam(a, x), pattern_iam(a, y));
+    bool yes = pattern_meets(pattern_iam(a, x), pattern_iam(a, y));
     arena_rewind(a, m);
     return yes;
 }
@@ -275,11 +275,11 @@ static void compare(Arena *a, Str x, Str y, bool open, bool *covers, bool *meet)
             if (open && (i == 1 || i == 3 || i == 4) && is_run(g[i]))
                 continue;
             *covers = *covers && pattern_covers(a, f[i], g[i]);
-            *meet = *meet && pattern_meets(a, f[i], g[i]);
+            *meet = *meet && pattern_meets(f[i], g[i]);
         }
     } else {
         *covers = pattern_covers(a, p, q);
-        *meet = pattern_meets(a, p, q);
+        *meet = pattern_meets(p, q);
     }
     arena_rewind(a, m);
 }

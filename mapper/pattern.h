@@ -31,7 +31,7 @@ Pattern pattern_lower(Arena *a, Pattern p);
 bool pattern_covers(Arena *a, Pattern outer, Pattern inner);
 
 /* Some text is in both. Exact. */
-bool pattern_meets(Arena *a, Pattern x, Pattern y);
+bool pattern_meets(Pattern x, Pattern y);
 
 /* No wildcards and no variables. */
 bool pattern_plain(Pattern p);

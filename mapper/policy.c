@@ -112,18 +112,36 @@ static Alike alike(const StrVec *arns, const iz *by, Str edge, bool back)
     return (Alike){by + at[0], at[1] - at[0]};
 }
 
-/* Merge sort of indexes by the texts from behind. */
-static void sort_back(const StrVec *arns, iz *v, iz *other, iz n)
+/* Merge sort of indexes by the texts, from behind when `back`. */
+static void sort_by(const StrVec *arns, bool back, iz *v, iz *other, iz n)
 {
     if (n < 2)
         return;
     iz half = n / 2;
-    sort_back(arns, v, other, half);
-    sort_back(arns, v + half, other, n - half);
+    sort_by(arns, back, v, other, half);
+    sort_by(arns, back, v + half, other, n - half);
     for (iz i = 0, j = half, k = 0; k < n; k++)
-        other[k] = j >= n || (i < half && order(arns->v[v[i]], arns->v[v[j]], true, false) <= 0) ? v[i++] : v[j++];
+        other[k] = j >= n || (i < half && order(arns->v[v[i]], arns->v[v[j]], back, false) <= 0) ? v[i++] : v[j++];
     for (iz k = 0; k < n; k++)
         v[k] = other[k];
+}
+
+/* The last fields of ARNs that are compared field by field: where the first ones are wildcards, these tell them apart. Empty when one of
+ * the ARNs has no such field. */
+static StrVec last_fields(Arena *a, const StrVec *arns)
+{
+    StrVec out = {0};
+    for (iz i = 0; i < arns->n; i++) {
+        Str s = arns->v[i];
+        iz at = 0;
+        for (int colons = 0; colons < 5; at++) {
+            if (at == s.len || s.s[at] == '$')
+                return (StrVec){0};
+            colons += s.s[at] == ':';
+        }
+        *vec_push(a, &out) = str_from(s, at);
+    }
+    return out;
 }
 
 /* Drops what another resource of the list covers. */
@@ -132,15 +150,21 @@ static void subsume(Arena *a, StrVec *v)
     strvec_sort_unique(v);
     ArenaMark mark = arena_mark(a);
     bool *gone = new(a, bool, v->n + 1);
-    iz *by_head = new(a, iz, v->n + 1), *by_tail = new(a, iz, v->n + 1);
+    iz *by_head = new(a, iz, v->n + 1), *by_tail = new(a, iz, v->n + 1), *by_last = new(a, iz, v->n + 1), *other_half = new(a, iz, v->n + 1);
+    StrVec last = last_fields(a, v);
     for (iz i = 0; i < v->n; i++)
-        by_head[i] = by_tail[i] = i;
-    sort_back(v, by_tail, new(a, iz, v->n + 1), v->n);
+        by_head[i] = by_tail[i] = by_last[i] = i;
+    sort_by(v, true, by_tail, other_half, v->n);
+    sort_by(&last, false, by_last, other_half, last.n);
     for (iz i = 0; i < v->n; i++) {
         if (gone[i] || !wild(v->v[i]))
             continue;
         Alike few = alike(v, by_head, plain_head(v->v[i]), false), other = alike(v, by_tail, plain_tail(v->v[i]), true);
         few = other.n < few.n ? other : few;
+        if (last.n) {
+            other = alike(&last, by_last, plain_head(last.v[i]), false);
+            few = other.n < few.n ? other : few;
+        }
         for (iz k = 0; k < few.n; k++)
             if (few.v[k] != i && !gone[few.v[k]] && arn_covers(a, v->v[i], v->v[few.v[k]]))
                 gone[few.v[k]] = true;

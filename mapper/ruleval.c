@@ -101,7 +101,7 @@ static PathValue field(World *w, PathValue p, const PathStep *step)
             always |= !f->maybe;
         } else if (!text_known(f->name)) {
             ArenaMark m = arena_mark(w->a);
-            computed |= pattern_meets(w->a, pattern_text(w->a, f->name), pattern_text(w->a, step->name));
+            computed |= pattern_meets(pattern_text(w->a, f->name), pattern_text(w->a, step->name));
             arena_rewind(w->a, m);
         }
     }
@@ -197,7 +197,7 @@ static Answer compare(World *w, const When *when, PathValue p)
         }
         if (pattern_covers(w->a, want, text))
             best = ANSWER_YES;
-        else if (pattern_meets(w->a, want, text))
+        else if (pattern_meets(want, text))
             best = ANSWER_UNKNOWN;
     }
     arena_rewind(w->a, m);

@@ -397,13 +397,14 @@ static Values fields_changed(Project *p, Site use, Str key, ScopeId scope, u32 o
     return out;
 }
 
-/* return c, decode(&c) */
-static bool same_return(const Facts *f, u32 use, u32 change)
+/* Where the return statement ends in which an offset stands; 0: in none. return c, decode(&c) */
+static u32 return_end(const Facts *f, u32 use)
 {
-    for (u32 i = fact_from(f, use + 1); i-- > 0 && f->facts.v[i].kind != FACT_SCOPE;)
+    int left = 200; /* calls of one statement */
+    for (u32 i = fact_from(f, use + 1); i-- > 0 && left-- > 0 && f->facts.v[i].kind != FACT_SCOPE;)
         if (f->facts.v[i].kind == FACT_RETURN)
-            return f->facts.v[i].end > change;
-    return false;
+            return f->facts.v[i].end > use ? f->facts.v[i].end : 0;
+    return 0;
 }
 
 /* The newest change of a function's own variable that may count at an offset. */
@@ -470,7 +471,7 @@ static bool other_variable(const File *fl, Str name, ScopeId here, ScopeId there
 
 static Values changed_here(Project *p, Site use, Str key, ScopeId scope, u32 off, Values v)
 {
-    enum { CHANGES_MAX = 200 };
+    enum { CHANGES_MAX = 200, SEEN_MAX = 2000 };
     const File *fl = &p->files[use.file];
     const Facts *f = fl->f;
     if (!fl->change.n || !is_mutable(v, f))
@@ -478,10 +479,11 @@ static Values changed_here(Project *p, Site use, Str key, ScopeId scope, u32 off
     i32 head = map_get(&fl->changes, key);
     if (head < 0)
         return fields_changed(p, use, key, scope, off, v);
+    u32 ends = f->traits & TRAIT_EMBEDS ? return_end(f, off) : 0;
     iz dot = str_find_u8(key, '.');
     u32 since = dot < 0 ? made_at(p, use.file, key, scope, off) : 0;
     const Change *list[CHANGES_MAX];
-    int n = 0;
+    int n = 0, left = SEEN_MAX;
     ScopeId fn = scope_function(f, scope);
     bool local = dot < 0 && lookup_is_local(p, use.file, key, scope);
     i32 declared = f->traits & TRAIT_MODULES_CLASSES && local ? defs_seen(fl, key, scope) : -1;
@@ -496,7 +498,7 @@ static Values changed_here(Project *p, Site use, Str key, ScopeId scope, u32 off
     bool own = local && fn && home == fn; /* not another function's variable of the same name */
     if (own)
         head = change_here(p, fl, fn, key, scope, off);
-    for (i32 i = head; i >= 0 && n < CHANGES_MAX; i = own ? fl->change.v[i].next_here : fl->change.v[i].next) {
+    for (i32 i = head; i >= 0 && n < CHANGES_MAX && left-- > 0; i = own ? fl->change.v[i].next_here : fl->change.v[i].next) {
         const Change *c = &fl->change.v[i];
         const Fact *x = &f->facts.v[c->fact];
         bool here = scope_function(f, c->block) == fn;
@@ -514,7 +516,7 @@ static Values changed_here(Project *p, Site use, Str key, ScopeId scope, u32 off
             bool loop = false;
             for (ScopeId s = c->block; s && s != fn; s = f->scopes.v[s].parent)
                 loop = loop || (f->scopes.v[s].flags & SCOPE_LOOP && scope_within(f, scope, s));
-            bool together = f->traits & TRAIT_EMBEDS && c->off > off && x->kind == FACT_CALL && same_return(f, off, c->off);
+            bool together = f->traits & TRAIT_EMBEDS && c->off > off && x->kind == FACT_CALL && ends > c->off;
             if ((!loop && !together) || c->off < since)
                 continue;
         }
