@@ -331,7 +331,7 @@ static Values changed(Project *p, Site use, Str key, const Change *ch, Values v,
             if (x->flags & BIND_AUGMENT && t->kind != EX_INDEX) {
                 if (c->kind == V_TEXT && maybe) {
                     out = values_union(p->a, out, values_one(p->a, v.v[i]));
-                    out = values_union(p->a, out, values_concat(p->a, values_one(p->a, c), values_text(p->a, TEXT_UNKNOWN, 0)));
+                    out = values_union(p->a, out, adds_numbers(values_one(p->a, c), val) ? UNKNOWN_VALUES : values_concat(p->a, values_one(p->a, c), values_text(p->a, TEXT_UNKNOWN, 0)));
                 } else {
                     out = values_union(p->a, out, values_plus(p, values_one(p->a, c), val));
                 }

@@ -465,8 +465,32 @@ static bool all_kind(Values v, ValueKind k)
     return v.n > 0;
 }
 
+/* A number as the source writes it: no text of digits, of which the source has the quotes. */
+static bool any_number(Values v)
+{
+    for (i32 i = 0; i < v.n; i++) {
+        Str t = v.v[i]->text;
+        const Origin *o = v.v[i]->origin;
+        while (o && o->from)
+            o = o->from;
+        if (v.v[i]->kind == V_TEXT && t.len && t.s[0] >= '0' && t.s[0] <= '9' && o && str_eq(o->what, t))
+            return true;
+    }
+    return false;
+}
+
+bool adds_numbers(Values x, Values y)
+{
+    bool told = false;
+    for (i32 i = 0; i < x.n; i++)
+        told = told || x.v[i]->kind != V_TEXT || !str_eq(x.v[i]->text, TEXT_UNKNOWN);
+    return any_number(x) ? any_number(y) || y.open || !y.n : !told && any_number(y);
+}
+
 Values values_plus(Project *p, Values x, Values y)
 {
+    if (adds_numbers(x, y)) /* which number it is, nobody needs to know */
+        return UNKNOWN_VALUES;
     if (all_kind(x, V_LIST) && x.n == 1 && y.n <= 1) {
         Value *l = value_new(p->a, V_LIST);
         *l = *x.v[0];
