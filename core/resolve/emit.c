@@ -397,8 +397,9 @@ static void drafts_at(Project *p, Drafts *d, Site at)
     d->own = own && !callee.open && p->steps > 0;
     if (!own && !d->n && (!d->no_operation || callee.open) && has_member_keyword(f, e))
         d->unknown = true; /* made by code that was not given, or not understood: its arguments may still speak for it */
-    if (!own && !d->n && !takes_keywords_only(p, f->lang))
-        perform_by_input(p, d, at, (!callee.n && EXPR(f, e->a)->kind == EX_INDEX) || sends_requests(p, f, e));
+    bool sends = (!own || callee.open) && sends_requests(p, f, e); /* own: a double of the client, in a test; others may be passed */
+    if ((!own || sends) && !d->n && !takes_keywords_only(p, f->lang))
+        perform_by_input(p, d, at, (!callee.n && EXPR(f, e->a)->kind == EX_INDEX) || sends);
     if (!own && !d->n)
         perform_by_name(p, d, at);
     if (d->n > 1 && takes_keywords_only(p, f->lang))
