@@ -259,9 +259,25 @@ static bool is_run(Pattern p)
     return p.n == 1 && p.v[0] == PAT_RUN;
 }
 
+/* Whether the texts end in different letters, before a wildcard, a variable or a field begins: then nothing matches both. */
+static bool ends_differ(Str x, Str y)
+{
+    for (iz i = 1; i <= x.len && i <= y.len; i++) {
+        u8 c = x.s[x.len - i], d = y.s[y.len - i];
+        if (c == '*' || c == '?' || c == '}' || c == ':' || d == '*' || d == '?' || d == '}' || d == ':')
+            return false;
+        if (c != d)
+            return true;
+    }
+    return false;
+}
+
 /* One or both questions about two resources. `open`: a partition, region or account of y that is all wildcard stands for x's. */
 static void compare(Arena *a, Str x, Str y, bool open, bool *covers, bool *meet)
 {
+    *covers = *meet = false;
+    if (ends_differ(x, y))
+        return;
     ArenaMark m = arena_mark(a);
     Pattern p = pattern_iam(a, x), q = pattern_iam(a, y), f[FIELDS], g[FIELDS];
     if (is_run(p)) {

@@ -149,6 +149,17 @@ def assignments(put, n, lang):
     one(put, lang, let(lang, 'v', '"b"') + ''.join(again.format(i) + stmt(lang, call(lang, 'v')) for i in range(n)))
 
 
+@series('a text that grows, used at each step', 500, *ALL)
+def grows(put, n, lang):
+    again = {'python': '    v = v + "x{}"\n', 'go': '\tv = v + "x{}"\n'}.get(lang, '  v = v + "x{}";\n')
+    one(put, lang, let(lang, 'v', '"b"') + ''.join(again.format(i) + stmt(lang, call(lang, 'v')) for i in range(n)))
+
+
+@series('many buckets, keys that are not known', 500, *ALL)
+def open_keys(put, n, lang):
+    one(put, lang, '', function(lang, 'fn', ['x'], ''.join(stmt(lang, call(lang, f'"bucket-{i}"', 'x')) for i in range(n))))
+
+
 @series('changes of one map', 500, 'python', 'javascript')
 def changes(put, n, lang):
     head = let(lang, 'm', '{}')
