@@ -124,7 +124,7 @@ $(B)/cjson/cJSON.c:
 	.ci/cjson $(@D)
 $(B)/cJSON.o: $(CJSON_SRC)/cJSON.c
 	$(call say,CC)
-	$(Q)$(CC) $(HARDEN) $(CFLAGS) -c -o $@ $<
+	$(Q)$(CC) $(SAN) $(HARDEN) $(CFLAGS) -c -o $@ $<
 
 # The table: TSV to a C file of string literals (mapper/image.h).
 MKMAP_SRC = mapper/mkmap.c mapper/image_build.c mapper/derive.c core/base/arena.c core/base/file.c core/base/str.c core/base/map.c
@@ -196,7 +196,7 @@ $(B)/tests/unit/%: tests/unit/%.c $(B)/autopilot.a
 	$(call say,CC)
 	$(Q)$(CC) $(ALL_CFLAGS) $(WARN) -MF $@.d -o $@ $< $(B)/autopilot.a $(LIBS) $(CHECK_LIBS)
 
-$(B)/tests/noise/noise: tests/noise/noise.c $(B)/autopilot.a
+$(B)/tests/noise/noise: tests/noise/noise.c $(B)/autopilot.a $(filter %.o,$(CJSON))
 	@mkdir -p $(@D)
 	$(call say,CC)
 	$(Q)$(CC) $(ALL_CFLAGS) $(WARN) -MF $@.d -o $@ $< $(B)/autopilot.a $(LIBS)
@@ -269,6 +269,11 @@ faults: all ## let memory, files, threads and the output fail one by one; signal
 tsan: ## the threads under ThreadSanitizer, over the golden cases as one project
 	$(ALSO) B=build-tsan SAN=-fsanitize=thread CFLAGS='-O1 -g' all
 	for j in 2 7; do TSAN_OPTIONS=exitcode=99 build-tsan/$(NAME) generate-policies tests/cases --no-ignore --include-tests --sandbox off -W never -j $$j > /dev/null 2>&1 || exit 1; done
+
+msan: ## what is read before it is written, by clang's MemorySanitizer, over broken input; LIMIT=120 seconds
+	$(ALSO) B=build-msan CC=clang BUILD_CC=cc SAN='-fsanitize=memory -fno-sanitize-recover=all' CFLAGS='-O1 -g' HARDEN=-fPIE CURL=0 HTTPD=0 LATE=0 \
+	    CJSON=build-msan/cJSON.o build-msan/tests/noise/noise
+	build-msan/tests/noise/noise noise $(LIMIT) tests/cases
 
 valgrind: all ## every tenth case under valgrind
 	tests/run --bin $(BIN) --every 10 --under 'valgrind -q --error-exitcode=99 --leak-check=full --errors-for-leak-kinds=definite'
@@ -352,7 +357,7 @@ clean: ## remove everything that was built
 
 -include $(OBJ:.o=.d) $(wildcard $(B)/lexers/*.d $(B)/grammars/*.d $(B)/tests/*/*.d $(B)/*.d)
 
-.PHONY: all help check bless tsan mcp small unit unit-build chop noise iam fuzz fuzz-all fuzz-run fuzz-seeds afl replay faults valgrind hdr-check lint check-data sweep bench bench-counts bench-scale demo deps deps-build deps-check refresh-data completions \
+.PHONY: all help check bless tsan msan mcp small unit unit-build chop noise iam fuzz fuzz-all fuzz-run fuzz-seeds afl replay faults valgrind hdr-check lint check-data sweep bench bench-counts bench-scale demo deps deps-build deps-check refresh-data completions \
         install uninstall dist clean
 .SECONDARY:
 .DELETE_ON_ERROR:
