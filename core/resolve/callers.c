@@ -302,14 +302,10 @@ i32 function_contexts(Project *p, u32 file, ScopeId fn, u32 *frames, i32 max)
 {
     const Facts *f = p->files[file].f;
     const Scope *s = &f->scopes.v[fn];
-    Buf key = {.a = p->a};
-    buf_int(&key, file);
-    buf_u8(&key, ':');
-    buf_int(&key, fn);
     Asking asked;
     u32 found[CONTEXTS_MAX];
     i32 n = 0;
-    if (contexts_known(p, buf_done(&key), &asked, found, CONTEXTS_MAX, &n))
+    if (contexts_known(p, scope_key(p->a, file, fn), &asked, found, CONTEXTS_MAX, &n))
         return some(found, n, frames, max);
     ScopeId cls = f->scopes.v[s->parent].kind == SCOPE_CLASS ? s->parent : 0;
     bool ctor = s->flags & SCOPE_CONSTRUCTOR && cls;

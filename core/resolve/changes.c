@@ -234,15 +234,6 @@ static bool fills_key(Project *p, u32 file, const Fact *x, Str key, bool *whole)
     return t.kind != ST_OUT_NAME || (!surface_find(p, f->lang, t.path, &s) && (fills || !static_of_sdk(p, f->lang, t.path)));
 }
 
-static Str class_key(Arena *a, u32 file, u32 cls)
-{
-    Buf b = {.a = a};
-    buf_int(&b, file);
-    buf_u8(&b, ':');
-    buf_int(&b, cls);
-    return buf_done(&b);
-}
-
 static void collect_filled(Project *p)
 {
     p->filled_known = true;
@@ -260,7 +251,7 @@ static void collect_filled(Project *p)
         Static t = static_of(p, c->file, c->base);
         if (t.kind != ST_INSTANCE)
             continue;
-        i32 *all = map_at(p->keep, &p->filled, class_key(p->keep, t.file, t.id));
+        i32 *all = map_at(p->keep, &p->filled, scope_key(p->keep, t.file, t.id));
         if (*all < 1)
             *all = fl->def.v[d].kind == DEF_PARAM;
     }
@@ -269,7 +260,7 @@ static void collect_filled(Project *p)
 /* A struct whose fields have tags is read from somewhere: json, yaml, an environment, a database. */
 static bool has_tags(Project *p, u32 file, ScopeId cls)
 {
-    i32 *known = map_at(p->keep, &p->tagged, class_key(p->keep, file, cls));
+    i32 *known = map_at(p->keep, &p->tagged, scope_key(p->keep, file, cls));
     if (*known < 0) {
         const Facts *f = p->files[file].f;
         const Scope *s = &f->scopes.v[cls];
@@ -286,7 +277,7 @@ bool class_filled(Project *p, const Value *inst)
         return false;
     if (!p->filled_known)
         collect_filled(p);
-    return p->filled.n && map_get(&p->filled, class_key(p->a, inst->file, inst->scope)) >= (inst->site.expr ? 1 : 0);
+    return p->filled.n && map_get(&p->filled, scope_key(p->a, inst->file, inst->scope)) >= (inst->site.expr ? 1 : 0);
 }
 
 static Values changed(Project *p, Site use, Str key, const Change *ch, Values v, bool maybe)

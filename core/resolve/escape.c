@@ -3,15 +3,6 @@
  * alone; once a part, when first asked. */
 #include "statics.h"
 
-static Str key_of(Arena *a, u32 file, u32 cls)
-{
-    Buf b = {.a = a};
-    buf_int(&b, file);
-    buf_u8(&b, ':');
-    buf_int(&b, cls);
-    return buf_done(&b);
-}
-
 /* The value stands where `to` is wanted. */
 static void goes(Project *p, u32 file, ExprId value, Static to)
 {
@@ -19,7 +10,7 @@ static void goes(Project *p, u32 file, ExprId value, Static to)
         return;
     Static t = static_of(p, file, value);
     if (t.kind == ST_INSTANCE)
-        map_put(p->keep, &p->escaped, key_of(p->keep, t.file, t.id), 0);
+        map_put(p->keep, &p->escaped, scope_key(p->keep, t.file, t.id), 0);
 }
 
 static void call_gives(Project *p, u32 file, ExprId call)
@@ -96,5 +87,5 @@ bool escapes(Project *p, u32 file, ScopeId cls)
 {
     if (!p->escaped_known)
         collect(p);
-    return p->escaped.n && map_get(&p->escaped, key_of(p->a, file, cls)) >= 0;
+    return p->escaped.n && map_get(&p->escaped, scope_key(p->a, file, cls)) >= 0;
 }

@@ -67,19 +67,19 @@ Values settings_module(Project *p, Str stem, Str name)
 
 /* --- fields that the environment fills --- */
 
-static bool fills_from_environment(Project *p, u32 file, ScopeId cls, int depth)
+/* Whether a base of the class has a row "fields env", which goes to *s. */
+static bool fills_from_environment(Project *p, u32 file, ScopeId cls, Surface *s, int depth)
 {
     const Facts *f = p->files[file].f;
     FOR_LIST(f, f->scopes.v[cls].bases, it) {
         if (ARG(f, it)->name.len)
             continue;
         Values b = eval(p, (Site){file, ARG(f, it)->value, 0});
-        Surface s;
         for (i32 i = 0; i < b.n; i++) {
-            if (b.v[i]->kind == V_EXTERN && surface_find(p, f->lang, b.v[i]->text, &s) && str_eq(s.does, S("fields env")))
+            if (b.v[i]->kind == V_EXTERN && surface_find(p, f->lang, b.v[i]->text, s) && str_eq(surface_word(s->does, 0), S("fields")))
                 return true;
             if (b.v[i]->kind == V_CLASS && depth < 6 && (b.v[i]->file != file || b.v[i]->scope != cls) &&
-                fills_from_environment(p, b.v[i]->file, b.v[i]->scope, depth + 1))
+                fills_from_environment(p, b.v[i]->file, b.v[i]->scope, s, depth + 1))
                 return true;
         }
     }
@@ -91,28 +91,32 @@ static Str only_text(Values v)
     return v.n == 1 && !v.open && v.v[0]->kind == V_TEXT && text_known(v.v[0]->text) ? v.v[0]->text : (Str){0};
 }
 
-/* model_config = SettingsConfigDict(env_prefix="APP_"), or class Config: env_prefix = "APP_". */
-static Str prefix_of(Project *p, const Value *inst)
+/* model_config = SettingsConfigDict(env_prefix="APP_"), or class Config: env_prefix = "APP_": prefix=model_config.env_prefix|Config.env_prefix. */
+static Str prefix_of(Project *p, const Surface *row, const Value *inst)
 {
+    Str places = surface_option(row->does, S("prefix")), place, member;
     Value cls = *inst;
     bool found;
     cls.kind = V_CLASS;
     cls.hash = 0;
-    Values v = member_of(p, &cls, S("model_config"), inst->site);
-    if (v.n == 1 && v.v[0]->kind == V_MAP)
-        return only_text(value_field(p->a, v.v[0], S("env_prefix"), &found));
-    v = member_of(p, &cls, S("Config"), inst->site);
-    return v.n == 1 && v.v[0]->kind == V_CLASS ? only_text(member_of(p, v.v[0], S("env_prefix"), inst->site)) : (Str){0};
+    while (str_cut(&places, '|', &place)) {
+        str_cut(&place, '.', &member);
+        Values v = member_of(p, &cls, member, inst->site);
+        const Value *x = v.n == 1 ? v.v[0] : 0;
+        if (x && (x->kind == V_MAP || x->kind == V_CLASS))
+            return only_text(x->kind == V_MAP ? value_field(p->a, x, place, &found) : member_of(p, x, place, inst->site));
+    }
+    return (Str){0};
 }
 
 /* Field(alias="X"): the variable's own name. */
-static Str alias_of(Project *p, u32 file, ExprId value)
+static Str alias_of(Project *p, const Surface *row, u32 file, ExprId value)
 {
-    static const Str names[] = {S_INIT("validation_alias"), S_INIT("alias"), S_INIT("env")};
     const Expr *e = EXPR(p->files[file].f, value);
+    Str names = surface_option(row->does, S("alias")), name;
     bool found;
-    for (iz i = 0; i < COUNTOF(names) && e->kind == EX_CALL; i++) {
-        Str t = only_text(call_arg(p, (Site){file, value, 0}, 0, -1, names[i], &found));
+    while (e->kind == EX_CALL && str_cut(&names, '|', &name)) {
+        Str t = only_text(call_arg(p, (Site){file, value, 0}, 0, -1, name, &found));
         if (t.len)
             return t;
     }
@@ -133,6 +137,7 @@ Values environment_field(Project *p, const Value *inst, Str name, Values own)
     u32 file = inst->file;
     ScopeId cls = inst->scope;
     bool found;
+    Surface row;
     if (!(f->traits & TRAIT_MODULES_DOTTED) || !f->scopes.v[cls].bases.head || too_nested(p))
         return own;
     for (i32 i = 0; i < own.n; i++)
@@ -147,7 +152,7 @@ Values environment_field(Project *p, const Value *inst, Str name, Values own)
     }
     const Def *d = own_def(p, file, cls, name);
     const Fact *x = &p->files[file].f->facts.v[d->fact];
-    if (d->kind != DEF_BIND || !x->type || !fills_from_environment(p, inst->file, inst->scope, 0))
+    if (d->kind != DEF_BIND || !x->type || !fills_from_environment(p, inst->file, inst->scope, &row, 0))
         return own;
     p->nest++;
     if (inst->site.expr) {
@@ -157,9 +162,9 @@ Values environment_field(Project *p, const Value *inst, Str name, Values own)
             return v;
         }
     }
-    Str variable = alias_of(p, file, x->value);
+    Str variable = alias_of(p, &row, file, x->value);
     if (!variable.len) {
-        variable = str_cat(p->a, prefix_of(p, inst), name);
+        variable = str_cat(p->a, prefix_of(p, &row, inst), name);
         variable = map_get(&p->env, variable) >= 0 ? variable : upper(p->a, variable);
     }
     Values v = env_value(p, variable, (Site){file, x->target, 0});

@@ -30,6 +30,15 @@ bool scope_within(const Facts *f, ScopeId inner, ScopeId outer)
     return inner == outer;
 }
 
+Str scope_key(Arena *a, u32 file, ScopeId scope)
+{
+    Buf key = {.a = a};
+    buf_int(&key, file);
+    buf_u8(&key, ':');
+    buf_int(&key, scope);
+    return buf_done(&key);
+}
+
 Str expr_simple_name(const Facts *f, ExprId e)
 {
     const Expr *x = EXPR(f, e);
@@ -88,21 +97,30 @@ ScopeId type_scope(const File *f, Str name, ScopeId from)
     return i >= 0 && f->def.v[i].kind == DEF_PARAM ? f->f->scopes.v[f->def.v[i].scope].parent : from;
 }
 
+/* Makes room for one more. When the table grew it is empty: its former heads, *n of them, which the caller enters again. */
+static const i32 *table_room(Project *p, DefTable *t, iz *n)
+{
+    const i32 *old = t->heads;
+    *n = 0;
+    if ((t->n + 1) * 2 <= t->cap)
+        return old;
+    *n = t->cap;
+    t->cap = t->cap ? t->cap * 2 : 64;
+    t->heads = new(p->a, i32, t->cap);
+    for (iz i = 0; i < t->cap; i++)
+        t->heads[i] = -1;
+    return old;
+}
+
 /* Puts a definition whose scope is known in front of the others of its name. */
 static void enter_def(Project *p, File *file, i32 id)
 {
     DefTable *t = &file->defs;
-    if ((t->n + 1) * 2 > t->cap) {
-        i32 *old = t->heads;
-        iz cap = t->cap;
-        t->cap = cap ? cap * 2 : 64;
-        t->heads = new(p->a, i32, t->cap);
-        for (iz i = 0; i < t->cap; i++)
-            t->heads[i] = -1;
-        for (iz i = 0; i < cap; i++)
-            if (old[i] >= 0)
-                t->heads[def_slot(file, file->def.v[old[i]].name, file->def.v[old[i]].scope)] = old[i];
-    }
+    iz n;
+    const i32 *old = table_room(p, t, &n);
+    for (iz i = 0; i < n; i++)
+        if (old[i] >= 0)
+            t->heads[def_slot(file, file->def.v[old[i]].name, file->def.v[old[i]].scope)] = old[i];
     Def *d = &file->def.v[id];
     i32 *head = &t->heads[def_slot(file, d->name, d->scope)];
     t->n += *head < 0;
@@ -140,17 +158,11 @@ i32 members_own(const Project *p, Str name, u32 file, ScopeId cls)
 static void enter_member(Project *p, i32 id)
 {
     DefTable *t = &p->own_members;
-    if ((t->n + 1) * 2 > t->cap) {
-        i32 *old = t->heads;
-        iz cap = t->cap;
-        t->cap = cap ? cap * 2 : 64;
-        t->heads = new(p->a, i32, t->cap);
-        for (iz i = 0; i < t->cap; i++)
-            t->heads[i] = -1;
-        for (iz i = 0; i < cap; i++)
-            if (old[i] >= 0)
-                t->heads[own_slot(p, p->member.v[old[i]].name, p->member.v[old[i]].file, p->member.v[old[i]].cls)] = old[i];
-    }
+    iz n;
+    const i32 *old = table_room(p, t, &n);
+    for (iz i = 0; i < n; i++)
+        if (old[i] >= 0)
+            t->heads[own_slot(p, p->member.v[old[i]].name, p->member.v[old[i]].file, p->member.v[old[i]].cls)] = old[i];
     MemberBind *m = &p->member.v[id];
     i32 *head = &t->heads[own_slot(p, m->name, m->file, m->cls)];
     t->n += *head < 0;

@@ -41,9 +41,7 @@ static void add_keys(Project *p, Site token, StrVec *out)
             buf_str(&key, x->text);
         } else if (x->kind == V_CLASS) {
             buf_str(&key, S("class "));
-            buf_int(&key, x->file);
-            buf_u8(&key, ':');
-            buf_int(&key, x->scope);
+            buf_str(&key, scope_key(p->a, x->file, x->scope));
         } else if (x->kind == V_EXTERN && !str_ends(x->text, S(")"))) {
             buf_str(&key, S("extern "));
             buf_str(&key, x->text);
@@ -72,15 +70,6 @@ static Values for_key(Project *p, Str key)
 Values injected_named(Project *p, Str name)
 {
     return p->injection ? for_key(p, str_cat(p->a, S("text "), name)) : (Values){0};
-}
-
-static Str scope_key(Arena *a, u32 file, ScopeId scope)
-{
-    Buf key = {.a = a};
-    buf_int(&key, file);
-    buf_u8(&key, ':');
-    buf_int(&key, scope);
-    return buf_done(&key);
 }
 
 /* A parameter of a class or function that is given what is provided by its name. */
@@ -209,11 +198,7 @@ Values injected_param(Project *p, u32 file, ScopeId fn, u32 param)
         out = by_type(p, file, q->type);
     if (!asked && !out.n)
         out = by_name(p, file, fn, q);
-    Buf key = {.a = p->a};
-    buf_int(&key, file);
-    buf_u8(&key, ':');
-    buf_int(&key, fn);
-    i32 made_by = map_get(&p->injection->factories, buf_done(&key));
+    i32 made_by = map_get(&p->injection->factories, scope_key(p->a, file, fn));
     if (made_by >= 0 && !asked) {
         u32 k = f->scopes.v[fn].params;
         FOR_ARGS(f, EXPR(f, p->injection->provided.v[made_by].inject), it)
@@ -270,11 +255,7 @@ static void add_provided(Project *p, Site token, Site value, Str kind, ExprId in
     const Expr *v = EXPR(f, value.expr);
     if (!keys.n || v->kind != EX_LAMBDA || !inject)
         return;
-    Buf key = {.a = p->keep};
-    buf_int(&key, value.file);
-    buf_u8(&key, ':');
-    buf_int(&key, v->scope);
-    map_put(p->keep, &in->factories, buf_done(&key), (i32)in->provided.n - 1);
+    map_put(p->keep, &in->factories, scope_key(p->keep, value.file, v->scope), (i32)in->provided.n - 1);
 }
 
 static void add_provider(Project *p, u32 file, const Expr *map)

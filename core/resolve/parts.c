@@ -281,12 +281,19 @@ static void link_package(Project *w, Links *l, i32 i, Str name)
     }
 }
 
-/* A library that opens s3:// paths, rows "$paths.MODULE", in a file that has such a text. */
+/* A library that opens paths of a scheme, rows "$paths.MODULE  opens SCHEME...", in a file that has such a text. */
 static bool opens_paths(Project *w, const Facts *f, Str module)
 {
-    Str top = str_head(module, str_find_u8(module, '.') < 0 ? module.len : str_find_u8(module, '.'));
-    return tbl_find2(w->t, TBL_sdk, f->lang, str_cat(w->a, S("$paths."), top)).n &&
-           (str_find(f->src->text, S("s3://")) >= 0 || str_find(f->src->text, S("s3a://")) >= 0);
+    Str top = str_head(module, str_find_u8(module, '.') < 0 ? module.len : str_find_u8(module, '.')), does, scheme;
+    Surface row;
+    if (!surface_find(w, f->lang, str_cat(w->a, S("$paths."), top), &row))
+        return false;
+    does = row.does;
+    str_cut(&does, ' ', &scheme); /* "opens" */
+    while (str_cut(&does, ' ', &scheme))
+        if (str_find(f->src->text, scheme) >= 0)
+            return true;
+    return false;
 }
 
 static void link_import(Project *w, Links *l, i32 i, Import im)

@@ -1,7 +1,7 @@
 /* produce.c: dependency injection by type: methods that an annotation calls producers (rows with the verb `produces`: Spring's @Bean, @Provides)
  * make what constructors and fields of the same declared type take. Of several of one type, the one counts whose name a qualifier says, else
  * the one that is called like the field or parameter, else all. */
-#include "emit.h"
+#include "settings.h"
 
 enum { PRODUCERS_MAX = 8 }; /* of one type */
 
@@ -25,11 +25,6 @@ static Str type_key(Project *p, const Facts *f, ExprId type)
         }
     }
     return buf_done(&b);
-}
-
-static bool for_tests(const Project *p, u32 file)
-{
-    return str_find(p->files[file].f->src->path, S("src/test/")) >= 0;
 }
 
 static void collect(Project *p)
@@ -97,7 +92,7 @@ Values produced(Project *p, u32 file, ExprId type, ArgId decorators, Str name)
     const NamedScope *all[PRODUCERS_MAX];
     i32 first = p->producer.n ? map_get(&p->producers_of, type_key(p, f, type)) : -1, n = 0, kept = 0;
     for (i32 i = first; i >= 0 && n < PRODUCERS_MAX; i = p->producer.v[i].next)
-        if (!for_tests(p, p->producer.v[i].file) || for_tests(p, file))
+        if (!maven_tests(p->files[p->producer.v[i].file].f->src->path) || maven_tests(p->files[file].f->src->path))
             all[n++] = &p->producer.v[i];
     for (i32 i = 0; i < n && n > 1; i++) /* a qualifier decides, else the name */
         if (qualified_by(p, all[i], f, decorators))

@@ -474,6 +474,9 @@ ScopeId scope_function(const Facts *f, ScopeId s);  /* nearest function, lambda,
 ScopeId scope_class(const Facts *f, ScopeId s);     /* class that the method at or above s belongs to, or 0 */
 bool scope_in_loop(const Facts *f, ScopeId s); /* of its function */
 bool scope_within(const Facts *f, ScopeId inner, ScopeId outer);
+
+/* A scope of a file as the key of a map ("3:17"), in `a`. */
+Str scope_key(Arena *a, u32 file, ScopeId scope);
 i32 members_own(const Project *p, Str name, u32 file, ScopeId cls); /* the first MemberBind of a class, or of other objects (cls 0), or -1 */
 Str expr_simple_name(const Facts *f, ExprId e);     /* of a name or member chain: its last component */
 Str expr_path(Arena *a, const Facts *f, ExprId e);  /* "a.b.c" of a pure chain, or empty */

@@ -5,15 +5,6 @@
  * in a list, in a map, `each=N` one by one in the positional arguments from N on, `star=SOURCE` in the lists of a list. */
 #include "emit.h"
 
-static Str run_option(Str does, Str name)
-{
-    Str w;
-    while (str_cut(&does, ' ', &w))
-        if (str_starts(w, name))
-            return str_from(w, name.len);
-    return (Str){0};
-}
-
 /* Whether the argument number `arg` of the call is the one that the source "@1|target" means. */
 static bool is_source(const Facts *f, const Expr *call, i32 arg, Str source)
 {
@@ -55,8 +46,8 @@ static Values nth(Project *p, Values lists, i32 pos, bool *found)
 /* What one parameter takes. pos: its position among the positional ones, or -1. */
 static Values run_param(Project *p, const Surface *s, Site call, i32 pos, Str name, bool *found)
 {
-    Str list = run_option(s->does, S("args=")), map = run_option(s->does, S("kwargs=")), each = run_option(s->does, S("each="));
-    Str star = run_option(s->does, S("star="));
+    Str list = surface_option(s->does, S("args")), map = surface_option(s->does, S("kwargs")), each = surface_option(s->does, S("each"));
+    Str star = surface_option(s->does, S("star"));
     Values out = {0};
     bool has;
     i64 first;
@@ -90,7 +81,7 @@ static Values run_param(Project *p, const Surface *s, Site call, i32 pos, Str na
 
 static Values run_rest(Project *p, const Surface *s, Site call, bool keywords)
 {
-    Str map = run_option(s->does, S("kwargs="));
+    Str map = surface_option(s->does, S("kwargs"));
     bool found = false;
     Value *v = value_new(p->a, keywords ? V_MAP : V_LIST);
     if (keywords && map.len)
@@ -144,7 +135,7 @@ u32 run_by(Project *p, Site call, i32 arg, const Value *fn)
 Values run_results(Project *p, const Surface *s, Site call)
 {
     bool found;
-    if (!run_option(s->does, S("each=")).len && !run_option(s->does, S("star=")).len)
+    if (!surface_option(s->does, S("each")).len && !surface_option(s->does, S("star")).len)
         return values_extern(p->a, str_cat(p->a, s->path, S("()")));
     Values fn = surface_source(p, surface_word(s->does, 1), s, call, 0, &found), out = {.open = fn.open};
     for (i32 i = 0; i < fn.n; i++)

@@ -68,6 +68,11 @@ bool properties_file(Str path)
     return stem.len < 4 || stem.s[stem.len - 3] != '_';
 }
 
+bool maven_tests(Str path)
+{
+    return str_find(path, S("src/test/")) >= 0;
+}
+
 /* The folder of the module: above src/main/resources, or the file's own. */
 static Str module_root(Str path)
 {
@@ -96,7 +101,7 @@ static void load_file(Project *p, Settings *s, Str path, Str text)
             key = str_from(key, str_find_u8(key, '.') + 1);
         i32 *head = map_at(p->keep, &s->by_key, canonical(p->keep, key));
         Setting x = {.value = all.v[i].value, .root = module_root(path), .src = src, .off = all.v[i].off, .next = *head};
-        x.test = str_find(path, S("src/test/")) >= 0;
+        x.test = maven_tests(path);
         x.named = !settings_file(path);
         s->named = s->named || x.named;
         *head = (i32)s->v.n;
@@ -191,7 +196,7 @@ static Values of_files(Project *p, Str key, Site at, int depth)
 {
     Settings *s = p->settings;
     Str path = s->asking ? s->asking->path : p->files[at.file].f->src->path;
-    bool test = str_find(path, S("src/test/")) >= 0;
+    bool test = maven_tests(path);
     i32 first = map_get(&s->by_key, canonical(p->a, key));
     iz best = -1;
     int left = SETTING_VALUES;

@@ -24,6 +24,9 @@ Values table_of_class(Project *p, Str what, Site call, bool *found);
 /* A text with placeholders: "${app.bucket:default}/x". */
 Values setting_text(Project *p, Str text, Site at);
 
+/* Whether a file belongs to the tests of a module, by the folder that Maven and Gradle keep them in. */
+bool maven_tests(Str path);
+
 /* What is injected into a field, a parameter, or returned by a method of a configuration interface. n == 0: nothing is. */
 Values field_setting(Project *p, u32 file, const Fact *bind);
 Values param_setting(Project *p, u32 file, ScopeId fn, const Param *q);

@@ -461,7 +461,7 @@ Values surface_source(Project *p, Str source, const Surface *s, Site call, u32 s
     return out;
 }
 
-static Str option(Str does, Str name)
+Str surface_option(Str does, Str name)
 {
     Str w;
     while (str_cut(&does, ' ', &w))
@@ -719,14 +719,14 @@ static bool all_surely(Values v, Str glob)
 /* "when=SOURCE", "unless=SOURCE~GLOB" of a row. What nobody knows may be so. */
 bool surface_holds(Project *p, const Surface *s, Site call, u32 skip)
 {
-    Str when = option(s->does, S("when")), unless = option(s->does, S("unless"));
+    Str when = surface_option(s->does, S("when")), unless = surface_option(s->does, S("unless"));
     bool found = true;
     if (when.len) {
         Values v = surface_source(p, when, s, call, skip, &found);
         if (!found || (str_find_u8(when, '~') < 0 && all_surely(v, S(""))))
             return false;
     }
-    Str and = option(s->does, S("and"));
+    Str and = surface_option(s->does, S("and"));
     if (and.len) {
         surface_source(p, and, s, call, skip, &found);
         if (!found)
@@ -746,7 +746,7 @@ Values surface_call(Project *p, const Surface *s, const Value *recv, Site call)
     Str verb = surface_word(s->does, 0), what = surface_word(s->does, 1);
     bool found;
     Values region = recv ? recv->region : (Values){0};
-    Str ro = option(s->does, S("region"));
+    Str ro = surface_option(s->does, S("region"));
     if (str_eq(ro, S("@any"))) {
         Values r = region_of_args(p, call);
         if (r.n || r.open)
@@ -782,7 +782,7 @@ Values surface_call(Project *p, const Surface *s, const Value *recv, Site call)
             set_from_words(p, s, o, recv, call);
             v = values_one(p->a, o);
         }
-        Str bound = option(s->does, S("bound"));
+        Str bound = surface_option(s->does, S("bound"));
         Values told = bound.len && v.n ? surface_source(p, bound, s, call, 0, &found) : (Values){0};
         if (told.n) {
             Value *o = new(p->a, Value, 1);
@@ -792,7 +792,7 @@ Values surface_call(Project *p, const Surface *s, const Value *recv, Site call)
             map_put_value(p, o, values_text(p->a, S("$bound"), 0), told, false);
             v = values_one(p->a, o);
         }
-        bool made = v.n && (v.v[0]->kind == V_PAGINATOR || v.v[0]->kind == V_WAITER) && option(s->does, S("args")).len;
+        bool made = v.n && (v.v[0]->kind == V_PAGINATOR || v.v[0]->kind == V_WAITER) && surface_option(s->does, S("args")).len;
         if (v.n && (v.v[0]->kind == V_REQUEST || made))
             v = surface_request(p, s, v.v[0], call);
         return v;
@@ -850,8 +850,8 @@ Values surface_call(Project *p, const Surface *s, const Value *recv, Site call)
             out = values_union(p->a, out, made_by_name(p, verb.s[0] == 'p', recv, value_text(names.v[i])));
         return out.n ? out : UNKNOWN_VALUES;
     }
-    if (str_eq(verb, S("op")) && option(s->does, S("gives")).len) {
-        Values v = surface_make(p, s, option(s->does, S("gives")), region);
+    if (str_eq(verb, S("op")) && surface_option(s->does, S("gives")).len) {
+        Values v = surface_make(p, s, surface_option(s->does, S("gives")), region);
         if (v.n && v.v[0]->kind == V_OBJECT) {
             Value *o = new(p->a, Value, 1);
             *o = *v.v[0];
@@ -870,7 +870,7 @@ Values surface_request(Project *p, const Surface *s, const Value *request, Site 
     Value *v = new(p->a, Value, 1);
     *v = *request;
     v->hash = 0;
-    Str source = option(s->does, S("args"));
+    Str source = surface_option(s->does, S("args"));
     bool found;
     if (source.len)
         map_merge(p, v, surface_source(p, source, s, call, 0, &found), false);

@@ -7,6 +7,9 @@
 /* The n-th blank-separated word of a row's text, or empty. */
 Str surface_word(Str does, int n);
 
+/* What follows "NAME=" in a word of a row's text, or empty. */
+Str surface_option(Str does, Str name);
+
 /* The value of a source ("@0|name", "\"literal\"", "{any}") in a call. */
 Values surface_source(Project *p, Str source, const Surface *s, Site call, u32 skip, bool *found);
 
@@ -22,7 +25,6 @@ Values env_value(Project *p, Str name, Site at);
 /* Verb `value`: functions over texts, lists, maps (value_ops.c). */
 Values value_call(Project *p, const Surface *s, const Value *recv, Site call);
 
-/* A request object with the arguments of the call that builds it. */
 /* The region that one of the arguments carries: a configuration, a session, a client, an option. */
 Values region_of_args(Project *p, Site call);
 
@@ -35,6 +37,7 @@ bool sets_region(Project *p, Str lang, Str member);
 /* Verb `constant`: the text that a constant of the SDK stands for. */
 Values surface_constant(Project *p, const Surface *s, Site at);
 
+/* A request object with the arguments of the call that builds it. */
 Values surface_request(Project *p, const Surface *s, const Value *request, Site call);
 
 /* Whether the row's condition (`when=SOURCE`: the source is there) holds for a call. */
