@@ -99,6 +99,7 @@ static void found(void *ctx, const WalkEntry *e)
     Collect *c = ctx;
     if (e->kind != WALK_FILE) {
         diag_add(&c->app->diags, codes[e->kind], place(c->app, e->path), DIAG_NO_PLACE, (Str){0});
+        c->found += e->kind == WALK_UNREADABLE; /* nobody knows that it is empty */
         return;
     }
     if (forbidden(c->app, e->path)) {

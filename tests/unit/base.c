@@ -1,8 +1,10 @@
-/* base.c: the parts of core/base that the golden cases reach badly: ignore patterns, encodings, JSON text, option tables. */
+/* base.c: the parts of core/base and core/facts that the golden cases reach badly: ignore patterns, encodings, JSON text, option tables, the most
+ * that a file may hold. */
 #include "core/app/options.h"
 #include "core/base/json.h"
 #include "core/base/utf.h"
 #include "core/base/walk.h"
+#include "core/facts/facts.h"
 #include "tests/unit/unit.h"
 
 static void same(Str got, Str want)
@@ -147,4 +149,29 @@ START_TEST(options)
 }
 END_TEST
 
-UNIT_MAIN("base", 10, ignore_patterns, utf8, utf16, json, options)
+/* What stands before the limit counts; what comes after it is no part of anything, and this is said once. A file of so much code takes more than
+ * a gigabyte, so the room is only claimed to be full. */
+START_TEST(too_many_facts)
+{
+    static const Str said = S_INIT("a.py:2:1: unsupported: more code in one file than the limit; rest of the file passed over: split it [too_many_facts]\n");
+    Diags diags = {.a = &arena};
+    Source src = {.path = S("a.py"), .text = S("first()\nsecond()\nthird()\n")};
+    Facts f;
+    facts_init(&f, &arena, &src, S("python"), &diags);
+    ck_assert_int_ne(fact_call(&f, fact_name(&f, S("first"), 0), args_none(), 7), 0);
+    iz n = f.exprs.n;
+    f.exprs.n = FACTS_MAX_NODES;
+    ck_assert_int_eq(fact_name(&f, S("second"), 8), 0);
+    ck_assert_int_eq(fact_call(&f, 0, args_none(), 16), 0);
+    fact_import(&f, S("m"), (Str){0}, S("m"), 0, 8, 16);
+    ck_assert_int_eq(fact_name(&f, S("third"), 17), 0);
+    f.exprs.n = n;
+    ck_assert_int_eq(f.facts.n, 1);
+    ck_assert_int_eq(diags.n, 1);
+    Buf b = {.a = &arena};
+    diag_format(&b, &arena, &diags.v[0]);
+    same(buf_done(&b), said);
+}
+END_TEST
+
+UNIT_MAIN("base", 10, ignore_patterns, utf8, utf16, json, options, too_many_facts)
