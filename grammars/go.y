@@ -556,7 +556,7 @@ static void recover(Run *r, Token *t)
         if (overflow)
             restart(r);
         skip(r, t);
-        report(r, overflow ? S("nesting") : S("syntax"), from, t->off);
+        report(r, overflow ? FACT_NESTING : S("syntax"), from, t->off);
         g->error = false;
         if (t->kind == T_END || t->kind == GO_RESET)
             return;
@@ -628,7 +628,7 @@ void go_parse(Facts *f, Arena *scratch)
             t.kind = GO_FUNCDECL;
         }
         if (t.kind == GO_DEEP)
-            report(r, S("nesting"), t.off, t.off + t.len);
+            report(r, FACT_NESTING, t.off, t.off + t.len);
         if (begins_statement(before))
             r->first = t.kind;
         feed(r, t.kind, t);

@@ -38,7 +38,7 @@ static void package(JavaRun *r, JavaRange path);
 
 %syntax_error { r->bad = true; }
 %parse_failure { r->bad = true; }
-%stack_overflow { r->bad = true; }
+%stack_overflow { r->bad = r->deep = true; }
 
 %type expr {ExprId}
 %type args {ArgList}
@@ -249,7 +249,7 @@ static JavaParser *parser(Java *j)
 }
 
 /* Goes to where the run should have ended: before a token that ends it at the outermost level. */
-static void recover(Java *j, u32 start, JavaMode mode)
+static void recover(Java *j, u32 start, JavaMode mode, bool deep)
 {
     u32 k = start;
     for (;;) {
@@ -262,7 +262,7 @@ static void recover(Java *j, u32 start, JavaMode mode)
     if (j->i < k)
         j->i = k;
     u32 off = J_OFF(j, start), end = java_here(j);
-    fact_unsupported(j->f, mode == JAVA_DECL ? S("declaration") : mode == JAVA_PATH ? S("import") : S("expression"), off, end > off ? end : off);
+    fact_unsupported(j->f, deep ? FACT_NESTING : mode == JAVA_DECL ? S("declaration") : mode == JAVA_PATH ? S("import") : S("expression"), off, end > off ? end : off);
 }
 
 static ExprId run(Java *j, JavaRun *r)
@@ -291,7 +291,7 @@ static ExprId run(Java *j, JavaRun *r)
         java_leave(j);
     j->depth = depth;
     j->yields = yields;
-    recover(j, start, r->mode);
+    recover(j, start, r->mode, r->deep);
     return fact_unknown(j->f, J_OFF(j, start), java_here(j));
 }
 

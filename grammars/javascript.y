@@ -50,7 +50,7 @@
 }
 
 %syntax_error { (void)yymajor; (void)TOKEN; p->error = true; }
-%stack_overflow { p->error = true; }
+%stack_overflow { p->error = p->overflow = true; }
 %parse_failure { p->error = true; }
 
 file ::= stmts.
@@ -395,7 +395,7 @@ void js_push(Js *p, int kind, JsVal v)
 {
     const yyParser *y = p->parser;
     if (y->yytos - y->yystack > YYSTACKDEPTH - RESERVE / 3) {
-        p->error = true;
+        p->error = p->overflow = true;
         return;
     }
     js_y(p->parser, kind, v);

@@ -30,7 +30,7 @@ struct PyTparam {
 
 %syntax_error { p->failed = true; }
 %parse_failure { p->failed = true; }
-%stack_overflow { p->failed = true; }
+%stack_overflow { p->failed = p->overflow = true; }
 
 %right WALRUS.
 %right LAMBDA.
@@ -308,8 +308,10 @@ _Static_assert(YYSTACKDEPTH == PY_STACK, "python.h and python.y differ");
 
 bool py_feed(Py *p, u32 from, u32 to, int start)
 {
-    if (p->level >= COUNTOF(p->parsers))
+    if (p->level >= COUNTOF(p->parsers)) {
+        p->overflow = true;
         return false;
+    }
     PyParser *parser = p->parsers[p->level];
     if (!parser)
         parser = p->parsers[p->level] = arena_raw(p->scratch, (iz)sizeof *parser, (iz) _Alignof(max_align_t)); /* Init fills in what counts */

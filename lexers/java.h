@@ -165,6 +165,7 @@ typedef struct {
     u32 flags;        /* declarators: BIND_ flags */
     bool guard;       /* the guard of a case: an arrow ends it */
     bool bad;         /* the grammar did not accept it */
+    bool deep;        /* because its stack is full */
     bool operand;     /* the token given last ends an operand */
     u16 last;         /* its kind; 0: none yet */
     int nest;         /* brackets opened and not closed, j->open[base] and following */

@@ -77,7 +77,7 @@ void java_class_body(Java *j, Str name, bool enumeration)
 {
     u32 open = j->i, close = j->match[open];
     if (j->depth >= FACTS_MAX_DEPTH) {
-        java_skip(j, S("nesting too deep"));
+        java_skip(j, FACT_NESTING);
         return;
     }
     j->depth++;

@@ -37,7 +37,7 @@ static int too_deep(JavaRun *r, JavaTok *t, u32 past)
 {
     Java *j = r->j;
     u32 end = past ? J_END(j, past - 1) : 0;
-    fact_unsupported(j->f, S("nesting too deep"), J_OFF(j, j->i), end);
+    fact_unsupported(j->f, FACT_NESTING, J_OFF(j, j->i), end);
     j->i = past;
     return value(r, t, fact_unknown(j->f, t->off, end));
 }
@@ -219,7 +219,7 @@ static int opened(JavaRun *r, JavaTok *t)
         if (!call && !(r->operand && kind == T_LBRACKET))
             return too_deep(r, t, past);
         u32 at = j->i;
-        fact_unsupported(j->f, S("nesting too deep"), t->off, J_END(j, past - 1));
+        fact_unsupported(j->f, FACT_NESTING, t->off, J_END(j, past - 1));
         if (!call) {
             j->i = past;
             return java_feed(r, t);
@@ -289,7 +289,7 @@ static int start(JavaRun *r, JavaTok *t)
         return java_feed(r, t);
     case J_SWITCH:
         if (!enter(r)) {
-            java_skip(j, S("nesting too deep"));
+            java_skip(j, FACT_NESTING);
             return value(r, t, fact_unknown(j->f, t->off, java_here(j)));
         }
         t->e = java_switch(j, true);

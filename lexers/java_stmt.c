@@ -504,7 +504,7 @@ static void statement(Java *j)
 void java_statement(Java *j)
 {
     if (j->depth >= FACTS_MAX_DEPTH) {
-        java_skip(j, S("nesting too deep"));
+        java_skip(j, FACT_NESTING);
         return;
     }
     j->depth++;

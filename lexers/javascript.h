@@ -146,6 +146,7 @@ typedef struct {
     bool jsx;
     bool flow;      /* JavaScript with Flow's annotations */
     bool error;     /* the parser did not accept the last token */
+    bool overflow;  /* because its stack is full */
     VEC(Token) tok; /* ends with T_END; brackets hold the index of their partner in len */
     void *parser;
     bool lists[256]; /* symbols of the grammar that js_unwind goes back to */

@@ -78,8 +78,8 @@ u32 jf_recover(Js *p, u32 i)
     p->of_at = p->operand_at = p->operator_at = 0;
     p->carry_nl = true;
     u32 off = tk(p, from)->off, stop = i ? token_end(p, i > from ? i - 1 : from) : off;
-    report(p, S("syntax"), off, stop > off ? stop : off);
-    p->error = false;
+    report(p, p->overflow ? FACT_NESTING : S("syntax"), off, stop > off ? stop : off);
+    p->error = p->overflow = false;
     p->last = T_SEP;
     return i;
 }
@@ -195,7 +195,7 @@ static u32 opened(Js *p, int k, u32 i)
     u32 m = partner(p, i);
     if (p->open.n >= DEPTH_MAX || js_full(p)) {
         if (m > i + 1) {
-            report(p, S("nesting"), tk(p, i)->off, token_end(p, m));
+            report(p, FACT_NESTING, tk(p, i)->off, token_end(p, m));
             if (k != J_BLOCK && js_accepts(p, J_OPAQUE))
                 jf_send_value(p, J_OPAQUE, i, (JsVal){.off = tk(p, i)->off, .end = token_end(p, m), .as = V_UNKNOWN});
             *vec_push(p->scratch, &p->open) = i;

@@ -126,6 +126,7 @@ typedef struct {
     u32 deep;             /* where nesting went past the limit + 1 */
     iz rescanned;         /* bytes read twice after an unclosed bracket */
     bool failed;          /* the statement does not parse */
+    bool overflow;        /* because it is nested too deeply */
     u32 at;               /* the token that showed it */
     ExprId value;         /* of the hole just parsed */
     Str why;              /* the line just read has unbalanced brackets or an unterminated string: which */

@@ -110,8 +110,9 @@ static void broken(Py *p, u32 from, u32 to)
     u32 off = p->toks.v[from].t.off, end = tok_end(p->toks.v[to - 1].t);
     bool marker = p->toks.v[from].t.kind == T_ERROR && p->toks.v[from].t.sub == SUB_MARKER;
     py_drop_scopes(p, block_scope(p), end);
-    fact_unsupported(p->f, p->why.len ? p->why : marker ? S("merge conflict marker") : S("statement"), off, end);
+    fact_unsupported(p->f, p->overflow ? FACT_NESTING : p->why.len ? p->why : marker ? S("merge conflict marker") : S("statement"), off, end);
     p->why = (Str){0};
+    p->overflow = false;
     broken_header(p, from, to);
     ScopeId scope = p->f->cur;
     for (u32 i = p->at; i < to; i = p->at > i ? p->at : i + 1) {
@@ -184,6 +185,6 @@ void py_file(Py *p)
     }
     while (p->blocks.n)
         close_block(p);
-    if (p->deep && p->f->diags)
+    if (p->deep && p->f->diags && !p->f->deep)
         diag_add(p->f->diags, DIAG_too_deep, p->f->src, p->deep - 1, (Str){0});
 }

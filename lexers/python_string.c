@@ -188,7 +188,8 @@ static const u8 *hole(Lit *l, const u8 *s, const u8 *end)
     if (debug)
         add_text(l, s, e);
     if (!value) {
-        fact_unsupported(p->f, S("f-string expression"), offset(p, s), offset(p, e));
+        fact_unsupported(p->f, p->overflow ? FACT_NESTING : S("f-string expression"), offset(p, s), offset(p, e));
+        p->overflow = false;
         value = fact_unknown(p->f, offset(p, s), offset(p, e));
     }
     if (*e == '!') {

@@ -340,8 +340,10 @@ void fact_export(Facts *f, Str name, ExprId value, u32 off, u32 end)
 void fact_unsupported(Facts *f, Str why, u32 off, u32 end)
 {
     fact(f, FACT_UNSUPPORTED, 0, off, end)->name = why;
-    if (f->diags)
-        diag_add(f->diags, DIAG_skipped_syntax, f->src, off, why);
+    bool deep = str_eq(why, FACT_NESTING);
+    if (f->diags && !(deep && f->deep))
+        diag_add(f->diags, deep ? DIAG_too_deep : DIAG_skipped_syntax, f->src, off, deep ? (Str){0} : why);
+    f->deep = f->deep || deep;
 }
 
 ScopeId scope_open(Facts *f, ScopeKind kind, Str name, u32 flags, u32 off)

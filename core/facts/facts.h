@@ -221,7 +221,10 @@ typedef struct {
     Str package;       /* declared package (Java, Go); empty */
     ScopeId cur;       /* the scope being built */
     bool full;         /* limit reached: nothing is added any more */
+    bool deep;         /* that of nesting was, which is said once a file */
 } Facts;
+
+#define FACT_NESTING S("nesting") /* why of what stands deeper than a front end follows */
 
 enum {
     FACTS_MAX_NODES = 8 << 20, /* expressions in one file */
@@ -275,7 +278,7 @@ Fact *fact_bind(Facts *f, ExprId target, ExprId type, ExprId value, u32 flags, u
 void fact_return(Facts *f, ExprId value, u32 flags, u32 off, u32 end);
 void fact_outer(Facts *f, Str name, u32 off, u32 end);
 void fact_export(Facts *f, Str name, ExprId value, u32 off, u32 end);
-void fact_unsupported(Facts *f, Str why, u32 off, u32 end);
+void fact_unsupported(Facts *f, Str why, u32 off, u32 end); /* FACT_NESTING has a diagnostic of its own */
 
 /* Opens a scope inside the current one and makes it current. Parameters are added right after (before any inner scope opens). */
 ScopeId scope_open(Facts *f, ScopeKind kind, Str name, u32 flags, u32 off);

@@ -8,6 +8,28 @@ mkdir brackets
 awk -v first="$first" 'BEGIN { print first; printf "x = "; for (i = 0; i < 300; i++) printf "f("; for (i = 0; i < 300; i++) printf ")"; print "\ns3.list_buckets()" }' > brackets/a.py
 calls brackets
 
+echo "the same, and choices inside each other without brackets, in the other languages"
+nested() { # FILE BEFORE OPENING CLOSING AFTER
+    printf '%s\n' "$2" > "nested/$1"
+    awk -v o="$3" -v c="$4" -v n="${6:-300}" 'BEGIN { printf "x = "; for (i = 0; i < n; i++) printf "%s", o; printf "a"; for (i = 0; i < n; i++) printf "%s", c; print ";" }' >> "nested/$1"
+    printf '%s\n' "$5" >> "nested/$1"
+}
+mkdir nested
+js='const { S3 } = require("@aws-sdk/client-s3"); const s3 = new S3({});'
+nested brackets.js "$js" '[' ']' 's3.listBuckets();'
+nested choices.js "$js" 'b ? c : ' '' 's3.listBuckets();' 1000
+nested choices.py "$first" 'b if c else ' '' 's3.list_buckets()' 1500
+nested text.py "$first" 'f"{' '}"' 's3.list_buckets()' 12
+nested a.jsx "$js" '<b c={' '}/>' 's3.listBuckets();'
+nested a.go 'package a
+import "github.com/aws/aws-sdk-go-v2/service/s3"
+func f(s3 *s3.Client) {' '(' ')' 's3.ListBuckets(ctx, nil)
+}'
+java='class A { void f(software.amazon.awssdk.services.s3.S3Client s3) {'
+nested Blocks.java "$java" 'b(' ')' 's3.listBuckets(); } }'
+nested Choices.java "$java" 'b ? c : ' '' 's3.listBuckets(); } }'
+calls nested
+
 echo "folders inside each other"
 mkdir folders
 printf '%s\ns3.list_buckets()\n' "$first" > folders/a.py
