@@ -665,29 +665,34 @@ void map_call(Needs *out, Arena *a, const Table *t, const SdkCall *call, const P
 
 /* ---------------------------------------------------------------- many calls */
 
-/* Working out the needs of a call takes ten times the memory that they do, and calls repeat each other's texts. */
+/* Working out the needs of a call takes ten times the memory that they do, and calls repeat each other's texts, conditions and wildcards. */
 typedef struct {
     Arena *a;
-    Map texts; /* to their places in `text` */
+    const Arena *temporary; /* what does not point here lasts as long as the calls and the table */
+    Slots texts, conditions, resources;
     StrVec text;
+    VEC(NeedConditions) condition;
+    VEC(NeedResources) resource; /* those that nothing in the code narrows */
 } Keep;
 
 static Str keep_text(Keep *k, Str s)
 {
-    if (!s.len)
-        return (Str){0};
-    i32 at = map_get(&k->texts, s);
-    if (at >= 0)
-        return k->text.v[at];
-    s = str_dup(k->a, s);
-    map_put(k->a, &k->texts, s, (i32)k->text.n);
-    *vec_push(k->a, &k->text) = s;
-    return s;
+    iz at;
+    if (!s.len || !arena_has(k->temporary, s.s))
+        return s.len ? s : (Str){0};
+    u64 h = str_hash(s);
+    for (i32 i = slots_first(&k->texts, h, &at); i >= 0; i = slots_next(&k->texts, h, &at))
+        if (str_eq(k->text.v[i], s))
+            return k->text.v[i];
+    slots_add(k->a, &k->texts, h, (i32)k->text.n);
+    return *vec_push(k->a, &k->text) = str_dup(k->a, s);
 }
 
 static NeedValues keep_values(Keep *k, const NeedValues *from)
 {
     NeedValues to = {0};
+    if (!from->n)
+        return to;
     vec_exact(k->a, &to, from->n);
     for (iz i = 0; i < from->n; i++) {
         const NeedValue *v = &from->v[i];
@@ -699,6 +704,15 @@ static NeedValues keep_values(Keep *k, const NeedValues *from)
 static NeedConditions keep_conditions(Keep *k, const NeedConditions *from)
 {
     NeedConditions to = {0};
+    u64 h = (u64)from->n;
+    iz at;
+    if (!from->n)
+        return to;
+    for (iz i = 0; i < from->n; i++)
+        h = h * 31 + str_hash(from->v[i].key) * 7 + (from->v[i].values.n ? str_hash(from->v[i].values.v[0]) : 0);
+    for (i32 i = slots_first(&k->conditions, h, &at); i >= 0; i = slots_next(&k->conditions, h, &at))
+        if (same_conditions(&k->condition.v[i], from))
+            return k->condition.v[i];
     vec_exact(k->a, &to, from->n);
     for (iz i = 0; i < from->n; i++) {
         const NeedCondition *c = &from->v[i];
@@ -708,7 +722,42 @@ static NeedConditions keep_conditions(Keep *k, const NeedConditions *from)
         for (iz j = 0; j < c->values.n; j++)
             *vec_push(k->a, &kept->values) = keep_text(k, c->values.v[j]);
     }
-    return to;
+    slots_add(k->a, &k->conditions, h, (i32)k->condition.n);
+    return *vec_push(k->a, &k->condition) = to;
+}
+
+static bool same_resources(const NeedResources *x, const NeedResources *y)
+{
+    if (x->n != y->n)
+        return false;
+    for (iz i = 0; i < x->n; i++)
+        if (!str_eq(x->v[i].arn, y->v[i].arn) || !str_eq(x->v[i].type, y->v[i].type))
+            return false;
+    return true;
+}
+
+static NeedResources keep_resources(Keep *k, const NeedResources *from)
+{
+    NeedResources to = {0};
+    bool narrowed = false;
+    u64 h = (u64)from->n;
+    iz at;
+    for (iz i = 0; i < from->n; i++) {
+        h = h * 31 + str_hash(from->v[i].arn);
+        narrowed |= from->v[i].values.n > 0;
+    }
+    for (i32 i = narrowed ? -1 : slots_first(&k->resources, h, &at); i >= 0; i = slots_next(&k->resources, h, &at))
+        if (same_resources(&k->resource.v[i], from))
+            return k->resource.v[i];
+    vec_exact(k->a, &to, from->n);
+    for (iz i = 0; i < from->n; i++) {
+        const NeedResource *r = &from->v[i];
+        *vec_push(k->a, &to) = (NeedResource){keep_text(k, r->arn), keep_text(k, r->type), keep_values(k, &r->values)};
+    }
+    if (narrowed)
+        return to;
+    slots_add(k->a, &k->resources, h, (i32)k->resource.n);
+    return *vec_push(k->a, &k->resource) = to;
 }
 
 static Need keep_need(Keep *k, const Need *from)
@@ -719,35 +768,66 @@ static Need keep_need(Keep *k, const Need *from)
     n.when = keep_text(k, from->when);
     n.source = keep_text(k, from->source);
     n.conditions = keep_conditions(k, &from->conditions);
-    n.resources = (NeedResources){0};
-    vec_exact(k->a, &n.resources, from->resources.n);
-    for (iz i = 0; i < from->resources.n; i++) {
-        const NeedResource *r = &from->resources.v[i];
-        *vec_push(k->a, &n.resources) = (NeedResource){keep_text(k, r->arn), keep_text(k, r->type), keep_values(k, &r->values)};
-    }
+    n.resources = keep_resources(k, &from->resources);
     return n;
 }
+
+/* Needs as they come. */
+typedef struct Batch Batch;
+struct Batch {
+    Batch *next;
+    iz n;
+    Need v[256];
+};
 
 typedef struct {
     Keep keep;
     Mapping m;
     const SdkCalls *calls;
+    Batch *first, *last;
+    iz n;
     Needs out;
 } MapAll;
 
-static void map_all(void *ctx, Arena *temporary)
+static void add_need(MapAll *x, Arena *gathered, Need n)
+{
+    if (!x->last || x->last->n == COUNTOF(x->last->v)) {
+        Batch *b = new(gathered, Batch, 1);
+        if (x->last)
+            x->last->next = b;
+        else
+            x->first = b;
+        x->last = b;
+    }
+    x->last->v[x->last->n++] = n;
+    x->n++;
+}
+
+static void map_each(void *ctx, Arena *gathered)
 {
     enum { KEPT = 1 << 20 };
     MapAll *x = ctx;
-    x->m.a = temporary;
+    Arena *temporary = x->m.a;
     for (iz i = 0; i < x->calls->n; i++) { /* nothing but needs and rules goes from one to the next */
         Needs needs = {0};
         x->m.out = &needs;
         map_one(&x->m, &x->calls->v[i]);
         for (iz n = 0; n < needs.n; n++)
-            *vec_push(x->keep.a, &x->out) = keep_need(&x->keep, &needs.v[n]);
+            add_need(x, gathered, keep_need(&x->keep, &needs.v[n]));
         arena_reset(temporary, KEPT);
     }
+    vec_exact(x->keep.a, &x->out, x->n);
+    for (const Batch *b = x->first; b; b = b->next)
+        for (iz n = 0; n < b->n; n++)
+            *vec_push(x->keep.a, &x->out) = b->v[n];
+}
+
+static void map_all(void *ctx, Arena *temporary)
+{
+    MapAll *x = ctx;
+    x->m.a = temporary;
+    x->keep.temporary = temporary;
+    arena_temporary(x->keep.a, map_each, x);
 }
 
 Needs map_calls(Arena *a, const Table *t, const SdkCalls *calls, const PolicyOptions *opt, Diags *diags)

@@ -23,10 +23,14 @@ typedef struct {
 } Group;
 
 typedef struct {
-    Arena *a;
+    Arena *a;   /* of the statements */
+    Arena *temporary;
+    const Needs *needs;
     const PolicyOptions *opt;
     VEC(Group) groups;
     Map by_key;
+    Buf key;    /* the one that is being looked for */
+    StatementVec out;
 } Merge;
 
 static Str prefix_of(Str action)
@@ -35,21 +39,23 @@ static Str prefix_of(Str action)
     return str_head(action, i < 0 ? 0 : i);
 }
 
-static Str conditions_key(Arena *a, const NeedConditions *c, Str prefix)
+/* Valid until the next one. */
+static Str conditions_key(Merge *m, const NeedConditions *c, Str prefix)
 {
-    Buf b = {.a = a};
-    buf_str(&b, prefix);
+    Buf *b = &m->key;
+    b->n = 0;
+    buf_str(b, prefix);
     for (iz i = 0; i < c->n; i++) {
-        buf_u8(&b, '\n');
-        buf_str(&b, c->v[i].op);
-        buf_u8(&b, '\t');
-        buf_str(&b, c->v[i].key);
+        buf_u8(b, '\n');
+        buf_str(b, c->v[i].op);
+        buf_u8(b, '\t');
+        buf_str(b, c->v[i].key);
         for (iz k = 0; k < c->v[i].values.n; k++) {
-            buf_u8(&b, '\t');
-            buf_str(&b, c->v[i].values.v[k]);
+            buf_u8(b, '\t');
+            buf_str(b, c->v[i].values.v[k]);
         }
     }
-    return buf_done(&b);
+    return buf_done(b);
 }
 
 static bool wild(Str arn)
@@ -179,27 +185,29 @@ static void subsume(Arena *a, StrVec *v)
 
 static Group *group_of(Merge *m, const NeedConditions *conditions, Str prefix)
 {
-    Str key = conditions_key(m->a, conditions, prefix);
-    i32 *slot = map_at(m->a, &m->by_key, key);
-    if (*slot < 0) {
-        *slot = (i32)m->groups.n;
-        *vec_push(m->a, &m->groups) = (Group){.key = key, .prefix = prefix, .conditions = *conditions};
+    Str key = conditions_key(m, conditions, prefix);
+    i32 i = map_get(&m->by_key, key);
+    if (i < 0) {
+        i = (i32)m->groups.n;
+        key = str_dup(m->temporary, key);
+        map_put(m->temporary, &m->by_key, key, i);
+        *vec_push(m->temporary, &m->groups) = (Group){.key = key, .prefix = prefix, .conditions = *conditions};
     }
-    return &m->groups.v[*slot];
+    return &m->groups.v[i];
 }
 
 static void add_need(Merge *m, const Need *n)
 {
     Group *g = group_of(m, &n->conditions, prefix_of(n->action));
-    i32 *slot = map_at(m->a, &g->by_action, n->action);
+    i32 *slot = map_at(m->temporary, &g->by_action, n->action);
     if (*slot < 0) {
         *slot = (i32)g->grants.n;
-        *vec_push(m->a, &g->grants) = (Grant){.action = n->action};
+        *vec_push(m->temporary, &g->grants) = (Grant){.action = n->action};
     }
     Grant *x = &g->grants.v[*slot];
     for (iz i = 0; i < n->resources.n; i++) {
         const NeedResource *r = &n->resources.v[i];
-        *vec_push(m->a, &x->arns) = r->arn;
+        *vec_push(m->temporary, &x->arns) = r->arn;
         for (iz k = 0; k < r->values.n; k++)
             x->bound |= !str_eq(r->values.v[k].path, S("region")) && !str_eq(r->values.v[k].path, S("account"));
     }
@@ -211,7 +219,7 @@ static void drop_conditioned(Merge *m, Group *g)
     static const NeedConditions none;
     if (!g->conditions.n)
         return;
-    i32 plain = map_get(&m->by_key, conditions_key(m->a, &none, g->prefix));
+    i32 plain = map_get(&m->by_key, conditions_key(m, &none, g->prefix));
     if (plain < 0)
         return;
     for (iz i = 0; i < g->grants.n; i++) {
@@ -222,7 +230,7 @@ static void drop_conditioned(Merge *m, Group *g)
         for (iz r = 0; all && r < x->arns.n; r++) {
             bool covered = false;
             for (iz j = 0; j < all->n && !covered; j++)
-                covered = arn_covers(m->a, all->v[j], x->arns.v[r]);
+                covered = arn_covers(m->temporary, all->v[j], x->arns.v[r]);
             if (!covered)
                 x->arns.v[n++] = x->arns.v[r];
         }
@@ -321,48 +329,71 @@ static void join_conditions(Arena *a, StatementVec *v)
     }
 }
 
-/* Actions with the same resources and conditions become one statement. */
-static StatementVec merge(Arena *a, const Needs *needs, const PolicyOptions *opt)
+static StrVec exact_copy(Arena *a, const StrVec *v)
 {
-    Merge m = {.a = a, .opt = opt};
+    StrVec out = {0};
+    vec_exact(a, &out, v->n);
+    for (iz i = 0; i < v->n; i++)
+        *vec_push(a, &out) = v->v[i];
+    return out;
+}
+
+/* Actions with the same resources and conditions become one statement. */
+static void merge_all(void *ctx, Arena *temporary)
+{
+    Merge *m = ctx;
     StatementVec out = {0};
     Map by_text = {0};
-    for (iz i = 0; i < needs->n; i++)
-        add_need(&m, &needs->v[i]);
-    for (iz i = 0; i < m.groups.n; i++)
-        for (iz k = 0; k < m.groups.v[i].grants.n; k++)
-            subsume(a, &m.groups.v[i].grants.v[k].arns);
-    for (iz i = 0; i < m.groups.n; i++)
-        drop_conditioned(&m, &m.groups.v[i]);
-    for (iz i = 0; i < m.groups.n; i++) {
-        Group *g = &m.groups.v[i];
+    m->temporary = m->key.a = temporary;
+    for (iz i = 0; i < m->needs->n; i++)
+        add_need(m, &m->needs->v[i]);
+    for (iz i = 0; i < m->groups.n; i++)
+        for (iz k = 0; k < m->groups.v[i].grants.n; k++)
+            subsume(temporary, &m->groups.v[i].grants.v[k].arns);
+    for (iz i = 0; i < m->groups.n; i++)
+        drop_conditioned(m, &m->groups.v[i]);
+    for (iz i = 0; i < m->groups.n; i++) {
+        Group *g = &m->groups.v[i];
         for (iz k = 0; k < g->grants.n; k++) {
             Grant *x = &g->grants.v[k];
             if (!x->arns.n)
                 continue;
-            cut_off(a, opt, &x->arns, x->bound);
-            Buf key = {.a = a};
-            buf_str(&key, conditions_key(a, &g->conditions, opt->minimize ? (Str){0} : g->prefix));
+            cut_off(temporary, m->opt, &x->arns, x->bound);
+            Buf key = {.a = temporary};
+            buf_str(&key, conditions_key(m, &g->conditions, m->opt->minimize ? (Str){0} : g->prefix));
             for (iz r = 0; r < x->arns.n; r++) {
                 buf_u8(&key, '\v');
                 buf_str(&key, x->arns.v[r]);
             }
-            i32 *slot = map_at(a, &by_text, buf_done(&key));
+            i32 *slot = map_at(temporary, &by_text, buf_done(&key));
             if (*slot < 0) {
                 *slot = (i32)out.n;
-                *vec_push(a, &out) = (Statement){.resources = x->arns, .conditions = g->conditions};
+                *vec_push(temporary, &out) = (Statement){.resources = x->arns, .conditions = g->conditions};
             }
-            *vec_push(a, &out.v[*slot].actions) = x->action;
+            *vec_push(temporary, &out.v[*slot].actions) = x->action;
         }
     }
     for (iz i = 0; i < out.n; i++)
         strvec_sort_unique(&out.v[i].actions);
     if (out.n > 1)
         qsort(out.v, (size_t)out.n, sizeof *out.v, by_statement);
-    join_conditions(a, &out);
+    join_conditions(m->a, &out);
     if (out.n > 1)
         qsort(out.v, (size_t)out.n, sizeof *out.v, by_statement);
-    return out;
+    vec_exact(m->a, &m->out, out.n);
+    for (iz i = 0; i < out.n; i++) {
+        Statement s = out.v[i];
+        s.actions = exact_copy(m->a, &s.actions);
+        s.resources = exact_copy(m->a, &s.resources);
+        *vec_push(m->a, &m->out) = s;
+    }
+}
+
+static StatementVec merge(Arena *a, const Needs *needs, const PolicyOptions *opt)
+{
+    Merge m = {.a = a, .needs = needs, .opt = opt};
+    arena_temporary(a, merge_all, &m);
+    return m.out;
 }
 
 /* ---------------------------------------------------------------- size */

@@ -164,6 +164,15 @@ bool arena_extend(Arena *a, const void *end, iz n)
     return true;
 }
 
+bool arena_has(const Arena *a, const void *p)
+{
+    uintptr_t at = (uintptr_t)p;
+    for (const ArenaBlock *b = a->blocks; b; b = b->next)
+        if (at >= (uintptr_t)b->data && at < (uintptr_t)b->data + (uintptr_t)b->size)
+            return true;
+    return false;
+}
+
 iz arena_used(const Arena *a)
 {
     return a->total - (a->end - a->cur);
@@ -245,8 +254,11 @@ static void enlarge(Arena *a, void *vec, iz size, iz align, iz cap, bool zero)
 {
     VEC(u8) v;
     memcpy(&v, vec, sizeof v);
-    u8 *p = take(a, size, align, cap);
-    if (v.n)
+    u8 *p = v.v;
+    bool more = v.cap && cap < PTRDIFF_MAX / 4 / size && arena_extend(a, p + v.cap * size, (cap - v.cap) * size);
+    if (!more)
+        p = take(a, size, align, cap);
+    if (!more && v.n)
         memcpy(p, v.v, (size_t)(v.n * size));
     if (zero)
         memset(p + v.n * size, 0, (size_t)((cap - v.n) * size));

@@ -43,6 +43,9 @@ void *arena_raw(Arena *a, iz size, iz align);
  * can. */
 bool arena_extend(Arena *a, const void *end, iz n);
 
+/* Whether p points into the arena. */
+bool arena_has(const Arena *a, const void *p);
+
 /* Bytes that were given out, about. */
 iz arena_used(const Arena *a);
 

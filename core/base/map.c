@@ -59,3 +59,66 @@ void map_put(Arena *a, Map *m, Str key, i32 val)
 {
     *map_at(a, m, key) = val;
 }
+
+/* --- slots --- */
+
+static u32 upper(u64 hash)
+{
+    return (u32)(hash * 0x9e3779b97f4a7c15u >> 32);
+}
+
+static i32 slots_from(const Slots *s, u32 h, iz *at)
+{
+    iz mask = s->cap - 1;
+    for (; s->v[*at]; *at = (*at + 1) & mask)
+        if (s->v[*at] >> 32 == h)
+            return (i32)(u32)s->v[*at] - 1;
+    return -1;
+}
+
+i32 slots_first(const Slots *s, u64 hash, iz *at)
+{
+    u32 h = upper(hash);
+    *at = s->cap ? (iz)(h & (u32)(s->cap - 1)) : 0;
+    return s->cap ? slots_from(s, h, at) : -1;
+}
+
+i32 slots_next(const Slots *s, u64 hash, iz *at)
+{
+    *at = (*at + 1) & (s->cap - 1);
+    return slots_from(s, upper(hash), at);
+}
+
+static void slots_put(Slots *s, u64 entry)
+{
+    iz mask = s->cap - 1, at = (iz)(entry >> 32) & mask;
+    while (s->v[at])
+        at = (at + 1) & mask;
+    s->v[at] = entry;
+}
+
+static void slots_resize(Arena *a, Slots *s, iz cap)
+{
+    Slots old = *s;
+    s->v = new(a, u64, cap);
+    s->cap = cap;
+    for (iz i = 0; i < old.cap; i++)
+        if (old.v[i])
+            slots_put(s, old.v[i]);
+}
+
+void slots_room(Arena *a, Slots *s, iz n)
+{
+    iz cap = 4;
+    while (cap / 4 * 3 < n)
+        cap *= 2;
+    slots_resize(a, s, cap);
+}
+
+void slots_add(Arena *a, Slots *s, u64 hash, i32 i)
+{
+    if (s->n >= s->cap / 4 * 3)
+        slots_resize(a, s, s->cap ? s->cap * 2 : 4);
+    slots_put(s, (u64)upper(hash) << 32 | (u32)(i + 1));
+    s->n++;
+}

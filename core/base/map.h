@@ -20,4 +20,21 @@ void map_put(Arena *a, Map *m, Str key, i32 val);
 /* A pointer to key's value; a new key starts with -1. Valid until the next map_put / map_at. */
 i32 *map_at(Arena *a, Map *m, Str key);
 
+/* A hash table of numbers whose keys stand elsewhere: eight bytes a slot, at most three quarters full. Several numbers may have one hash:
+ * for (i32 i = slots_first(&s, hash, &at); i >= 0; i = slots_next(&s, hash, &at)) compare the key of i. */
+typedef struct {
+    u64 *v; /* upper half: of the hash; lower: number + 1, or 0 */
+    iz n, cap;
+} Slots;
+
+/* The first number with this hash, the next one, or -1. */
+i32 slots_first(const Slots *s, u64 hash, iz *at);
+i32 slots_next(const Slots *s, u64 hash, iz *at);
+
+/* Adds a number (i >= 0). */
+void slots_add(Arena *a, Slots *s, u64 hash, i32 i);
+
+/* Makes room for n numbers in an empty table, which then need not grow. */
+void slots_room(Arena *a, Slots *s, iz n);
+
 #endif

@@ -246,10 +246,12 @@ void buf_str(Buf *b, Str s)
         iz cap = b->cap ? b->cap * 2 : 64;
         while (cap - b->n < s.len)
             cap *= 2;
-        u8 *p = arena_raw(b->a, cap, 1);
-        if (b->n)
-            memcpy(p, b->v, (size_t)b->n);
-        b->v = p;
+        if (!b->cap || !arena_extend(b->a, b->v + b->cap, cap - b->cap)) {
+            u8 *p = arena_raw(b->a, cap, 1);
+            if (b->n)
+                memcpy(p, b->v, (size_t)b->n);
+            b->v = p;
+        }
         b->cap = cap;
     }
     if (s.len)
