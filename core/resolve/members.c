@@ -71,28 +71,45 @@ static bool takes_value(const Facts *f, const Fact *x, ScopeId cls)
     return !(f->traits & TRAIT_MODULES_CLASSES) || !(x->flags & BIND_STATIC || (x->flags & BIND_CONST && x->value));
 }
 
+/* Which of its class's fields each one is; of a whole file at once, when first asked. */
+static const FieldPlaces *field_places(Project *p, u32 file)
+{
+    File *fl = &p->files[file];
+    const Facts *f = fl->f;
+    if (fl->fields)
+        return fl->fields;
+    FieldPlaces *x = fl->fields = new(p->keep, FieldPlaces, 1);
+    x->at = new(p->keep, FieldPlace, f->facts.n);
+    x->in_class = new(p->keep, i32, f->scopes.n);
+    i32 *required = new(p->keep, i32, f->scopes.n);
+    for (iz i = 0; i < f->facts.n; i++) {
+        const Fact *y = &f->facts.v[i];
+        ScopeId cls = scope_function(f, y->scope); /* one in a block counts for none, but stands behind some */
+        x->at[i] = (FieldPlace){x->in_class[cls], required[cls]};
+        if (takes_value(f, y, cls)) {
+            x->in_class[cls]++;
+            required[cls] += (y->flags & BIND_CONST) != 0;
+        }
+    }
+    return x;
+}
+
 /* Fields that a class declares and its generated constructor takes (dataclass, record, attrs). */
 static Values generated_field(Project *p, const Value *inst, u32 file, ScopeId cls, Str name)
 {
     const Facts *f = p->files[file].f;
     bool beans = f->traits & TRAIT_MODULES_CLASSES;
-    i32 d = defs_in(&p->files[file], name, cls), pos = 0, required = 0, all = 0;
+    i32 d = defs_in(&p->files[file], name, cls);
     Values out = {0};
     while (d >= 0 && (p->files[file].def.v[d].kind != DEF_BIND || p->files[file].def.v[d].path))
         d = p->files[file].def.v[d].next;
     if (d < 0)
         return out;
     u32 own = p->files[file].def.v[d].fact;
-    for (u32 i = own; i-- > 0 && f->facts.v[i].off >= f->scopes.v[cls].off;)
-        if (takes_value(f, &f->facts.v[i], cls)) {
-            pos++;
-            required += (f->facts.v[i].flags & BIND_CONST) != 0;
-        }
+    const FieldPlaces *places = field_places(p, file);
     if (beans && !takes_value(f, &f->facts.v[own], cls))
         return out;
-    for (iz i = own; i < f->facts.n && f->facts.v[i].off < f->scopes.v[cls].end; i++)
-        all += takes_value(f, &f->facts.v[i], cls);
-    all += pos;
+    i32 pos = places->at[own].before, required = places->at[own].required, all = places->in_class[cls];
     bool found;
     if (inst->site.expr) { /* with fewer arguments than fields, they are those that must be given */
         u32 given = EXPR(p->files[inst->site.file].f, inst->site.expr)->nargs;

@@ -192,6 +192,16 @@ typedef struct {
     Str key;
 } ToldType;
 
+/* Of a field of a class: fields before it that its generated constructor takes, and those of them that must be given. */
+typedef struct {
+    i32 before, required;
+} FieldPlace;
+
+typedef struct {
+    FieldPlace *at;  /* by fact */
+    i32 *in_class;   /* by scope: how many the constructor takes */
+} FieldPlaces;
+
 typedef struct {
     Facts *f;
     Str dir;          /* folder of the path, no trailing slash */
@@ -232,6 +242,7 @@ typedef struct {
     VEC(FactIds) within;
     ExprId *in_object; /* by scope: the map in which an anonymous function stands; null until first asked */
     ToldType *told;   /* by scope; null until first asked */
+    FieldPlaces *fields; /* null until first asked */
     Returns *returns; /* by scope; null until first asked */
     u8 *unframed;     /* by expression: whether it means the same in every calling context, where that was asked */
     ScopeId *constructors; /* by scope: the first one of a class, 0: none; null until first asked */

@@ -1,11 +1,13 @@
 #!/usr/bin/env python3
-"""Doubling series: how time and memory grow with the input. Prints for each series the exponent of the time (and of memory) between the
-smaller and the larger half of its sizes; ends with status 1 when one of them is above LIMIT.
+"""Doubling series (series.py): how time and memory grow with the input. Prints for each series the exponents of time and memory, that is
+the slope of a line through the logarithms of its last sizes; ends with status 1 when one of them is above LIMIT.
 
-usage: scale.py MEASURE PROGRAM [SERIES-OR-LANGUAGE...]     (make bench-scale builds MEASURE from measure.c)
+usage: scale.py [-v] MEASURE PROGRAM [SERIES-OR-LANGUAGE...]     (make bench-scale builds MEASURE from measure.c)
 
-A series is a function of N that writes a project into a folder; N is chosen so that the largest takes some seconds of one core at most.
-The time is that of the processor (user and system), the better of two, less what an empty project takes.
+N is doubled until a project takes ENOUGH of a processor (or the series is at its largest N, or the project at MOST bytes); the exponent is
+that of the last four sizes. Smaller ones say little: the program itself takes 2 ms, a first call of an SDK some more, and until memory is
+larger than the caches each byte gets dearer. The time is that of the processor (user and system), the best of several, less what an empty
+project takes. -v shows each size.
 """
 import math
 import os
@@ -13,322 +15,98 @@ import subprocess
 import sys
 import tempfile
 
+from series import SERIES
+
 LIMIT = 1.1
-STEPS = 5        # sizes N, 2N, … 16N
-TOO_SHORT = 0.02 # seconds: differences below are noise
-TOO_LONG = 60
-MEASURE, PROGRAM = os.path.abspath(sys.argv[1]), os.path.abspath(sys.argv[2])
-SERIES = {}
-
-
-def series(name, n, *langs):
-    def keep(f):
-        for lang in langs:
-            SERIES[f'{name}, {lang}'] = (n, lambda put, k, lang=lang: f(put, k, lang), lang)
-        return f
-    return keep
-
-
-EXT = {'python': '.py', 'javascript': '.js', 'go': '.go', 'java': '.java'}
-ALL = tuple(EXT)
-
-# The frame of a file in each language: what comes before and after statements in a function, and an S3 call with a bucket's expression.
-HEAD = {
-    'python': 'import boto3\ns3 = boto3.client("s3")\ndef main():\n',
-    'javascript': 'const { S3Client, GetObjectCommand } = require("@aws-sdk/client-s3");\nconst s3 = new S3Client({});\nfunction main() {\n',
-    'go': 'package main\n\nimport (\n\t"context"\n\t"github.com/aws/aws-sdk-go-v2/aws"\n\t"github.com/aws/aws-sdk-go-v2/config"\n'
-          '\t"github.com/aws/aws-sdk-go-v2/service/s3"\n)\n\nvar ctx = context.TODO()\nvar cfg, _ = config.LoadDefaultConfig(ctx)\n'
-          'var client = s3.NewFromConfig(cfg)\n\nfunc main() {\n',
-    'java': 'package demo;\nimport software.amazon.awssdk.services.s3.S3Client;\nimport software.amazon.awssdk.services.s3.model.GetObjectRequest;\n'
-            'class Main {\n  static S3Client s3 = S3Client.create();\n  static void main() {\n',
-}
-TAIL = {'python': '    pass\n', 'javascript': '}\n', 'go': '}\n', 'java': '  }\n}\n'}
-
-
-def call(lang, bucket, key='"k"'):
-    return {
-        'python': f's3.get_object(Bucket={bucket}, Key={key})',
-        'javascript': f's3.send(new GetObjectCommand({{ Bucket: {bucket}, Key: {key} }}))',
-        'go': f'client.GetObject(ctx, &s3.GetObjectInput{{Bucket: aws.String({bucket}), Key: aws.String({key})}})',
-        'java': f's3.getObject(GetObjectRequest.builder().bucket({bucket}).key({key}).build())',
-    }[lang]
-
-
-def stmt(lang, text):
-    return {'python': f'    {text}\n', 'go': f'\t{text}\n'}.get(lang, f'  {text};\n')
-
-
-def let(lang, name, value):
-    return stmt(lang, {'python': f'{name} = {value}', 'javascript': f'let {name} = {value}', 'go': f'{name} := {value}',
-                       'java': f'var {name} = {value}'}[lang])
-
-
-def function(lang, name, params, body):
-    types = {'go': ', '.join(f'{p} string' for p in params), 'java': ', '.join(f'String {p}' for p in params)}.get(lang, ', '.join(params))
-    return {
-        'python': f'def {name}({types}):\n{body}    return None\n',
-        'javascript': f'function {name}({types}) {{\n{body}}}\n',
-        'go': f'func {name}({types}) string {{\n{body}\treturn ""\n}}\n',
-        'java': f'  static String {name}({types}) {{\n{body}  return "";\n  }}\n',
-    }[lang]
-
-
-def file(lang, statements, functions=''):
-    """One file: statements of main, and functions beside it."""
-    if lang == 'java':
-        return HEAD[lang] + statements + '  }\n' + functions + '}\n'
-    return HEAD[lang] + statements + TAIL[lang] + functions
-
-
-def one(put, lang, statements, functions=''):
-    put('main' + EXT[lang], file(lang, statements, functions))
-
-
-# ---------------------------------------------------------------- the series
-
-@series('calls in one function', 1000, *ALL)
-def many_calls(put, n, lang):
-    one(put, lang, ''.join(stmt(lang, call(lang, f'"bucket-{i}"')) for i in range(n)))
-
-
-@series('small functions, one name of a parameter', 500, *ALL)
-def small_functions(put, n, lang):
-    one(put, lang, '', ''.join(function(lang, f'fn{i}', ['x'], stmt(lang, call(lang, 'x'))) for i in range(n)))
-
-
-@series('small functions that spread a map', 500, 'python', 'javascript')
-def spread(put, n, lang):
-    if lang == 'python':
-        body = '    y = {"Bucket": x}\n    s3.get_object(**y)\n'
-    else:
-        body = '  const y = { Bucket: x };\n  s3.send(new GetObjectCommand({ ...y }));\n'
-    one(put, lang, '', ''.join(function(lang, f'fn{i}', ['x'], body) for i in range(n)))
-
-
-@series('one function called from many places', 625, *ALL)
-def one_callee(put, n, lang):
-    one(put, lang, ''.join(stmt(lang, f'get("bucket-{i}")') for i in range(n)), function(lang, 'get', ['x'], stmt(lang, call(lang, 'x'))))
-
-
-@series('one method name in many classes', 300, *ALL)
-def one_method(put, n, lang):
-    body = {
-        'python': lambda i: f'class C{i}:\n    def __init__(self):\n        self.s3 = boto3.client("s3")\n    def run(self, x):\n        self.s3.get_object(Bucket=x, Key="k{i}")\n'
-                            f'def use{i}():\n    C{i}().run("b{i}")\n',
-        'javascript': lambda i: f'class C{i} {{\n  constructor() {{ this.s3 = new S3Client({{}}); }}\n  run(x) {{ this.s3.send(new GetObjectCommand({{ Bucket: x, Key: "k{i}" }})); }}\n}}\n'
-                                f'function use{i}() {{ new C{i}().run("b{i}"); }}\n',
-        'go': lambda i: f'type C{i} struct {{ client *s3.Client }}\nfunc (c *C{i}) run(x string) {{\n\tc.client.GetObject(ctx, &s3.GetObjectInput{{Bucket: aws.String(x)}})\n}}\n'
-                        f'func use{i}() {{\n\tc := &C{i}{{client: client}}\n\tc.run("b{i}")\n}}\n',
-        'java': lambda i: f'  static class C{i} {{\n    S3Client s3 = S3Client.create();\n    void run(String x) {{ s3.getObject(GetObjectRequest.builder().bucket(x).build()); }}\n  }}\n'
-                          f'  static void use{i}() {{ new C{i}().run("b{i}"); }}\n',
-    }[lang]
-    one(put, lang, '', ''.join(body(i) for i in range(n)))
-
-
-@series('long chain of variables', 500, *ALL)
-def chain(put, n, lang):
-    text = let(lang, 'v0', '"bucket"') + ''.join(let(lang, f'v{i}', f'v{i - 1}') for i in range(1, n))
-    one(put, lang, text + stmt(lang, call(lang, f'v{n - 1}')))
-
-
-@series('long chain of functions', 500, *ALL)
-def calls_chain(put, n, lang):
-    text = ''.join(function(lang, f'fn{i}', ['x'], stmt(lang, f'fn{i + 1}(x)')) for i in range(n))
-    text += function(lang, f'fn{n}', ['x'], stmt(lang, call(lang, 'x')))
-    one(put, lang, stmt(lang, 'fn0("bucket")'), text)
-
-
-@series('long chain of calls of one object', 500, 'python', 'javascript', 'java')
-def builder_chain(put, n, lang):
-    one(put, lang, stmt(lang, 'x' + ''.join(f'.a{i % 7}({i})' for i in range(n))) + stmt(lang, call(lang, '"b"')))
-
-
-@series('assignments to one variable', 500, *ALL)
-def assignments(put, n, lang):
-    again = {'python': '    v = "b{}"\n', 'javascript': '  v = "b{}";\n', 'go': '\tv = "b{}"\n', 'java': '  v = "b{}";\n'}[lang]
-    one(put, lang, let(lang, 'v', '"b"') + ''.join(again.format(i) + stmt(lang, call(lang, 'v')) for i in range(n)))
-
-
-@series('a text that grows, used at each step', 500, *ALL)
-def grows(put, n, lang):
-    again = {'python': '    v = v + "x{}"\n', 'go': '\tv = v + "x{}"\n'}.get(lang, '  v = v + "x{}";\n')
-    one(put, lang, let(lang, 'v', '"b"') + ''.join(again.format(i) + stmt(lang, call(lang, 'v')) for i in range(n)))
-
-
-@series('many buckets, keys that are not known', 500, *ALL)
-def open_keys(put, n, lang):
-    one(put, lang, '', function(lang, 'fn', ['x'], ''.join(stmt(lang, call(lang, f'"bucket-{i}"', 'x')) for i in range(n))))
-
-
-@series('changes of one map', 500, 'python', 'javascript')
-def changes(put, n, lang):
-    head = let(lang, 'm', '{}')
-    put_in = {'python': '    m["K{0}"] = "v{0}"\n', 'javascript': '  m["K{0}"] = "v{0}";\n'}[lang]
-    last = 's3.get_object(**m)' if lang == 'python' else 's3.send(new GetObjectCommand(m))'
-    one(put, lang, head + ''.join(put_in.format(i) for i in range(n)) + stmt(lang, last))
-
-
-@series('concatenation of many parts', 500, *ALL)
-def concat(put, n, lang):
-    one(put, lang, let(lang, 'v', ' + '.join(f'"p{i}"' for i in range(n))) + stmt(lang, call(lang, 'v')))
-
-
-@series('deep nesting of calls', 2000, *ALL)
-def nesting(put, n, lang):
-    one(put, lang, stmt(lang, 'f(' * n + '1' + ')' * n) + stmt(lang, call(lang, '"b"')))
-
-
-@series('deep nesting of brackets', 2000, 'python', 'javascript')
-def brackets(put, n, lang):
-    one(put, lang, let(lang, 'v', '[' * n + ']' * n) + stmt(lang, call(lang, '"b"')))
-
-
-@series('open brackets without end', 2000, *ALL)
-def unclosed(put, n, lang):
-    put('main' + EXT[lang], HEAD[lang] + stmt(lang, 'f(') * n)
-
-
-@series('deep nesting of blocks', 200, *ALL)
-def blocks(put, n, lang):
-    if lang == 'python': # indentation makes the text itself grow with the square: as deep as the limit, and many of them
-        text = ''.join(''.join('    ' * (d + 1) + 'if x:\n' for d in range(40)) + '    ' * 41 + call(lang, '"b"') + '\n' for _ in range(n // 20))
-    else:
-        text = ''.join('if (x) {' for _ in range(n)) + call(lang, '"b"') + ';' + '}' * n + '\n'
-        text = text.replace('(x)', 'x') if lang == 'go' else text
-    one(put, lang, text)
-
-
-@series('one huge string', 400000, *ALL)
-def string(put, n, lang):
-    one(put, lang, let(lang, 'v', '"' + 'x' * n + '"') + stmt(lang, call(lang, 'v')))
-
-
-@series('one huge list', 4000, *ALL)
-def literal(put, n, lang):
-    items = ', '.join(f'"item-{i}"' for i in range(n))
-    value = {'python': f'[{items}]', 'javascript': f'[{items}]', 'go': f'[]string{{{items}}}', 'java': f'List.of({items})'}[lang]
-    one(put, lang, let(lang, 'v', value) + stmt(lang, call(lang, '"b"', 'v[0]' if lang != 'java' else 'v.get(0)')))
-
-
-@series('one huge map', 4000, 'python', 'javascript', 'go')
-def mapping(put, n, lang):
-    items = ', '.join(f'"k{i}": "v{i}"' for i in range(n))
-    value = f'map[string]string{{{items}}}' if lang == 'go' else f'{{{items}}}'
-    one(put, lang, let(lang, 'v', value) + stmt(lang, call(lang, 'v["k1"]')))
-
-
-@series('comments and blank lines', 20000, *ALL)
-def comments(put, n, lang):
-    mark = '#' if lang == 'python' else '//'
-    one(put, lang, f'    {mark} nothing to see here\n\n' * n)
-
-
-@series('small files that know nothing of each other', 500, *ALL)
-def files(put, n, lang):
-    for i in range(n):
-        text = file(lang, stmt(lang, call(lang, f'"bucket-{i}"')))
-        if lang == 'java':
-            text = text.replace('package demo;', f'package demo{i};').replace('Main', f'Main{i}')
-        put(f'd{i // 100}/e{i}/main{i}{EXT[lang]}', text)
-
-
-@series('small files of one package', 300, *ALL)
-def package(put, n, lang):
-    for i in range(n):
-        body = stmt(lang, call(lang, 'x'))
-        use = '' if i == 0 else stmt(lang, f'get{i - 1}("b{i}")') if lang != 'java' else stmt(lang, f'Main{i - 1}.get{i - 1}("b{i}")')
-        text = file(lang, use, function(lang, f'get{i}', ['x'], body))
-        if lang == 'python':
-            text = (f'from .main{i - 1} import get{i - 1}\n' if i else '') + text
-        if lang == 'javascript':
-            text = (f'const {{ get{i - 1} }} = require("./main{i - 1}");\n' if i else '') + text + f'module.exports = {{ get{i} }};\n'
-        if lang == 'go':
-            text = text.replace('func main()', f'func main{i}()').replace('var ctx = context.TODO()\n', '' if i else 'var ctx = context.TODO()\n') \
-                       .replace('var cfg, _ = config.LoadDefaultConfig(ctx)\nvar client = s3.NewFromConfig(cfg)\n', '' if i else
-                                'var cfg, _ = config.LoadDefaultConfig(ctx)\nvar client = s3.NewFromConfig(cfg)\n')
-        if lang == 'java':
-            text = text.replace('class Main', f'class Main{i}').replace('static void main', f'static void main{i}')
-        put(f'pkg/main{i}{EXT[lang]}', text)
-
-
-@series('files of one name', 300, *ALL)
-def same_name(put, n, lang):
-    for i in range(n):
-        text = file(lang, stmt(lang, call(lang, f'"bucket-{i}"')))
-        if lang == 'python':
-            text = 'from lib.util import helper\n' + text
-        put(f'd{i}/util{EXT[lang]}', text)
-
-
-@series('no SDK at all', 2000, *ALL)
-def plain(put, n, lang):
-    body = ''.join(stmt(lang, f'x.get("{i}")') for i in range(3))
-    text = file(lang, '', ''.join(function(lang, f'fn{i}', ['x'], body) for i in range(n)))
-    put('main' + EXT[lang], text.replace('boto3', 'nothing').replace('aws', 'none').replace('amazon', 'none'))
-
-
-# ---------------------------------------------------------------- measuring
-
-def measured(folder):
+ENOUGH = 0.3      # seconds
+TOO_LONG = 20
+TOO_SHORT = 0.02  # differences below are noise
+LAST = 4          # sizes that the line goes through
+MOST = 120 << 20   # bytes
+ARGS = [a for a in sys.argv[1:] if a != '-v']
+VERBOSE = '-v' in sys.argv[1:]
+MEASURE, PROGRAM = os.path.abspath(ARGS[0]), os.path.abspath(ARGS[1])
+
+
+def measured(folder, runs=1):
+    """Seconds and MB; None: too long."""
     try:
-        p = subprocess.run([MEASURE, '-c', '2', PROGRAM, 'generate-policies', folder, '-j', '1', '-W', 'never'], capture_output=True, text=True,
-                           timeout=TOO_LONG)
+        p = subprocess.run([MEASURE, '-c', str(runs), PROGRAM, 'generate-policies', folder, '-j', '1', '-W', 'never'], capture_output=True,
+                           text=True, timeout=TOO_LONG * runs)
     except subprocess.TimeoutExpired:
-        return float(TOO_LONG), 0.0
+        return None
     if p.returncode:
         raise SystemExit(f'{folder}: {p.stderr.strip()}')
     t, kib = p.stdout.split()
     return float(t), int(kib) / 1024
 
 
-def size_of(folder):
-    return sum(os.path.getsize(os.path.join(d, f)) for d, _, fs in os.walk(folder) for f in fs)
-
-
 def exponent(xs, ys):
     """Slope of a line through the logarithms."""
+    if len(xs) < 2:
+        return 0.0
     lx, ly = [math.log(x) for x in xs], [math.log(y) for y in ys]
     mx, my = sum(lx) / len(lx), sum(ly) / len(ly)
     return sum((x - mx) * (y - my) for x, y in zip(lx, ly)) / sum((x - mx) ** 2 for x in lx)
 
 
-def run(name, empty):
-    n, make, lang = SERIES[name]
-    sizes, times, memory = [], [], []
-    for step in range(STEPS):
+class Size:
+    """A project of a series: its size in N and bytes, what it takes in seconds and MB."""
+    def __init__(self, make, n, empty, first):
+        self.n, self.bytes = n, 0
         with tempfile.TemporaryDirectory() as tmp:
             def put(path, text):
                 path = os.path.join(tmp, path)
                 os.makedirs(os.path.dirname(path), exist_ok=True)
                 with open(path, 'w', encoding='utf-8') as out:
                     out.write(text)
-            make(put, n << step)
-            sizes.append(size_of(tmp))
-            t, mem = measured(tmp)
-            times.append(max(t - empty[0], 1e-4))
-            memory.append(max(mem - empty[1], 0.1))
-            if t > TOO_LONG / 8: # the next would not end in time
-                break
-    k = max(0, len(sizes) - 3) # of the three largest: what is constant counts for little there
-    if times[-1] < TOO_SHORT:
-        e, em = 0.0, exponent(sizes[k:], memory[k:])
-    else:
-        e, em = exponent(sizes[k:], times[k:]), exponent(sizes[k:], memory[k:])
-    bad = len(sizes) < STEPS or e > LIMIT or (em > LIMIT and memory[-1] > 64)
-    print(f'{name:62} {e:5.2f} {em:6.2f}   {sizes[-1] / 1e6:6.2f} MB {times[-1]:7.3f} s {memory[-1]:6.0f} MB{"   ABOVE" if bad else ""}', flush=True)
+                self.bytes += len(text)
+            make(put, n)
+            got = measured(tmp)
+            if got and not first:
+                t, mem = got
+                runs = 2 if t > ENOUGH / 2 else 5
+                again = measured(tmp, runs)
+                got = (min(t, again[0]), mem) if again else got
+        self.seconds = max(got[0] - empty[0], 1e-4) if got else TOO_LONG
+        self.mb = max(got[1] - empty[1], 0.1) if got else 0.1
+        self.ended = got is not None
+
+
+def run(name, empty):
+    n, make, most = SERIES[name]
+    sizes = []
+    size = Size(make, n, empty, True)
+    while size.ended and size.seconds < ENOUGH / 16 and not (most and n * 16 > most) and size.bytes * 16 < MOST:
+        n *= 4 # far away
+        size = Size(make, n, empty, True)
+    while True:
+        size = Size(make, n, empty, False)
+        sizes.append(size)
+        n *= 2
+        if not size.ended or len(sizes) >= LAST and size.seconds > ENOUGH or most and n > most or size.bytes * 2 > MOST or size.seconds > 6:
+            break
+    last = sizes[-LAST:]
+    e = exponent([x.bytes for x in last], [x.seconds for x in last]) if last[-1].seconds > TOO_SHORT else 0.0
+    em = exponent([x.bytes for x in last], [x.mb for x in last])
+    bad = not last[-1].ended or e > LIMIT or (em > LIMIT and last[-1].mb > 64)
+    print(f'{name:62} {e:5.2f} {em:6.2f} {last[-1].n:9} {last[-1].bytes / 1e6:6.2f} MB {last[-1].seconds:7.3f} s {last[-1].mb:6.0f} MB'
+          f'{"   ABOVE" if bad else ""}', flush=True)
+    if VERBOSE:
+        for x in sizes:
+            print(f'    {x.n:9} {x.bytes / 1e6:8.3f} MB {x.seconds:7.4f} s {x.mb:6.1f} MB')
     return not bad
 
 
 def main():
-    wanted = [w for w in sys.argv[3:]]
     with tempfile.TemporaryDirectory() as tmp:
         with open(os.path.join(tmp, 'empty.py'), 'w', encoding='utf-8') as out:
             out.write('x = 1\n')
-        empty = measured(tmp)
-    print(f'{"series":62}  time memory   largest')
+        empty = measured(tmp, 9)
+    print(f'{"series":62}  time memory   largest N')
     ok = True
     for name in SERIES:
-        if not wanted or any(w in name for w in wanted):
+        if not ARGS[2:] or any(w in name for w in ARGS[2:]):
             ok = run(name, empty) and ok
     return 0 if ok else 1
 
