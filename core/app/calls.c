@@ -255,11 +255,16 @@ static void resolve_parts(Resolve *r, const Inputs *in)
     iz n = 0;
     i64 bytes = 0;
     r->parts = new(c->app->a, const Part *, r->all->n);
-    for (iz i = 0; i < r->all->n; i++)
-        if (r->all->v[i].needed) {
-            r->parts[n++] = &r->all->v[i];
-            bytes += r->all->v[i].bytes;
+    for (iz i = 0; i < r->all->n; i++) {
+        const Part *part = &r->all->v[i];
+        if (part->needed) {
+            r->parts[n++] = part;
+            bytes += part->bytes;
+            continue;
         }
+        for (i32 k = 0; k < part->n; k++)
+            unit_let_go(r->units[part->files[k]]);
+    }
     if (n > 1)
         qsort(r->parts, (size_t)n, sizeof *r->parts, by_size);
     int jobs = crew_size(c, bytes, RESOLVE_MIN);

@@ -1,8 +1,9 @@
 /* crew.h: the threads that read, parse and resolve, and what each keeps; inside of input.c, parse.c and calls.c.
  *
  * Memory is bounded by the largest part of a project (core/resolve/parts.c), not by the project. Every file is parsed once; what is kept of
- * it is an outline. Its facts and its text are kept too as long as those of all files fit FACTS_KEPT; the others are let go and parsed again
- * when their part is resolved (parsing takes a tenth of the time that resolving does). A part's facts, index and values are given back when
+ * it is an outline. Its facts and its text are kept too as long as those of all files fit FACTS_KEPT, or when the file is most of the input, so
+ * that its part comes first; the others are let go and parsed again when their part is resolved (parsing takes a tenth of the time that
+ * resolving does). A part's facts, index and values are given back when
  * its calls are known; the calls hold copies of what they need of the text, and the line tables of the files that they name stay.
  */
 #ifndef CORE_APP_CREW_H
@@ -35,6 +36,7 @@ typedef struct Crew {
     Worker *v;
     int n;
     atomic_ptrdiff_t kept; /* of FACTS_KEPT */
+    i64 bytes;       /* of input */
     Arena memory;    /* of `whole` */
     Project *whole;  /* null: only facts are wanted */
 } Crew;

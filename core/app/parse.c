@@ -93,10 +93,11 @@ static void parse_one(void *ctx, int worker, iz i)
     if (w->scout)
         u->outline = project_outline(w->scout, &w->lasting, &w->scratch, &f, u->src.text.len);
     arena_reset(&w->scratch, SPARE_MAX);
-    if (u->from_stdin || atomic_load(&c->kept) + facts_least(&f) <= FACTS_KEPT) {
+    bool keep = u->from_stdin || (u->size > c->bytes / 2 && u->outline && outline_asks(u->outline));
+    if (keep || atomic_load(&c->kept) + facts_least(&f) <= FACTS_KEPT) {
         u->facts = facts_freeze(&u->memory, &f);
         ptrdiff_t size = u->memory.total;
-        if (u->from_stdin || atomic_fetch_add(&c->kept, size) + size <= FACTS_KEPT)
+        if (keep || atomic_fetch_add(&c->kept, size) + size <= FACTS_KEPT)
             return;
         atomic_fetch_sub(&c->kept, size);
     }
@@ -150,7 +151,7 @@ void parse_all(App *app, Inputs *in, int jobs, bool outlines)
     for (iz i = 0; i < in->units.n; i++)
         bytes += in->units.v[i].size;
     Crew *crew = new(app->a, Crew, 1);
-    *crew = (Crew){.app = app, .v = new(app->a, Worker, jobs + 1), .n = jobs};
+    *crew = (Crew){.app = app, .v = new(app->a, Worker, jobs + 1), .n = jobs, .bytes = bytes};
     in->crew = crew;
     if (outlines) {
         crew->memory.oom = app->a->oom;

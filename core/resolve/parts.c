@@ -147,6 +147,11 @@ Outline *project_outline(Project *scout, Arena *a, Arena *scratch, Facts *f, i64
     return o;
 }
 
+bool outline_asks(const Outline *o)
+{
+    return o->asks || o->infers || o->makes || o->imports.n;
+}
+
 void project_tell(Project *whole, Outline *o)
 {
     *(Outline **)vec_push(whole->a, &whole->outlines) = o;

@@ -65,6 +65,9 @@ Project *project_scout(Arena *scratch, Project *whole, PartMemory *m);
 /* What others need to know of a file, in a. */
 Outline *project_outline(Project *scout, Arena *a, Arena *scratch, Facts *f, i64 bytes);
 
+/* False: nothing in the file can be of an SDK, whoever else is in the project. */
+bool outline_asks(const Outline *o);
+
 /* Adds a file. Files are numbered as they are told, which must be in the order of their paths. */
 void project_tell(Project *whole, Outline *o);
 
