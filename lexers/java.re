@@ -61,7 +61,7 @@ static const u8 *hole_end(const Lexer *lx, const u8 *p)
 static int quoted(Lexer *lx, Token *t, const u8 *s)
 {
     u8 quote = *s;
-    int sub = JS_PLAIN;
+    int sub = JS_PLAIN, holes = 0; /* that nothing ends: of many the rest is none either */
     const u8 *p = s + 1;
     while (p < lx->end && *p != '\n' && *p != '\r' && *p != quote) {
         if (*p != '\\') {
@@ -72,7 +72,8 @@ static int quoted(Lexer *lx, Token *t, const u8 *s)
             sub = JS_ESCAPED;
         if (p + 1 >= lx->end || p[1] == '\n' || p[1] == '\r')
             break;
-        const u8 *hole = p[1] == '{' && quote == '"' ? hole_end(lx, p + 2) : 0;
+        const u8 *hole = p[1] == '{' && quote == '"' && holes < 20 ? hole_end(lx, p + 2) : 0;
+        holes += p[1] == '{' && !hole;
         if (hole)
             sub = JS_TEMPLATE;
         p = hole ? hole : p + 2;

@@ -22,22 +22,44 @@ static int tok(Lexer *lx, Token *t, const u8 *from, const u8 *to, int kind, int 
     return kind;
 }
 
+/* Lexer.gone: behind which offset no comment and no template ends; how many regular expressions had no end. */
+enum { COMMENT_END, TEMPLATE_END, BAD_REGEX };
+
+static bool gone(const Lexer *lx, int what, const u8 *p)
+{
+    return lx->gone[what] && p - lx->src->text.s >= (iz)lx->gone[what] - 1;
+}
+
+static void set_gone(Lexer *lx, int what, const u8 *p)
+{
+    lx->gone[what] = (u32)(p - lx->src->text.s) + 1;
+}
+
 /* The end of the line that p stands in. */
 static const u8 *line_end(const Lexer *lx, const u8 *p)
 {
-    const u8 *nl = memchr(p, '\n', (size_t)(lx->end - p));
-    const u8 *cr = memchr(p, '\r', (size_t)((nl ? nl : lx->end) - p));
-    return cr ? cr : nl ? nl : lx->end;
+    while (p < lx->end && *p != '\n' && *p != '\r')
+        p++;
+    return p;
+}
+
+static bool has_line_end(const u8 *from, const u8 *to)
+{
+    return memchr(from, '\n', (size_t)(to - from)) || memchr(from, '\r', (size_t)(to - from));
 }
 
 /* The end of a block comment whose inside starts at p; null when nothing closes it. */
-static const u8 *comment_end(const Lexer *lx, const u8 *p)
+static const u8 *comment_end(Lexer *lx, const u8 *p)
 {
+    const u8 *from = p;
+    if (gone(lx, COMMENT_END, p))
+        return 0;
     while ((p = memchr(p, '*', (size_t)(lx->end - p)))) {
         if (p[1] == '/')
             return p + 2;
         p++;
     }
+    set_gone(lx, COMMENT_END, from);
     return 0;
 }
 
@@ -59,7 +81,7 @@ static int template(Lexer *lx, Token *t, const u8 *from, int nl)
     const u8 *p = from + 1;
     int esc = 0;
     bool first = *from == '`';
-    for (; p < lx->end; p++) {
+    for (bool none = gone(lx, TEMPLATE_END, p); p < lx->end && !none; p++) {
         if (*p == '`')
             return tok(lx, t, from, p + 1, first ? T_TEMPLATE : J_TPLTAIL, 0, nl | esc);
         if (*p == '$' && p[1] == '{')
@@ -69,14 +91,18 @@ static int template(Lexer *lx, Token *t, const u8 *from, int nl)
             p += *p == '\\' && p + 1 < lx->end;
         }
     }
+    if (!gone(lx, TEMPLATE_END, from + 1))
+        set_gone(lx, TEMPLATE_END, from + 1);
     return tok(lx, t, from, from + 1, T_ERROR, 0, nl);
 }
 
-/* The end of the regular expression that starts at p; null when the line ends first. */
-static const u8 *regex_end(const Lexer *lx, const u8 *p)
+/* The end of the regular expression that starts at p; null when the line ends first. In a text in which that was so many times, they end soon. */
+static const u8 *regex_end(Lexer *lx, const u8 *from)
 {
-    bool set = false;
-    for (p++; p < lx->end && *p != '\n' && *p != '\r'; p++) {
+    enum { MANY = 200, SHORT = 1000 };
+    const u8 *p = from;
+    bool set = false, many = lx->gone[BAD_REGEX] >= MANY;
+    for (p++; p < lx->end && *p != '\n' && *p != '\r' && !(many && p - from > SHORT); p++) {
         if (*p == '\\')
             p++;
         else if (*p == '[')
@@ -89,6 +115,7 @@ static const u8 *regex_end(const Lexer *lx, const u8 *p)
             return p;
         }
     }
+    lx->gone[BAD_REGEX] += !many;
     return 0;
 }
 
@@ -135,7 +162,7 @@ int javascript_lex(Lexer *lx, Token *t)
         "#!"            { if (s == lx->src->text.s) { cur = line_end(lx, cur); continue; } cur--; return TOK(T_ERROR, 0); }
         "/*"            { const u8 *to = comment_end(lx, cur);
                           if (!to) { if (lx->state & LEX_OPERAND) return TOK(T_ERROR, 0); cur--; return TOK(J_MUL, '/'); }
-                          if (!nl && line_end(lx, s) < to) nl = JF_NL;
+                          if (!nl && has_line_end(s, to)) nl = JF_NL;
                           cur = to; continue; }
         "/" | "/="      { const u8 *to = lx->state & LEX_OPERAND ? regex_end(lx, s) : 0;
                           if (to) { cur = to; return TOK(J_REGEX, 0); }

@@ -142,7 +142,9 @@ static bool is_jsx(Scan *s, const u8 *c)
     if (len == 5 && memcmp(c + 1, "const", 5) == 0)
         return false;
     if (*q == '>' && q[1] == '(' && kind_of(last(s, 0)) == T_COLON && len <= 3) { /* a: <T>(x: T) => U, a type */
+        enum { ELEMENT_MAX = 64 << 10 };
         const u8 *e = q;
+        end = end - q > ELEMENT_MAX ? q + ELEMENT_MAX : end;
         while ((e = memchr(e + 1, '<', (size_t)(end - e - 1))))
             if (e[1] == '/' && end - e > len + 2 && memcmp(e + 2, c + 1, (size_t)len) == 0)
                 return true;

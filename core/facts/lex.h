@@ -48,6 +48,7 @@ typedef struct {
     int depth;     /* bracket nesting */
     int state;     /* the language's own */
     u32 mark;      /* the language's own */
+    u32 gone[3];   /* the language's own: offsets + 1 from which something was looked for up to the end of the text; 0: none */
 } Lexer;
 
 static inline Str token_text(const Source *src, Token t)
