@@ -297,7 +297,7 @@ bool may_perform(Project *p, u32 file, ExprId call)
     } else if (verb_name(p, f->lang, c->str)) {
         if (reaches_sdk(p, file) && (!tells_types(f) || static_call(p, file, call) == CALLS_MAYBE))
             return true;
-    } else if (holds_method(p, file, e->a)) {
+    } else if (!(f->traits & TRAIT_MODULES_CLASSES) && holds_method(p, file, e->a)) { /* there no variable is called */
         return true;
     } else if (c->kind == EX_MEMBER && f->traits & TRAIT_MODULES_PATHS && (str_eq(c->str, S("call")) || str_eq(c->str, S("apply")))) {
         if (EXPR(f, c->a)->kind == EX_MEMBER && verb_name(p, f->lang, EXPR(f, c->a)->str))
