@@ -269,7 +269,7 @@ bool may_be_method(Project *p, u32 file, ExprId e)
     const Facts *f = p->files[file].f;
     const Expr *x = EXPR(f, e);
     if (x->kind == EX_MEMBER)
-        return verb_name(p, f->lang, x->str);
+        return verb_name(p, f->lang, x->str) && !(f->traits & TRAIT_MODULES_CLASSES && declared_method(p, file, e));
     if (x->kind == EX_CALL)
         return sdk_word(p, S("getter"), expr_simple_name(f, x->a));
     return x->kind == EX_NAME && holds_method(p, file, e);
@@ -295,7 +295,8 @@ bool may_perform(Project *p, u32 file, ExprId call)
             (named_only(f, e) && resource_verb(p, c->str)) || holds_method(p, file, e->a))
             return true;
     } else if (verb_name(p, f->lang, c->str)) {
-        if (reaches_sdk(p, file) && (!tells_types(f) || static_call(p, file, call) == CALLS_MAYBE))
+        if (reaches_sdk(p, file) && (!tells_types(f) || static_call(p, file, call) == CALLS_MAYBE) &&
+            (!(f->traits & TRAIT_MODULES_CLASSES) || !declared_other(p, file, call)))
             return true;
     } else if (!(f->traits & TRAIT_MODULES_CLASSES) && holds_method(p, file, e->a)) { /* there no variable is called */
         return true;
