@@ -6,7 +6,8 @@
  *             function: "$function.NAME value invoke"), `generator` (a package whose annotations generate setters), `settershead` and
  *             `setterstail` (what the name of a setter has lost and what it has beside the member's), `holder` (ends of the names of members that
  *             hold a request), `filler` (fills what it is given: Decode(&x)), `global` (an SDK where nobody declares it: AWS in a page that loads it)
- * sdkverb     a language's names that may perform an operation: `name`; `affix` (what stands around an operation's own name:
+ * sdkverb     a language's names that may perform an operation: `name`, with a text that stands in every source where something of the library
+ *             that has it can be (s3fs); `affix` (what stands around an operation's own name:
  *             WaitUntil{Waiter}, {Operation}WithContext); `head` (what stands before it in a name: paginate{Operation});
  *             and paths that only code which uses an SDK names: `module`, and `modules` for what stands before a placeholder;
  *             `package`: how packages of services begin, with the pattern that those of known services fit; `request`: the same of
@@ -59,13 +60,118 @@ static void derive_words(Derive *d, Str path, Str does, Str name)
         d->word(d, S("maker"), name);
 }
 
-static void derive_verbs(Derive *d, Str sdk, Str path, Str does, Str name)
+/* --- which library's name it is --- */
+
+typedef struct {
+    i32 row, next;
+} Mention;
+
+/* Rows by the objects that they mention ("$s3fs"), in one list for each. */
+typedef struct {
+    Arena *a;
+    const SdkRow *rows;
+    Map heads; /* language and object to its newest Mention */
+    VEC(Mention) all;
+} Mentions;
+
+static bool name_char(u8 c)
 {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';
+}
+
+/* "$s3fs" of "$s3fs.open". */
+static Str object_at(Str s)
+{
+    iz n = 1;
+    while (n < s.len && name_char(s.s[n]))
+        n++;
+    return str_head(s, n);
+}
+
+static Str object_key(Arena *a, Str sdk, Str object)
+{
+    return str_cat3(a, sdk, S("\t"), object);
+}
+
+static void mention(Mentions *m, i32 row)
+{
+    for (Str rest = m->rows[row].does; rest.len;) {
+        iz at = str_find_u8(rest, '$');
+        if (at < 0)
+            return;
+        Str object = object_at(str_from(rest, at));
+        i32 *head = map_at(m->a, &m->heads, object_key(m->a, m->rows[row].sdk, object));
+        *(Mention *)vec_push(m->a, &m->all) = (Mention){row, *head};
+        *head = (i32)m->all.n - 1;
+        rest = str_from(rest, at + object.len);
+    }
+}
+
+/* The longest part of the path's package, in "aws_lambda_powertools.utilities.parameters.SSMProvider" the first: whatever way a source imports it,
+ * this text is in it. Empty: nothing need be imported. */
+static Str library_of(Str path)
+{
+    Str best = {0};
+    iz from = 0;
+    if (str_starts(path, S("builtins.")))
+        return best;
+    for (iz i = 0; i < path.len; i++) {
+        u8 c = path.s[i];
+        if (c == '{' || (i == from && c >= 'A' && c <= 'Z'))
+            break;
+        if (c != '.' && c != '/' && c != '@')
+            continue;
+        if (i - from >= best.len)
+            best = str_head(str_from(path, from), i - from);
+        from = i + 1;
+    }
+    return best;
+}
+
+/* The libraries from which an object can come; false: it may be there without any. */
+static bool libraries_of(Mentions *m, Str sdk, Str object, Map *seen, StrVec *out)
+{
+    i32 *known = map_at(m->a, seen, object);
+    bool any = false;
+    if (*known >= 0)
+        return true;
+    *known = 0;
+    for (i32 i = map_get(&m->heads, object_key(m->a, sdk, object)); i >= 0; i = m->all.v[i].next) {
+        Str path = m->rows[m->all.v[i].row].path, library = library_of(path);
+        any = true;
+        if (path.s[0] == '$' ? !libraries_of(m, sdk, object_at(path), seen, out) : !library.len)
+            return false;
+        if (path.s[0] != '$')
+            *(Str *)vec_push(m->a, out) = library;
+    }
+    return any;
+}
+
+/* A name that performs an operation, for each library that has it; for none, whatever is imported. */
+static void derive_name(Derive *d, Mentions *m, const SdkRow *row, Str name)
+{
+    StrVec all = {0};
+    Map seen = {0};
+    bool object = str_starts(row->path, S("$"));
+    Str own = object ? (Str){0} : library_of(row->path);
+    if (own.len)
+        *(Str *)vec_push(m->a, &all) = own;
+    if ((object && !libraries_of(m, row->sdk, object_at(row->path), &seen, &all)) || !all.n) {
+        d->verb(d, row->sdk, S("name"), name, (Str){0});
+        return;
+    }
+    for (iz i = 0; i < all.n; i++)
+        d->verb(d, row->sdk, S("name"), name, all.v[i]);
+}
+
+static void derive_verbs(Derive *d, Mentions *m, const SdkRow *row, Str name)
+{
+    Str sdk = row->sdk, path = row->path, does = row->does;
     iz open = str_find_u8(name, '{'), close = str_find_u8(name, '}');
     bool op = str_starts(does, S("op "));
     if (str_eq(does, S("fills")))
         return;
-    d->verb(d, sdk, S("name"), name, (Str){0});
+    derive_name(d, m, row, name);
     if (str_starts(path, S("$")) && (op || str_starts(does, S("perform"))) && open >= 0 && close > open && name.len > close - open + 1)
         d->verb(d, sdk, S("affix"), str_head(name, open), str_from(name, close + 1));
     if (open > 0 && op)
@@ -90,8 +196,9 @@ static void derive_modules(Derive *d, Str sdk, Str path, Str does)
     d->verb(d, sdk, open < 0 ? S("module") : S("modules"), open < 0 ? path : str_head(path, open), (Str){0});
 }
 
-void derive_row(Derive *d, Str sdk, Str path, Str does)
+static void derive_row(Derive *d, Mentions *m, const SdkRow *row)
 {
+    Str sdk = row->sdk, path = row->path, does = row->does;
     Str name = str_from(path, str_rfind_u8(path, '.') + 1);
     iz open = str_find_u8(path, '{');
     derive_words(d, path, does, name);
@@ -103,5 +210,14 @@ void derive_row(Derive *d, Str sdk, Str path, Str does)
     if (str_starts(path, S("$operations.")) && str_starts(does, S("operations ")))
         d->verb(d, sdk, S("request"), str_from(path, S("$operations.").len), str_from(does, S("operations ").len));
     if (performs(does))
-        derive_verbs(d, sdk, path, does, name);
+        derive_verbs(d, m, row, name);
+}
+
+void derive_rows(Derive *d, Arena *a, const SdkRow *rows, iz n)
+{
+    Mentions m = {.a = a, .rows = rows};
+    for (iz i = 0; i < n; i++)
+        mention(&m, (i32)i);
+    for (iz i = 0; i < n; i++)
+        derive_row(d, &m, &rows[i]);
 }

@@ -2,7 +2,7 @@
 #ifndef MAPPER_DERIVE_H
 #define MAPPER_DERIVE_H
 
-#include "core/base/str.h"
+#include "core/base/map.h"
 
 /* Who takes the rows; texts are those of the row that they come from. The same row may be given several times. */
 typedef struct Derive Derive;
@@ -12,7 +12,12 @@ struct Derive {
     void (*pattern)(Derive *d, Str sdk, Str path, Str head, Str does);
 };
 
-/* Gives what follows from one row of the table `sdk`. */
-void derive_row(Derive *d, Str sdk, Str path, Str does);
+/* A row of the table `sdk`. */
+typedef struct {
+    Str sdk, path, does;
+} SdkRow;
+
+/* Gives what follows from the rows of the table `sdk`. a: for what is needed meanwhile. */
+void derive_rows(Derive *d, Arena *a, const SdkRow *rows, iz n);
 
 #endif

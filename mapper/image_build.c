@@ -395,8 +395,13 @@ static void derive_all(Builder *b)
 {
     Deriver d = {.give = {take_word, take_verb, take_pattern}, .b = b};
     const Words *sdk = &b->cells[TBL_sdk];
-    for (iz i = 0; i < sdk->n; i += tables[TBL_sdk].cols)
-        derive_row(&d.give, b->all.v[sdk->v[i + sdk_sdk]], b->all.v[sdk->v[i + sdk_path]], b->all.v[sdk->v[i + sdk_does]]);
+    iz n = sdk->n / tables[TBL_sdk].cols;
+    SdkRow *rows = new(b->a, SdkRow, n);
+    for (iz i = 0; i < n; i++) {
+        const u32 *cell = &sdk->v[i * tables[TBL_sdk].cols];
+        rows[i] = (SdkRow){b->all.v[cell[sdk_sdk]], b->all.v[cell[sdk_path]], b->all.v[cell[sdk_does]]};
+    }
+    derive_rows(&d.give, b->a, rows, n);
 }
 
 Image image_build(Arena *a, const ImageFile *files, iz n)

@@ -47,9 +47,27 @@ bool sdk_word(Project *p, Str kind, Str name)
     return tbl_find2(p->t, TBL_sdkword, kind, name).n > 0;
 }
 
-static bool sdk_verb(Project *p, Str lang, Str name)
+/* Whether a source names a library, however it imports it. */
+static bool has_library(Project *p, Str library)
 {
-    return tbl_find3(p->t, TBL_sdkverb, lang, S("name"), name).n > 0;
+    i32 known = map_get(&p->libraries, library);
+    for (i32 i = 0; i < p->nfiles && known < 0; i++)
+        if (str_find(p->files[i].f->src->text, library) >= 0)
+            known = 1;
+    known = known > 0;
+    map_put(p->keep, &p->libraries, library, known);
+    return known;
+}
+
+bool sdk_verb(Project *p, Str lang, Str name)
+{
+    Rows r = tbl_find3(p->t, TBL_sdkverb, lang, S("name"), name);
+    for (u32 i = r.first; i < r.first + r.n; i++) {
+        Str library = tbl_get(p->t, TBL_sdkverb, i, sdkverb_after);
+        if (!library.len || has_library(p, library))
+            return true;
+    }
+    return false;
 }
 
 /* What stands between the affixes, or nothing when they do not fit. */
@@ -101,7 +119,7 @@ static bool resource_verb(Project *p, Str name)
 
 static bool may_name_verb(Project *p, const Verbs *v, Str name)
 {
-    if (sdk_verb(p, v->lang, name) || affixed(p, v, name) || operation_called(p, v, name))
+    if (affixed(p, v, name) || operation_called(p, v, name))
         return true;
     for (iz i = 0; i < v->heads.n; i++)
         if (str_starts(name, v->heads.v[i]))
@@ -116,10 +134,10 @@ bool verb_name(Project *p, Str lang, Str name)
     Verbs *v = verbs_of(p, lang);
     i32 known = map_get(&v->known, name);
     if (known < 0) {
-        known = may_name_verb(p, v, name);
+        known = may_name_verb(p, v, name) ? 1 : tbl_find3(p->t, TBL_sdkverb, lang, S("name"), name).n ? 2 : 0;
         map_put(p->cache, &v->known, str_dup(p->cache, name), known);
     }
-    return known > 0;
+    return known == 1 || (known == 2 && sdk_verb(p, lang, name)); /* libraries are of the part, names of all */
 }
 
 /* --- declared types --- */

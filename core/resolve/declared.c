@@ -332,7 +332,7 @@ bool declared_other(Project *p, u32 file, ExprId call)
     if (t.kind == TYPE_LIBRARY)
         return true;
     if (t.kind == TYPE_OUT) /* a library with a row for this name may implement the type (javax.jms.Session); an SDK's client implements none */
-        return !tbl_find3(p->t, TBL_sdkverb, f->lang, S("name"), c->str).n && plain_arguments(p, file, e);
+        return !sdk_verb(p, f->lang, c->str) && plain_arguments(p, file, e);
     if (t.kind != TYPE_OWN)
         return false;
     bool known;

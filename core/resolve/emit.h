@@ -98,6 +98,7 @@ void perform_by_input(Project *p, Drafts *d, Site at, bool any);
 
 /* candidates.c: which calls are worth evaluating, judged by names and declared types alone. */
 bool may_perform(Project *p, u32 file, ExprId call);
+bool sdk_verb(Project *p, Str lang, Str name); /* a row says so, of a library that the part names */
 bool declared_other(Project *p, u32 file, ExprId call); /* declared.c: certainly nothing of an SDK, by the declared type of its receiver */
 bool declared_method(Project *p, u32 file, ExprId member); /* x::m: a method of the project or of the language's library, by the type of x */
 bool may_be_method(Project *p, u32 file, ExprId e); /* an argument that may be a client's method passed on */
