@@ -6,8 +6,8 @@
  *             function: "$function.NAME value invoke"), `generator` (a package whose annotations generate setters), `settershead` and
  *             `setterstail` (what the name of a setter has lost and what it has beside the member's), `holder` (ends of the names of members that
  *             hold a request), `filler` (fills what it is given: Decode(&x)), `global` (an SDK where nobody declares it: AWS in a page that loads it)
- * sdkverb     a language's names that may perform an operation: `name`, with a text that stands in every source where something of the library
- *             that has it can be (s3fs); `affix` (what stands around an operation's own name:
+ * sdkverb     a language's names that may perform an operation: `name`, with the package of the library that has it (empty: it
+ *             may come from anywhere); `affix` (what stands around an operation's own name:
  *             WaitUntil{Waiter}, {Operation}WithContext); `head` (what stands before it in a name: paginate{Operation});
  *             and paths that only code which uses an SDK names: `module`, and `modules` for what stands before a placeholder;
  *             `package`: how packages of services begin, with the pattern that those of known services fit; `request`: the same of
@@ -107,25 +107,21 @@ static void mention(Mentions *m, i32 row)
     }
 }
 
-/* The longest part of the path's package, in "aws_lambda_powertools.utilities.parameters.SSMProvider" the first: whatever way a source imports it,
- * this text is in it. Empty: nothing need be imported. */
+/* The package or module in which the path is: "aws_lambda_powertools.utilities.parameters" of that and ".SSMProvider". Empty: nothing need be
+ * imported. */
 static Str library_of(Str path)
 {
-    Str best = {0};
-    iz from = 0;
+    iz n = 0;
     if (str_starts(path, S("builtins.")))
-        return best;
+        return (Str){0};
     for (iz i = 0; i < path.len; i++) {
-        u8 c = path.s[i];
-        if (c == '{' || (i == from && c >= 'A' && c <= 'Z'))
+        bool first = i == 0 || path.s[i - 1] == '.' || path.s[i - 1] == '/';
+        if (path.s[i] == '{' || (first && path.s[i] >= 'A' && path.s[i] <= 'Z'))
             break;
-        if (c != '.' && c != '/' && c != '@')
-            continue;
-        if (i - from >= best.len)
-            best = str_head(str_from(path, from), i - from);
-        from = i + 1;
+        if (path.s[i] == '.' || path.s[i] == '/')
+            n = i;
     }
-    return best;
+    return str_head(path, n);
 }
 
 /* The libraries from which an object can come; false: it may be there without any. */

@@ -47,24 +47,43 @@ bool sdk_word(Project *p, Str kind, Str name)
     return tbl_find2(p->t, TBL_sdkword, kind, name).n > 0;
 }
 
-/* Whether a source names a library, however it imports it. */
-static bool has_library(Project *p, Str library)
+/* What of a package's name stands in every source that imports it. */
+static Str always_written(const Facts *f, Str package)
 {
-    i32 known = map_get(&p->libraries, library);
-    for (i32 i = 0; i < p->nfiles && known < 0; i++)
-        if (str_find(p->files[i].f->src->text, library) >= 0)
-            known = 1;
-    known = known > 0;
-    map_put(p->keep, &p->libraries, library, known);
-    return known;
+    iz slash = str_find_u8(package, '/');
+    if (f->traits & TRAIT_MODULES_DOTTED) /* from a import b */
+        return str_head(package, str_find_u8(package, '.') < 0 ? package.len : str_find_u8(package, '.'));
+    if (!(f->traits & TRAIT_MODULES_PATHS) || slash < 0)
+        return package;
+    if (package.s[0] == '@') {
+        iz more = str_find_u8(str_from(package, slash + 1), '/');
+        slash = more < 0 ? package.len : slash + 1 + more;
+    }
+    return str_head(package, slash);
+}
+
+/* Whether a source of the language names the package of a library. */
+static bool has_library(Project *p, Str lang, Str package)
+{
+    Str key = str_cat3(p->a, lang, S("\t"), package);
+    i32 known = map_get(&p->libraries, key);
+    if (known >= 0)
+        return known > 0;
+    bool has = false;
+    for (i32 i = 0; i < p->nfiles && !has; i++) {
+        const Facts *f = p->files[i].f;
+        has = str_eq(f->lang, lang) && str_find(f->src->text, always_written(f, package)) >= 0;
+    }
+    map_put(p->keep, &p->libraries, str_dup(p->keep, key), has);
+    return has;
 }
 
 bool sdk_verb(Project *p, Str lang, Str name)
 {
     Rows r = tbl_find3(p->t, TBL_sdkverb, lang, S("name"), name);
     for (u32 i = r.first; i < r.first + r.n; i++) {
-        Str library = tbl_get(p->t, TBL_sdkverb, i, sdkverb_after);
-        if (!library.len || has_library(p, library))
+        Str package = tbl_get(p->t, TBL_sdkverb, i, sdkverb_after);
+        if (!package.len || has_library(p, lang, package))
             return true;
     }
     return false;

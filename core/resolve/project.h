@@ -410,7 +410,7 @@ struct Project {
     Map shared;         /* component to first SharedChange; of languages that tell types */
     VEC(SharedChange) shared_change;
     bool escaped_known;
-    Map libraries;      /* texts: whether a file has them */
+    Map libraries;      /* language and package: whether a file names it */
     Map implemented;    /* declared.c: interfaces, by scope_key: whether all that implements them is told */
     Map escaped;        /* classes that escapes() tells of */
     bool filled_known;
