@@ -91,7 +91,7 @@ static void parse_one(void *ctx, int worker, iz i)
     }
     keep_diags(&w->lasting, u);
     if (w->scout)
-        u->outline = project_outline(w->scout, &w->lasting, &w->scratch, &f, u->src.text.len);
+        u->outline = project_outline(w->scout, &w->scratch, &f, u->src.text.len);
     arena_reset(&w->scratch, SPARE_MAX);
     bool keep = u->from_stdin || (u->size > c->bytes / 2 && u->outline && outline_asks(u->outline));
     if (keep || atomic_load(&c->kept) + facts_least(&f) <= FACTS_KEPT) {

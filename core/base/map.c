@@ -89,6 +89,11 @@ i32 slots_next(const Slots *s, u64 hash, iz *at)
     return slots_from(s, upper(hash), at);
 }
 
+void slots_set(Slots *s, iz at, i32 i)
+{
+    s->v[at] = (s->v[at] >> 32 << 32) | (u32)(i + 1);
+}
+
 static void slots_put(Slots *s, u64 entry)
 {
     iz mask = s->cap - 1, at = (iz)(entry >> 32) & mask;
@@ -121,4 +126,17 @@ void slots_add(Arena *a, Slots *s, u64 hash, i32 i)
         slots_resize(a, s, s->cap ? s->cap * 2 : 4);
     slots_put(s, (u64)upper(hash) << 32 | (u32)(i + 1));
     s->n++;
+}
+
+const Str *text_once(Arena *a, Texts *t, Str s)
+{
+    u64 h = str_hash(s);
+    iz at;
+    for (i32 i = slots_first(&t->slots, h, &at); i >= 0; i = slots_next(&t->slots, h, &at))
+        if (str_eq(*t->v.v[i], s))
+            return t->v.v[i];
+    Str *kept = new(a, Str, 1);
+    *kept = str_dup(a, s);
+    slots_add(a, &t->slots, h, (i32)t->v.n);
+    return *vec_push(a, &t->v) = kept;
 }

@@ -31,10 +31,22 @@ typedef struct {
 i32 slots_first(const Slots *s, u64 hash, iz *at);
 i32 slots_next(const Slots *s, u64 hash, iz *at);
 
+/* Puts another number of the same hash in the place of the one that was just found. */
+void slots_set(Slots *s, iz at, i32 i);
+
 /* Adds a number (i >= 0). */
 void slots_add(Arena *a, Slots *s, u64 hash, i32 i);
 
 /* Makes room for n numbers in an empty table, which then need not grow. */
 void slots_room(Arena *a, Slots *s, iz n);
+
+/* Texts, each kept once. */
+typedef struct {
+    Slots slots;
+    VEC(const Str *) v;
+} Texts;
+
+/* The kept text that is equal to s; it stays where it is as long as the arena does. */
+const Str *text_once(Arena *a, Texts *t, Str s);
 
 #endif

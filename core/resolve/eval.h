@@ -21,7 +21,7 @@ Values with_subclasses(Project *p, const Value *cls);
 
 /* held.c */
 Values with_items_held(Project *p, const Facts *f, ExprId obj, Values keys, Values v); /* obj[key], when v says nothing of it */
-bool is_settings_module(const File *fl, Str stem); /* settings.py, or a file in settings/ */
+bool is_settings_module(const Head *h, Str stem); /* settings.py, or a file in settings/ */
 Values settings_module(Project *p, Str stem, Str name); /* a name of the project's modules that are called so */
 Values environment_field(Project *p, const Value *inst, Str name, Values own); /* own, or the variable that fills the field */
 

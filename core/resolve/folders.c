@@ -7,61 +7,96 @@ static Str last_part(Str path)
     return str_from(path, str_rfind_u8(path, '/') + 1);
 }
 
-static Str package_key(Project *p, const File *fl, Str name)
+/* The place of a package of that name in the language (and folder) of `like`. */
+static i32 package_slot(const Project *p, const Head *like, Str name, u64 *hash, iz *at)
 {
-    Str dir = fl->f->traits & TRAIT_MODULES_FOLDERS ? fl->dir : (Str){0};
-    return str_cat3(p->a, fl->f->lang, S("\t"), str_cat3(p->a, dir, S("\t"), name));
+    Str dir = like->traits & TRAIT_MODULES_FOLDERS ? like->dir : (Str){0};
+    *hash = (str_hash(like->lang) * 31 + str_hash(dir)) * 31 + str_hash(name);
+    i32 i = slots_first(&p->packages, *hash, at);
+    for (; i >= 0; i = slots_next(&p->packages, *hash, at)) {
+        const Head *h = &p->heads[i];
+        if (str_eq(h->package, name) && str_eq(h->lang, like->lang) && (!(like->traits & TRAIT_MODULES_FOLDERS) || str_eq(h->dir, dir)))
+            break;
+    }
+    return i;
 }
 
 i32 package_named(Project *p, u32 like, Str name)
 {
-    return map_get(&p->packages, package_key(p, &p->files[like], name));
+    u64 hash;
+    iz at;
+    return package_slot(p, &p->heads[like], name, &hash, &at);
+}
+
+static i32 folder_slot(const Project *p, Str name, iz *at)
+{
+    u64 h = str_hash(name);
+    i32 i = slots_first(&p->folders, h, at);
+    while (i >= 0 && !str_eq(last_part(p->heads[i].dir), name))
+        i = slots_next(&p->folders, h, at);
+    return i;
+}
+
+static i32 folder_named(const Project *p, Str name)
+{
+    iz at;
+    return folder_slot(p, name, &at);
+}
+
+/* In the table, in the place of `old` at `at`, or (old < 0) as a new one. */
+static void enter(Project *p, Slots *s, u64 hash, i32 old, iz at, i32 i)
+{
+    if (old >= 0)
+        slots_set(s, at, i);
+    else
+        slots_add(p->finding, s, hash, i);
 }
 
 void index_packages(Project *p)
 {
     for (i32 i = p->nfiles; i-- > 0;) {
-        File *fl = &p->files[i];
-        iz slash = str_rfind_u8(fl->f->src->path, '/');
-        fl->dir = slash < 0 ? (Str){0} : str_head(fl->f->src->path, slash);
-        fl->same_package = fl->same_folder = fl->first = -1;
-        fl->package = i;
-        if (!(fl->f->traits & TRAIT_PACKAGE_SHARED))
+        Head *h = &p->heads[i];
+        u64 hash;
+        iz at, slash = str_rfind_u8(h->src->path, '/');
+        h->dir = slash < 0 ? (Str){0} : str_head(h->src->path, slash);
+        h->same_package = h->same_folder = h->first = -1;
+        h->package_no = i;
+        if (!(h->traits & TRAIT_PACKAGE_SHARED))
             continue;
-        i32 *at = map_at(p->a, &p->packages, package_key(p, fl, fl->f->package));
-        fl->package = *at >= 0 ? p->files[*at].package : i;
-        fl->same_package = *at;
-        *at = i;
-        if (!(fl->f->traits & TRAIT_MODULES_FOLDERS))
+        i32 old = package_slot(p, h, h->package, &hash, &at);
+        h->package_no = old >= 0 ? p->heads[old].package_no : i;
+        h->same_package = old;
+        enter(p, &p->packages, hash, old, at, i);
+        if (!(h->traits & TRAIT_MODULES_FOLDERS))
             continue;
-        at = map_at(p->a, &p->folders, last_part(fl->dir));
-        if (*at >= 0 && str_eq(p->files[*at].dir, fl->dir)) /* one file stands for the folder: not one of its tests or tools */
-            fl->same_folder = p->files[*at].same_folder;
+        old = folder_slot(p, last_part(h->dir), &at);
+        if (old >= 0 && str_eq(p->heads[old].dir, h->dir)) /* one file stands for the folder: not one of its tests or tools */
+            h->same_folder = p->heads[old].same_folder;
         else
-            fl->same_folder = *at;
-        if (fl->same_folder != *at && (str_eq(fl->f->package, S("main")) || str_ends(fl->f->package, S("_test"))))
-            fl->same_folder = -1;
+            h->same_folder = old;
+        if (h->same_folder != old && (str_eq(h->package, S("main")) || str_ends(h->package, S("_test"))))
+            h->same_folder = -1;
         else
-            *at = i;
+            enter(p, &p->folders, str_hash(last_part(h->dir)), old, at, i);
     }
 }
 
 i32 package_first(Project *p, u32 file)
 {
-    File *fl = &p->files[file];
-    if (fl->first < 0)
-        fl->first = package_named(p, file, fl->f->package);
-    return fl->first;
+    Head *h = &p->heads[file];
+    if (h->first < 0)
+        h->first = package_named(p, file, h->package);
+    return h->first;
 }
 
 /* Top names of all files of a package, in the files' order. */
 static void collect_tops(Project *p, File *first)
 {
     i32 files = 0;
-    for (i32 k = (i32)(first - p->files); k >= 0; k = p->files[k].same_package)
+    for (i32 k = (i32)(first - p->files); k >= 0; k = p->heads[k].same_package)
         files++;
     i32 *order = new(p->keep, i32, files), n = 0;
-    for (i32 k = (i32)(first - p->files); k >= 0; k = p->files[k].same_package)
+    for (i32 k = (i32)(first - p->files); k >= 0; k = p->heads[k].same_package)
         order[n++] = k;
     while (n-- > 0) {
         const File *o = &p->files[order[n]];
@@ -88,7 +123,7 @@ const TopName *package_names(Project *p, u32 file, Str name, const TopName *afte
 
 bool same_package(Project *p, u32 x, u32 y)
 {
-    return p->files[x].package == p->files[y].package;
+    return p->heads[x].package_no == p->heads[y].package_no;
 }
 
 /* Fills File.uses. */
@@ -102,7 +137,7 @@ static void find_uses(Project *p, u32 from)
         const Fact *x = &fl->f->facts.v[i];
         i32 m = x->kind == FACT_IMPORT ? module_file(p, from, x->module) : -1;
         if (m >= 0)
-            *(i32 *)vec_push(p->keep, &fl->uses) = p->files[m].package;
+            *(i32 *)vec_push(p->keep, &fl->uses) = p->heads[m].package_no;
     }
 }
 
@@ -122,14 +157,14 @@ static void spread_reach(Project *p)
     for (i32 i = 0; i < p->nfiles; i++) {
         File *fl = &p->files[i];
         if ((fl->f->traits & traits) != traits || p->hints.n || fl->sdk)
-            p->files[fl->package].reaches = true;
+            p->files[p->heads[i].package_no].reaches = true;
         else
             find_uses(p, (u32)i);
     }
     for (more = true; more;) {
         more = false;
         for (i32 i = 0; i < p->nfiles; i++) {
-            File *package = &p->files[p->files[i].package];
+            File *package = &p->files[p->heads[i].package_no];
             if (package->reaches || !uses_reaching(p, &p->files[i]))
                 continue;
             package->reaches = more = true;
@@ -142,14 +177,14 @@ bool reaches_sdk(Project *p, u32 file)
     if (!p->reach_known)
         spread_reach(p);
     p->reach_known = true;
-    return p->files[p->files[file].package].reaches;
+    return p->files[p->heads[file].package_no].reaches;
 }
 
 bool may_name(Project *p, u32 from, u32 of, Str name, bool method)
 {
     File *fl = &p->files[from];
     u32 traits = TRAIT_MODULES_FOLDERS | TRAIT_EMBEDS;
-    if ((fl->f->traits & traits) != traits || fl->package == p->files[of].package)
+    if ((fl->f->traits & traits) != traits || p->heads[from].package_no == p->heads[of].package_no)
         return true;
     if (!name.len || (name.s[0] >= 'a' && name.s[0] <= 'z') || name.s[0] == '_')
         return false; /* the package's own */
@@ -157,7 +192,7 @@ bool may_name(Project *p, u32 from, u32 of, Str name, bool method)
         return true;
     find_uses(p, from);
     for (iz i = 0; i < fl->uses.n; i++)
-        if (fl->uses.v[i] == p->files[of].package)
+        if (fl->uses.v[i] == p->heads[of].package_no)
             return true;
     return false;
 }
@@ -175,7 +210,7 @@ static bool from_manifest(Project *p, u32 from, Str module, Str *folder, bool *f
         if (!str_eq(last_part(path), S("go.mod")))
             continue;
         Str root = str_head(path, path.len > 7 ? path.len - 7 : 0);
-        Str dir = p->files[from].dir;
+        Str dir = p->heads[from].dir;
         covered = covered || !root.len || (str_starts(dir, root) && (dir.len == root.len || dir.s[root.len] == '/'));
         while (str_cut(&text, '\n', &line)) {
             Str word = {0}, name = {0};
@@ -220,12 +255,12 @@ static iz common_tail(Str x, Str y)
 
 i32 folder_file(Project *p, u32 from, Str module)
 {
-    Str folder, lang = p->files[from].f->lang;
+    Str folder, lang = p->heads[from].lang;
     bool found, told = from_manifest(p, from, module, &folder, &found);
     i32 best = -1;
     if (told) {
-        for (i32 k = found ? map_get(&p->folders, last_part(folder)) : -1; k >= 0 && best < 0; k = p->files[k].same_folder)
-            if (str_eq(p->files[k].dir, folder))
+        for (i32 k = found ? folder_named(p, last_part(folder)) : -1; k >= 0 && best < 0; k = p->heads[k].same_folder)
+            if (str_eq(p->heads[k].dir, folder))
                 best = k;
         return best;
     }
@@ -234,8 +269,8 @@ i32 folder_file(Project *p, u32 from, Str module)
     if (surface_knows_module(p, lang, module) || tbl_find2(p->t, TBL_sdk, lang, str_cat(p->a, S("$library."), first)).n)
         return -1;
     iz all = parts(module), free = str_find_u8(first, '.') >= 0 ? 3 : 2; /* host/owner/repository, or a module's own name of one or two parts */
-    for (i32 k = map_get(&p->folders, last_part(module)); k >= 0; k = p->files[k].same_folder) {
-        iz n = common_tail(module, p->files[k].dir);
+    for (i32 k = folder_named(p, last_part(module)); k >= 0; k = p->heads[k].same_folder) {
+        iz n = common_tail(module, p->heads[k].dir);
         if (n > best_n && n + free >= all) {
             best_n = n;
             best = k;
@@ -248,8 +283,8 @@ i32 folder_file(Project *p, u32 from, Str module)
 Str folder_name(Project *p, u32 from, Str module)
 {
     i32 m = module_file(p, from, module);
-    if (m >= 0 && p->files[m].f->package.len && (u32)m != from)
-        return p->files[m].f->package;
+    if (m >= 0 && p->heads[m].package.len && (u32)m != from)
+        return p->heads[m].package;
     Str last = last_part(module);
     i64 n;
     if (last.len > 1 && last.len < module.len && last.s[0] == 'v' && str_i64(str_from(last, 1), &n))
@@ -271,7 +306,7 @@ static Str owner_name(const Facts *f, ScopeId fn)
 static Str method_key(Project *p, u32 file, Str owner, Str name)
 {
     Buf b = {.a = p->a};
-    buf_int(&b, p->files[file].package);
+    buf_int(&b, p->heads[file].package_no);
     buf_u8(&b, ' ');
     buf_str(&b, owner);
     buf_u8(&b, '.');

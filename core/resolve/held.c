@@ -43,10 +43,10 @@ Values with_items_held(Project *p, const Facts *f, ExprId obj, Values keys, Valu
     return out;
 }
 
-bool is_settings_module(const File *fl, Str stem)
+bool is_settings_module(const Head *h, Str stem)
 {
-    Str path = fl->f->src->path, dir = str_head(path, str_rfind_u8(path, '/') < 0 ? 0 : str_rfind_u8(path, '/'));
-    return fl->f->traits & TRAIT_MODULES_DOTTED &&
+    Str path = h->src->path, dir = str_head(path, str_rfind_u8(path, '/') < 0 ? 0 : str_rfind_u8(path, '/'));
+    return h->traits & TRAIT_MODULES_DOTTED &&
            (str_eq(path_stem(path), stem) || str_eq(str_from(dir, str_rfind_u8(dir, '/') + 1), stem));
 }
 
@@ -58,7 +58,7 @@ Values settings_module(Project *p, Str stem, Str name)
     p->nest++;
     for (i32 i = 0; i < p->nfiles; i++) {
         const File *fl = &p->files[i];
-        if (is_settings_module(fl, stem) && defs_in(fl, name, 0) >= 0)
+        if (is_settings_module(&p->heads[i], stem) && defs_in(fl, name, 0) >= 0)
             out = values_union(p->a, out, module_member(p, (u32)i, name));
     }
     p->nest--;

@@ -843,19 +843,19 @@ void index_paths(Project *p)
         qsort(p->added.v, (size_t)p->added.n, sizeof *p->added.v, by_path);
     p->nfiles = (i32)p->added.n;
     p->files = new(p->a, File, p->nfiles);
+    p->heads = new(p->a, Head, p->nfiles);
     for (i32 i = 0; i < p->nfiles; i++) {
-        p->files[i].f = p->added.v[i];
-        if (p->whole) {
-            File *same = &p->whole->files[p->whole->parts.v[p->part].files[i]];
-            p->files[i].modules = same->modules;
-            p->files[i].sdk = same->sdk;
+        const Facts *f = p->files[i].f = p->added.v[i];
+        p->heads[i] = (Head){.src = f->src, .lang = f->lang, .package = f->package, .traits = f->traits, .seen = -1};
+        if (!p->whole)
             continue;
-        }
-        map_put(p->a, &p->by_path, p->files[i].f->src->path, i);
-        i32 *stem = map_at(p->a, &p->by_stem, path_stem(p->files[i].f->src->path));
-        p->files[i].same_stem = *stem;
-        *stem = i;
+        const Head *same = &p->whole->heads[p->whole->parts.v[p->part].files[i]];
+        p->files[i].sdk = same->sdk;
+        for (i32 k = same->seen; k >= 0; k = p->whole->seen.v[k].next)
+            map_put(p->a, &p->files[i].modules, p->whole->seen.v[k].module, p->whole->seen.v[k].file + 1);
     }
+    if (!p->whole)
+        index_file_paths(p);
     index_packages(p);
     if (!p->whole)
         index_npm(p);

@@ -36,14 +36,56 @@ static Str dots_to_slashes(Arena *a, Str s)
     return buf_done(&b);
 }
 
+static i32 path_slot(const Project *p, Str path, iz *at)
+{
+    u64 h = str_hash(path);
+    i32 i = slots_first(&p->by_path, h, at);
+    while (i >= 0 && !str_eq(p->heads[i].src->path, path))
+        i = slots_next(&p->by_path, h, at);
+    return i;
+}
+
+i32 file_at(const Project *p, Str path)
+{
+    iz at;
+    return path_slot(p, path, &at);
+}
+
+static i32 stem_slot(const Project *p, Str stem, iz *at)
+{
+    u64 h = str_hash(stem);
+    i32 i = slots_first(&p->by_stem, h, at);
+    while (i >= 0 && !str_eq(path_stem(p->heads[i].src->path), stem))
+        i = slots_next(&p->by_stem, h, at);
+    return i;
+}
+
+void index_file_paths(Project *p)
+{
+    slots_room(p->finding, &p->by_path, p->nfiles);
+    for (i32 i = 0; i < p->nfiles; i++) {
+        Str path = p->heads[i].src->path, stem = path_stem(path);
+        iz at;
+        if (path_slot(p, path, &at) >= 0)
+            slots_set(&p->by_path, at, i);
+        else
+            slots_add(p->finding, &p->by_path, str_hash(path), i);
+        i32 same = p->heads[i].same_stem = stem_slot(p, stem, &at);
+        if (same >= 0)
+            slots_set(&p->by_stem, at, i);
+        else
+            slots_add(p->finding, &p->by_stem, str_hash(stem), i);
+    }
+}
+
 /* Paths may be given as "./a/b.py": compare without that. */
 static i32 find_path(Project *p, Str dir, Str rel, const Str *tails, iz n)
 {
     for (iz i = 0; i < n; i++) {
         Str path = str_cat(p->a, dir.len ? str_cat3(p->a, dir, S("/"), rel) : rel, tails[i]);
-        i32 f = map_get(&p->by_path, path);
+        i32 f = file_at(p, path);
         if (f < 0)
-            f = map_get(&p->by_path, str_cat(p->a, S("./"), path));
+            f = file_at(p, str_cat(p->a, S("./"), path));
         if (f >= 0)
             return f;
     }
@@ -64,12 +106,13 @@ Str path_stem(Str path)
 /* The only file whose path ends in /rel + tail, or -1. */
 static i32 search_suffix(Project *p, Str rel, const Str *tails, iz n)
 {
-    i32 first = map_get(&p->by_stem, str_from(rel, str_rfind_u8(rel, '/') + 1));
+    iz at;
+    i32 first = stem_slot(p, str_from(rel, str_rfind_u8(rel, '/') + 1), &at);
     for (iz i = 0; i < n && first >= 0; i++) {
         Str want = str_cat3(p->a, S("/"), rel, tails[i]);
         i32 found = -1;
-        for (i32 k = first; k >= 0; k = p->files[k].same_stem)
-            if (str_ends(p->files[k].f->src->path, want)) {
+        for (i32 k = first; k >= 0; k = p->heads[k].same_stem)
+            if (str_ends(p->heads[k].src->path, want)) {
                 if (found >= 0)
                     return -1;
                 found = k;
@@ -86,7 +129,7 @@ static i32 find_suffix(Project *p, Str rel, const Str *tails, iz n)
     i32 known = map_get(&p->suffixes, key);
     if (known < 0) {
         known = search_suffix(p, rel, tails, n) + 1;
-        map_put(p->keep, &p->suffixes, str_dup(p->keep, key), known);
+        map_put(p->finding, &p->suffixes, str_dup(p->finding, key), known);
     }
     return known - 1;
 }
@@ -94,7 +137,7 @@ static i32 find_suffix(Project *p, Str rel, const Str *tails, iz n)
 static i32 dotted(Project *p, u32 from, Str module)
 {
     static const Str tails[] = {S_INIT(".py"), S_INIT("/__init__.py"), S_INIT(".pyi")};
-    Str dir = p->files[from].dir;
+    Str dir = p->heads[from].dir;
     iz dots = 0;
     while (dots < module.len && module.s[dots] == '.')
         dots++;
@@ -136,7 +179,7 @@ static i32 by_path(Project *p, u32 from, Str module)
 {
     if (!str_starts(module, S(".")))
         return npm_file(p, from, module);
-    return path_file(p, dir_join(p->a, p->files[from].dir, module));
+    return path_file(p, dir_join(p->a, p->heads[from].dir, module));
 }
 
 static i32 by_class(Project *p, Str module)
@@ -147,14 +190,13 @@ static i32 by_class(Project *p, Str module)
 
 static i32 find_module(Project *p, u32 from, Str module)
 {
-    File *file = &p->files[from];
-    u32 traits = file->f->traits;
+    u32 traits = p->heads[from].traits;
     i32 f = traits & TRAIT_MODULES_DOTTED    ? dotted(p, from, module)
             : traits & TRAIT_MODULES_PATHS   ? by_path(p, from, module)
             : traits & TRAIT_MODULES_FOLDERS ? folder_file(p, from, module)
             : traits & TRAIT_MODULES_CLASSES ? by_class(p, module)
                                              : -1;
-    if (f >= 0 && p->files[f].f->traits != traits)
+    if (f >= 0 && p->heads[f].traits != traits)
         f = -1;
     return f;
 }
@@ -169,16 +211,32 @@ static i32 ask_whole(Project *p, u32 from, Str module)
     outer = w->keep->oom;
     bool failed = setjmp(oom);
     if (!failed) {
-        w->keep->oom = w->values.oom = &oom;
+        w->keep->oom = w->values.oom = w->links.oom = &oom;
         w->a = &w->values; /* look-ups only */
         f = find_module(w, (u32)w->parts.v[p->part].files[from], module);
     }
     arena_reset(&w->values, w->values.total);
     w->a = w->keep;
-    w->keep->oom = w->values.oom = outer;
+    w->keep->oom = w->values.oom = w->links.oom = outer;
     pthread_mutex_unlock(w->lock);
     if (failed)
         longjmp(*p->keep->oom, 1);
+    return f;
+}
+
+i32 module_found(Project *w, u32 from, Str module)
+{
+    enum { NEAR = 8 }; /* several names of one module stand together */
+    Head *h = &w->heads[from];
+    i32 k = h->seen;
+    for (int n = 0; n < NEAR && k >= 0; n++, k = w->seen.v[k].next)
+        if (str_eq(w->seen.v[k].module, module))
+            return w->seen.v[k].file;
+    if (arena_has(&w->values, module.s))
+        module = str_dup(w->finding, module);
+    i32 f = find_module(w, from, module);
+    *(Seen *)vec_push(w->finding, &w->seen) = (Seen){module, f, h->seen};
+    h->seen = (i32)w->seen.n - 1;
     return f;
 }
 
@@ -191,7 +249,7 @@ i32 module_file(Project *p, u32 from, Str module)
         map_put(p->keep, &file->modules, str_dup(p->keep, module), known);
     }
     if (known && p->whole) { /* a file of another part is none of ours */
-        const File *other = &p->whole->files[known - 1];
+        const Head *other = &p->whole->heads[known - 1];
         return other->part == p->part ? other->place : -1;
     }
     return known - 1;

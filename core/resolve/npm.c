@@ -46,7 +46,7 @@ void index_npm(Project *p)
     Npm *n = p->npm = new(p->a, Npm, 1);
     bool any = false;
     for (i32 i = 0; i < p->nfiles && !any; i++)
-        any = p->files[i].f->traits & TRAIT_MODULES_PATHS;
+        any = p->heads[i].traits & TRAIT_MODULES_PATHS;
     for (iz i = 0; i < p->configs.n && any; i++) {
         Str path = dir_join(p->a, p->config_paths.v[i], (Str){0}), name = file_name(path), dir = folder(path);
         if (!str_ends(name, S(".json")))
@@ -202,7 +202,7 @@ static i32 package_file(Project *p, const Package *k, Str rest)
     i32 declared = -1;
     for (iz i = 0; i < targets.n; i++) {
         i32 f = target_file(p, k->dir, targets.v[i]);
-        if (f >= 0 && !str_ends(p->files[f].f->src->path, S(".d.ts")))
+        if (f >= 0 && !str_ends(p->heads[f].src->path, S(".d.ts")))
             return f;
         declared = declared < 0 ? f : declared;
     }
@@ -312,10 +312,10 @@ static i32 by_alias(Project *p, Str dir, Str module)
 static i32 by_convention(Project *p, u32 from, Str module)
 {
     iz slash = str_find_u8(module, '/');
-    Rows r = tbl_find2(p->t, TBL_sdk, p->files[from].f->lang, str_cat(p->a, S("$folder."), slash < 0 ? module : str_head(module, slash)));
+    Rows r = tbl_find2(p->t, TBL_sdk, p->heads[from].lang, str_cat(p->a, S("$folder."), slash < 0 ? module : str_head(module, slash)));
     if (!r.n)
         return -1;
-    Str dir = p->files[from].dir, does = tbl_get(p->t, TBL_sdk, r.first, sdk_does), all, word;
+    Str dir = p->heads[from].dir, does = tbl_get(p->t, TBL_sdk, r.first, sdk_does), all, word;
     do {
         all = str_from(does, S("folder ").len);
         while (str_cut(&all, ' ', &word)) {
@@ -329,8 +329,8 @@ static i32 by_convention(Project *p, u32 from, Str module)
 
 i32 npm_file(Project *p, u32 from, Str module)
 {
-    Str dir = dir_join(p->a, p->files[from].dir, (Str){0}), rest;
-    if (!module.len || surface_knows_module(p, p->files[from].f->lang, module))
+    Str dir = dir_join(p->a, p->heads[from].dir, (Str){0}), rest;
+    if (!module.len || surface_knows_module(p, p->heads[from].lang, module))
         return -1;
     if (module.s[0] == '#') {
         const Package *own = package_of(p, dir);
@@ -387,8 +387,8 @@ static Str renamed(Project *p, Str dir, Str module)
 
 Str npm_name(Project *p, u32 from, Str module)
 {
-    const File *fl = &p->files[from];
-    if (!(fl->f->traits & TRAIT_MODULES_PATHS) || !module.len || module.s[0] == '.')
+    const Head *fl = &p->heads[from];
+    if (!(fl->traits & TRAIT_MODULES_PATHS) || !module.len || module.s[0] == '.')
         return module;
     for (int i = 0; i < RENAMES_MAX; i++) {
         Rows r = {0};
@@ -398,7 +398,7 @@ Str npm_name(Project *p, u32 from, Str module)
         iz cut = str_find(module, S("://")); /* npm:NAME@1, https://esm.sh/NAME@1 */
         iz colon = cut < 0 ? str_find_u8(module, ':') : cut + 3 + str_find_u8(str_from(module, cut + 3), '/');
         if (colon > 0)
-            r = tbl_find2(p->t, TBL_sdk, fl->f->lang, str_cat(p->a, S("$package."), str_head(module, colon + 1)));
+            r = tbl_find2(p->t, TBL_sdk, fl->lang, str_cat(p->a, S("$package."), str_head(module, colon + 1)));
         if (r.n) {
             iz query = str_find_u8(module, '?');
             module = str_from(query < 0 ? module : str_head(module, query), colon + 1);

@@ -12,7 +12,7 @@ static Values class_value(Project *p, u32 file, ScopeId cls)
 
 i32 nearness(Project *p, u32 x, u32 y)
 {
-    Str a = p->files[x].dir, b = p->files[y].dir;
+    Str a = p->heads[x].dir, b = p->heads[y].dir;
     iz n = a.len < b.len ? a.len : b.len, i = 0, slash = 0;
     for (; i < n && a.s[i] == b.s[i]; i++)
         slash = a.s[i] == '/' ? i + 1 : slash;

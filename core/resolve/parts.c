@@ -20,17 +20,27 @@ enum {
 };
 
 typedef struct {
-    Str module, symbol; /* symbol: "*", or empty: the module itself */
+    const Str *module, *symbol; /* symbol: "*", or empty: the module itself */
 } Import;
 
 typedef VEC(Import) Imports;
 
+typedef struct {
+    const Str **v;
+    iz n;
+} Names;
+
 struct Outline {
-    Facts file;       /* of a file without facts: source, language, package, traits */
-    Imports imports;
-    VEC(Str) qualified; /* names with their package in the code: a.b.C */
-    VEC(Str) classes; /* that the file declares, where imports name classes */
+    Source *src;
+    Str lang;
+    const Str *package;
+    u32 traits;
+    i32 nimports;
+    Import *imports;
+    Names qualified;  /* names with their package in the code: a.b.C */
+    Names classes;    /* that the file declares, where imports name classes */
     i64 bytes;
+    bool opens;       /* imports a library that opens paths of a scheme, and has such a text */
     bool asks;        /* calls that may be an SDK's, if the project uses one */
     bool infers;      /* calls that carry their own evidence */
     bool makes;       /* clients of sessions that come from elsewhere, if the project uses an SDK */
@@ -38,14 +48,30 @@ struct Outline {
 
 /* --- outlines --- */
 
-static void add_import(Arena *list, Arena *a, Imports *all, Str module, Str symbol)
+/* A library that opens paths of a scheme, rows "$paths.MODULE  opens SCHEME...", in a file that has such a text. */
+static bool opens_paths(Project *p, const Facts *f, Str module)
 {
+    Str top = str_head(module, str_find_u8(module, '.') < 0 ? module.len : str_find_u8(module, '.')), does, scheme;
+    Surface row;
+    if (!surface_find(p, f->lang, str_cat(p->a, S("$paths."), top), &row))
+        return false;
+    does = row.does;
+    str_cut(&does, ' ', &scheme); /* "opens" */
+    while (str_cut(&does, ' ', &scheme))
+        if (str_find(f->src->text, scheme) >= 0)
+            return true;
+    return false;
+}
+
+static void add_import(Project *p, Arena *a, Outline *o, Imports *all, Str module, Str symbol)
+{
+    Texts *t = &p->memory->texts;
+    Import m = {text_once(a, t, module), text_once(a, t, symbol)};
     const Import *last = all->n ? &all->v[all->n - 1] : 0;
-    bool same = last && str_eq(last->module, module);
-    if (same && str_eq(last->symbol, symbol))
+    if (last && last->module == m.module && last->symbol == m.symbol)
         return;
-    Import m = {same ? last->module : str_dup(a, module), str_dup(a, symbol)};
-    *(Import *)vec_push(list, all) = m;
+    o->opens = o->opens || ((!last || last->module != m.module) && opens_paths(p, p->files[0].f, module));
+    *(Import *)vec_push(p->a, all) = m;
 }
 
 /* "a.b.C" of a chain whose last name is a class's and whose other names are packages'; or nothing. */
@@ -82,7 +108,7 @@ static void outline_calls(Project *p, Arena *a, Outline *o)
     for (iz i = 0; i < f->facts.n; i++) {
         const Fact *x = &f->facts.v[i];
         if (x->kind == FACT_IMPORT)
-            add_import(p->a, a, &all, x->module, x->symbol);
+            add_import(p, a, o, &all, x->module, x->symbol);
         if (x->kind != FACT_CALL)
             continue;
         const Expr *call = EXPR(f, x->value);
@@ -90,20 +116,21 @@ static void outline_calls(Project *p, Arena *a, Outline *o)
         if (call->args && name.len && sdk_word(p, S("loader"), name)) {
             Str m = loaded_module(p->a, f, ARG(f, call->args)->value);
             if (m.len)
-                add_import(p->a, a, &all, m, (Str){0});
+                add_import(p, a, o, &all, m, (Str){0});
         }
         const Expr *callee = EXPR(f, call->a), *of = EXPR(f, callee->a);
         if (call->kind == EX_NEW && callee->kind == EX_MEMBER && of->kind == EX_NAME && sdk_word(p, S("global"), of->str))
-            add_import(p->a, a, &all, str_cat(p->a, S("builtins."), of->str), (Str){0}); /* new AWS.S3() in a page that loads the SDK */
+            add_import(p, a, o, &all, str_cat(p->a, S("builtins."), of->str), (Str){0}); /* new AWS.S3() in a page that loads the SDK */
         o->makes = o->makes || may_make(p, 0, x->value);
         if (keywords && !(o->asks && o->infers)) {
             o->asks = o->asks || may_ask(p, 0, x->value);
             o->infers = o->infers || may_infer(p, 0, x->value);
         }
     }
-    vec_exact(a, &o->imports, all.n);
+    o->nimports = (i32)all.n;
+    o->imports = new(a, Import, all.n);
     for (iz i = 0; i < all.n; i++)
-        *(Import *)vec_push(a, &o->imports) = all.v[i];
+        o->imports[i] = all.v[i];
 }
 
 PartMemory *part_memory_new(Arena *cache, Arena *result)
@@ -119,48 +146,57 @@ Project *project_scout(Arena *scratch, Project *whole, PartMemory *m)
     Project *p = project_part(m->cache, whole, -1, m, 0);
     p->a = p->keep = scratch;
     p->files = new(m->cache, File, 1);
+    p->heads = new(m->cache, Head, 1);
     p->nfiles = 1;
     return p;
 }
 
-Outline *project_outline(Project *scout, Arena *a, Arena *scratch, Facts *f, i64 bytes)
+static Names keep_names(Arena *a, Texts *t, const StrVec *v)
 {
+    Names out = {.v = new(a, const Str *, v->n), .n = v->n};
+    for (iz i = 0; i < v->n; i++)
+        out.v[i] = text_once(a, t, v->v[i]);
+    return out;
+}
+
+Outline *project_outline(Project *scout, Arena *scratch, Facts *f, i64 bytes)
+{
+    PartMemory *m = scout->memory;
+    Arena *a = m->cache;
     Outline *o = new(a, Outline, 1);
-    o->file = (Facts){.src = f->src, .traits = f->traits, .lang = f->lang, .package = str_dup(a, f->package)};
-    o->bytes = bytes;
+    *o = (Outline){.src = f->src, .traits = f->traits, .lang = f->lang, .package = text_once(a, &m->texts, f->package), .bytes = bytes};
     scout->files[0] = (File){.f = f};
     outline_calls(scout, a, o);
     if (!(f->traits & TRAIT_MODULES_CLASSES))
         return o;
-    StrVec names = {0};
+    StrVec names = {0}, classes = {0};
     for (iz i = 1; i < f->exprs.n; i++) {
         Str name = qualified_name(scratch, f, &f->exprs.v[i]);
         if (name.len)
             *(Str *)vec_push(scratch, &names) = name;
     }
     strvec_sort_unique(&names);
-    for (iz i = 0; i < names.n; i++)
-        *(Str *)vec_push(a, &o->qualified) = str_dup(a, names.v[i]);
+    o->qualified = keep_names(a, &m->texts, &names);
     for (iz i = 1; i < f->scopes.n; i++)
         if (f->scopes.v[i].kind == SCOPE_CLASS && !f->scopes.v[i].parent)
-            *(Str *)vec_push(a, &o->classes) = str_dup(a, f->scopes.v[i].name);
+            *(Str *)vec_push(scratch, &classes) = f->scopes.v[i].name;
+    o->classes = keep_names(a, &m->texts, &classes);
     return o;
 }
 
 bool outline_asks(const Outline *o)
 {
-    return o->asks || o->infers || o->makes || o->imports.n;
+    return o->asks || o->infers || o->makes || o->nimports > 0;
 }
 
 void project_tell(Project *whole, Outline *o)
 {
     *(Outline **)vec_push(whole->a, &whole->outlines) = o;
-    project_add(whole, &o->file);
 }
 
 /* --- parts --- */
 
-static i32 root_of(File *v, i32 i)
+static i32 root_of(Head *v, i32 i)
 {
     while (v[i].part != i) {
         v[i].part = v[v[i].part].part;
@@ -174,26 +210,26 @@ static void unite(Project *w, i32 x, i32 y)
 {
     if (x < 0 || y < 0)
         return;
-    x = root_of(w->files, x);
-    y = root_of(w->files, y);
+    x = root_of(w->heads, x);
+    y = root_of(w->heads, y);
     if (x < y)
-        w->files[y].part = x;
+        w->heads[y].part = x;
     else
-        w->files[x].part = y;
+        w->heads[x].part = y;
 }
 
-static bool is_init(const File *fl)
+static bool is_init(const Head *h)
 {
-    Str path = fl->f->src->path;
-    return fl->f->traits & TRAIT_MODULES_DOTTED && str_eq(str_from(path, str_rfind_u8(path, '/') + 1), S("__init__.py"));
+    Str path = h->src->path;
+    return h->traits & TRAIT_MODULES_DOTTED && str_eq(str_from(path, str_rfind_u8(path, '/') + 1), S("__init__.py"));
 }
 
 static void link_module(Project *w, i32 i, Str module, bool whole)
 {
-    i32 m = module_file(w, (u32)i, module);
+    i32 m = module_found(w, (u32)i, module);
     unite(w, i, m);
     if (m >= 0 && whole)
-        w->files[m].opened = true;
+        w->heads[m].opened = true;
 }
 
 /* Classes of a package, of those with one name the first. */
@@ -216,16 +252,19 @@ typedef struct {
 
 static PackageNames *names_in(Project *w, i32 first)
 {
-    PackageNames *k = new(w->keep, PackageNames, 1);
-    for (i32 i = first; i >= 0; i = w->files[i].same_package)
+    static PackageNames alone;
+    if (w->heads[first].same_package < 0)
+        return &alone;
+    PackageNames *k = new(w->finding, PackageNames, 1);
+    for (i32 i = first; i >= 0; i = w->heads[i].same_package)
         for (iz c = 0; c < w->outlines.v[i]->classes.n; c++) {
-            Str name = w->outlines.v[i]->classes.v[c];
-            i32 *at = map_at(w->keep, &k->heads, name);
+            Str name = *w->outlines.v[i]->classes.v[c];
+            i32 *at = map_at(w->finding, &k->heads, name);
             k->copies = k->copies || *at >= 0;
-            *(ClassName *)vec_push(w->keep, &k->v) = (ClassName){name, i, *at};
+            *(ClassName *)vec_push(w->finding, &k->v) = (ClassName){name, i, *at};
             *at = (i32)k->v.n - 1;
         }
-    for (i32 i = first; i >= 0 && !k->copies; i = w->files[i].same_package)
+    for (i32 i = first; i >= 0 && !k->copies; i = w->heads[i].same_package)
         unite(w, first, i);
     return k;
 }
@@ -233,7 +272,7 @@ static PackageNames *names_in(Project *w, i32 first)
 /* A package as file i sees it: its classes, of several of one name the nearest. */
 static void link_classes(Project *w, Links *l, i32 i, i32 first)
 {
-    if (!(w->files[i].f->traits & TRAIT_MODULES_CLASSES)) {
+    if (!(w->heads[i].traits & TRAIT_MODULES_CLASSES)) {
         unite(w, i, first);
         return;
     }
@@ -241,17 +280,21 @@ static void link_classes(Project *w, Links *l, i32 i, i32 first)
         l->names[first] = names_in(w, first);
     PackageNames *k = l->names[first];
     if (k->copies && l->left < 0) {
-        for (i32 m = first; m >= 0; m = w->files[m].same_package)
+        for (i32 m = first; m >= 0; m = w->heads[m].same_package)
             unite(w, first, m);
         k->copies = false;
     }
-    Buf key = {.a = w->keep};
+    if (!k->copies) {
+        unite(w, i, first);
+        return;
+    }
+    Buf key = {.a = w->finding};
     buf_int(&key, first);
     buf_u8(&key, '\t');
-    buf_str(&key, w->files[i].dir);
-    i32 *before = map_at(w->keep, &l->from, buf_done(&key));
-    if (!k->copies || *before >= 0) {
-        unite(w, i, k->copies ? *before : first);
+    buf_str(&key, w->heads[i].dir);
+    i32 *before = map_at(w->finding, &l->from, buf_done(&key));
+    if (*before >= 0) {
+        unite(w, i, *before);
         return;
     }
     *before = i;
@@ -286,55 +329,41 @@ static void link_package(Project *w, Links *l, i32 i, Str name)
     }
 }
 
-/* A library that opens paths of a scheme, rows "$paths.MODULE  opens SCHEME...", in a file that has such a text. */
-static bool opens_paths(Project *w, const Facts *f, Str module)
+static void link_import(Project *w, Links *l, i32 i, const Import *im)
 {
-    Str top = str_head(module, str_find_u8(module, '.') < 0 ? module.len : str_find_u8(module, '.')), does, scheme;
-    Surface row;
-    if (!surface_find(w, f->lang, str_cat(w->a, S("$paths."), top), &row))
-        return false;
-    does = row.does;
-    str_cut(&does, ' ', &scheme); /* "opens" */
-    while (str_cut(&does, ' ', &scheme))
-        if (str_find(f->src->text, scheme) >= 0)
-            return true;
-    return false;
-}
-
-static void link_import(Project *w, Links *l, i32 i, Import im)
-{
-    File *fl = &w->files[i];
-    u32 traits = fl->f->traits;
-    bool star = str_eq(im.symbol, S("*"));
-    fl->sdk = fl->sdk || surface_knows_module(w, fl->f->lang, npm_name(w, (u32)i, im.module)) || opens_paths(w, fl->f, im.module);
-    if (traits & TRAIT_MODULES_CLASSES) {
-        link_package(w, l, i, im.module);
+    Head *h = &w->heads[i];
+    Str module = *im->module, symbol = *im->symbol;
+    bool star = str_eq(symbol, S("*"));
+    h->sdk = h->sdk || surface_knows_module(w, h->lang, npm_name(w, (u32)i, module));
+    if (h->traits & TRAIT_MODULES_CLASSES) {
+        link_package(w, l, i, module);
         return;
     }
-    link_module(w, i, im.module, !im.symbol.len);
-    if (!(traits & TRAIT_MODULES_DOTTED))
+    link_module(w, i, module, !symbol.len);
+    if (!(h->traits & TRAIT_MODULES_DOTTED))
         return;
-    if (im.symbol.len && !star) { /* from a import b: b may be a module */
-        bool dots = im.module.len && im.module.s[im.module.len - 1] == '.';
-        link_module(w, i, str_cat3(w->a, im.module, dots ? S("") : S("."), im.symbol), true);
+    if (symbol.len && !star) { /* from a import b: b may be a module */
+        bool dots = module.len && module.s[module.len - 1] == '.';
+        link_module(w, i, str_cat3(w->a, module, dots ? S("") : S("."), symbol), true);
     }
-    for (iz k = 1; k < im.module.len && !im.symbol.len; k++) /* import a.b.c binds a */
-        if (im.module.s[k] == '.' && im.module.s[k - 1] != '.')
-            link_module(w, i, str_head(im.module, k), true);
+    for (iz k = 1; k < module.len && !symbol.len; k++) /* import a.b.c binds a */
+        if (module.s[k] == '.' && module.s[k - 1] != '.')
+            link_module(w, i, str_head(module, k), true);
 }
 
 /* from django.conf import settings: what a row "object $X" with members "settings STEM" stands for is in the modules of that name. Only where the
  * SDK is used: others do not make resources of them. */
-static void link_settings(Project *w, i32 i, Import im)
+static void link_settings(Project *w, i32 i, const Import *im)
 {
-    const Facts *f = w->files[i].f;
+    const Head *h = &w->heads[i];
     Surface s, t;
-    if (!im.symbol.len || !(f->traits & TRAIT_MODULES_DOTTED) || !surface_find(w, f->lang, str_cat3(w->a, im.module, S("."), im.symbol), &s) ||
-        !str_starts(s.does, S("object $")) || !surface_method(w, f->lang, surface_word(s.does, 1), (Str){0}, S("X"), &t) ||
+    if (!im->symbol->len || !(h->traits & TRAIT_MODULES_DOTTED) ||
+        !surface_find(w, h->lang, str_cat3(w->a, *im->module, S("."), *im->symbol), &s) ||
+        !str_starts(s.does, S("object $")) || !surface_method(w, h->lang, surface_word(s.does, 1), (Str){0}, S("X"), &t) ||
         !str_starts(t.does, S("settings ")))
         return;
     for (i32 k = 0; k < w->nfiles; k++)
-        if (is_settings_module(&w->files[k], surface_word(t.does, 1)))
+        if (is_settings_module(&w->heads[k], surface_word(t.does, 1)))
             unite(w, i, k);
 }
 
@@ -342,72 +371,92 @@ static void link_settings(Project *w, i32 i, Import im)
 static void link_members(Project *w)
 {
     for (i32 i = 0; i < w->nfiles; i++) {
-        File *fl = &w->files[i];
-        if (!(fl->f->traits & TRAIT_MODULES_DOTTED))
+        const Head *h = &w->heads[i];
+        if (!(h->traits & TRAIT_MODULES_DOTTED))
             continue;
-        Str dir = fl->dir;
-        if (is_init(fl))
+        Str dir = h->dir;
+        if (is_init(h))
             dir = str_head(dir, str_rfind_u8(dir, '/') < 0 ? 0 : str_rfind_u8(dir, '/'));
         Str init = dir.len ? str_cat(w->a, dir, S("/__init__.py")) : S("__init__.py");
-        i32 m = map_get(&w->by_path, init);
-        if (m >= 0 && m != i && w->files[m].opened)
+        i32 m = file_at(w, init);
+        if (m >= 0 && m != i && w->heads[m].opened)
             unite(w, i, m);
     }
 }
 
 static void number_parts(Project *w)
 {
-    for (i32 i = 0; i < w->nfiles; i++) /* roots are the first of their parts */
-        w->files[i].part = root_of(w->files, i);
+    iz n = 0;
+    for (i32 i = 0; i < w->nfiles; i++) { /* roots are the first of their parts */
+        w->heads[i].part = root_of(w->heads, i);
+        n += w->heads[i].part == i;
+    }
+    vec_exact(w->finding, &w->parts, n);
     for (i32 i = 0; i < w->nfiles; i++) {
-        File *fl = &w->files[i];
-        if (fl->part == i) {
-            fl->part = (i32)w->parts.n;
-            (void)vec_push(w->keep, &w->parts);
+        Head *h = &w->heads[i];
+        if (h->part == i) {
+            h->part = (i32)w->parts.n;
+            (void)vec_push(w->finding, &w->parts);
         } else {
-            fl->part = w->files[fl->part].part;
+            h->part = w->heads[h->part].part;
         }
-        Part *part = &w->parts.v[fl->part];
+        Part *part = &w->parts.v[h->part];
         const Outline *o = w->outlines.v[i];
-        fl->place = part->n++;
+        h->place = part->n++;
         part->bytes += o->bytes;
-        part->sdk = part->sdk || fl->sdk;
+        part->sdk = part->sdk || h->sdk;
         part->asks = part->asks || o->asks;
         part->infers = part->infers || o->infers;
         part->makes = part->makes || o->makes;
-        w->any = w->any || fl->sdk;
+        w->any = w->any || h->sdk;
     }
+    i32 *files = new(w->finding, i32, w->nfiles);
     for (iz i = 0; i < w->parts.n; i++) {
         Part *part = &w->parts.v[i];
-        part->files = new(w->keep, i32, part->n);
+        part->files = files;
+        files += part->n;
         part->sdk = part->sdk || (w->any && part->makes);
         part->needed = part->sdk || (w->any ? part->asks : part->infers);
     }
     for (i32 i = 0; i < w->nfiles; i++)
-        w->parts.v[w->files[i].part].files[w->files[i].place] = i;
+        w->parts.v[w->heads[i].part].files[w->heads[i].place] = i;
+}
+
+/* Every file has a head, and is a part by itself for now. */
+static void place_heads(Project *w)
+{
+    w->finding = &w->links;
+    w->links.oom = w->keep->oom;
+    w->nfiles = (i32)w->outlines.n;
+    w->heads = new(w->finding, Head, w->nfiles);
+    for (i32 i = 0; i < w->nfiles; i++) {
+        const Outline *o = w->outlines.v[i];
+        w->heads[i] = (Head){.src = o->src, .lang = o->lang, .package = *o->package, .traits = o->traits, .sdk = o->opens, .seen = -1, .part = i};
+    }
+    index_file_paths(w);
+    index_packages(w);
+    index_npm(w);
 }
 
 const Parts *project_parts(Project *w)
 {
-    index_paths(w);
+    place_heads(w);
     w->any = w->hints.n > 0;
     w->a = &w->values; /* look-ups only */
     w->values.oom = w->keep->oom;
-    Links links = {.names = new(w->keep, PackageNames *, w->nfiles), .left = NEAR_MAX};
-    for (i32 i = 0; i < w->nfiles; i++)
-        w->files[i].part = i;
+    Links links = {.names = new(w->finding, PackageNames *, w->nfiles), .left = NEAR_MAX};
     for (i32 i = 0; i < w->nfiles; i++) {
         const Outline *o = w->outlines.v[i];
-        if (w->files[i].f->traits & TRAIT_PACKAGE_SHARED)
+        if (o->traits & TRAIT_PACKAGE_SHARED)
             link_classes(w, &links, i, package_first(w, (u32)i));
-        for (iz k = 0; k < o->imports.n; k++)
-            link_import(w, &links, i, o->imports.v[k]);
-        for (iz k = 0; k < o->imports.n && w->files[i].sdk; k++)
-            link_settings(w, i, o->imports.v[k]);
+        for (i32 k = 0; k < o->nimports; k++)
+            link_import(w, &links, i, &o->imports[k]);
+        for (i32 k = 0; k < o->nimports && w->heads[i].sdk; k++)
+            link_settings(w, i, &o->imports[k]);
         for (iz k = 0; k < o->qualified.n; k++) {
-            Str name = o->qualified.v[k];
+            Str name = *o->qualified.v[k];
             link_package(w, &links, i, name);
-            w->files[i].sdk = w->files[i].sdk || surface_knows_module(w, w->files[i].f->lang, name);
+            w->heads[i].sdk = w->heads[i].sdk || surface_knows_module(w, o->lang, name);
         }
         arena_reset(&w->values, LINK_KEPT);
     }
@@ -446,10 +495,15 @@ Project *project_part(Arena *a, Project *w, i32 part, PartMemory *m, Diags *diag
     p->diags = diags;
     p->sdk = part >= 0 && w->parts.v[part].sdk;
     p->files = 0;
+    p->heads = 0;
     p->nfiles = 0;
+    p->links = (Arena){0};
+    p->finding = a;
+    memset(&p->seen, 0, sizeof p->seen);
     p->outlines = (Outlines){0};
     p->parts = (Parts){0};
-    p->by_path = p->by_stem = p->packages = p->folders = p->property_files = (Map){0};
+    p->by_path = p->by_stem = p->packages = p->folders = (Slots){0};
+    p->suffixes = p->property_files = (Map){0};
     p->property_files_known = false;
     memset(&p->added, 0, sizeof p->added);
     return p;

@@ -202,9 +202,32 @@ typedef struct {
     i32 *in_class;   /* by scope: how many the constructor takes */
 } FieldPlaces;
 
+/* What a file is found by. The whole has this of each file, and of a needed part's files a File too. */
+typedef struct {
+    Source *src;
+    Str lang, package;
+    Str dir;          /* folder of the path, no trailing slash */
+    u32 traits;
+    i32 same_stem;    /* next file of the same stem, or -1 */
+    i32 package_no;   /* number of the package: files with the same one share their top-level names */
+    i32 same_package; /* next file that shares its top-level names, or -1 */
+    i32 first;        /* of these files; -1: not asked yet */
+    i32 same_folder;  /* next folder whose name ends alike, or -1 */
+    i32 seen;         /* of the whole: newest of what its imports mean, in Project.seen, or -1 */
+    i32 part, place;  /* of the whole: in which part, which of its files */
+    bool sdk;         /* of the whole: imports something that an SDK surface knows */
+    bool opened;      /* of the whole: a package that is imported as a value */
+} Head;
+
+/* What an import of a file of the whole means. */
+typedef struct {
+    Str module;
+    i32 file; /* -1: none of the project's */
+    i32 next; /* an earlier one of the same file, or -1 */
+} Seen;
+
 typedef struct {
     Facts *f;
-    Str dir;          /* folder of the path, no trailing slash */
     Map lambdas;      /* scope of an anonymous function that is called or is an argument, to its place in `lambda` */
     VEC(CallSite) lambda;
     DefTable defs;    /* (scope, name) to its newest Def */
@@ -221,23 +244,16 @@ typedef struct {
     bool sets;        /* its inputs have methods that set members: in.SetBucket("x") */
     bool sdk;         /* imports something that an SDK surface knows */
     Map unstarred;    /* names that no module has which is imported as a whole */
-    i32 same_stem;    /* next file of the same stem, or -1 */
-    i32 package;      /* number of the package: files with the same one share their top-level names */
     bool reaches;     /* of a package's first file: it imports an SDK, or packages that do */
     u8 tests;         /* a file of tests: 0 not asked yet, 1 no, 2 yes */
     bool used;        /* uses is filled */
     VEC(i32) uses;    /* packages of the project that it imports */
-    i32 same_package; /* next file that shares its top-level names, or -1 */
-    i32 first;        /* of these files; -1: not asked yet */
     bool tops_known;  /* of a package's first file: the top-level names of all its files */
     Map tops;
     VEC(TopName) top;
-    i32 same_folder;  /* next folder whose name ends alike, or -1 */
     Map assigned;     /* name to its newest assignment to a member of an object that is no class's: exports.NAME */
     StrVec resources; /* services whose resources it constructs */
     Map modules;      /* cache: module text to file of the whole + 1 */
-    i32 part, place;  /* of the whole: in which part, which of its files */
-    bool opened;      /* of the whole: a package that is imported as a value */
     Map calls_within; /* "SCOPE:NAME" to its place in `within` */
     VEC(FactIds) within;
     ExprId *in_object; /* by scope: the map in which an anonymous function stands; null until first asked */
@@ -371,6 +387,7 @@ struct PartMemory {
     Map surface_cache;
     Surfaces surfaces;
     VerbLists verbs;
+    Texts texts; /* of outlines */
 };
 
 typedef struct Settings Settings;
@@ -396,13 +413,17 @@ struct Project {
     const Table *t;
     Diags *diags;
     VEC(Facts *) added;
-    File *files;
+    File *files;        /* null: this is the whole */
+    Head *heads;
     i32 nfiles;
-    Map by_path;        /* path to file */
+    Arena links;        /* of the whole: heads, and what finds them */
+    Arena *finding;     /* that one; of a part or a project that is one: as keep */
+    Slots by_path;      /* path to file */
     Map suffixes;       /* end of a path to the only file that has it + 1, or 0 */
-    Map by_stem;        /* file name without extension (folder's name for a package's own file) to first file */
-    Map packages;       /* language, folder and package name to its first file */
-    Map folders;        /* last part of a folder's path to the file that stands for it */
+    Slots by_stem;      /* file name without extension (folder's name for a package's own file) to first file */
+    Slots packages;     /* language, folder and package name to its first file */
+    Slots folders;      /* last part of a folder's path to the file that stands for it */
+    VEC(Seen) seen;
     Map methods;        /* "PACKAGE Class.method" declared outside of the class */
     VEC(NamedScope) method;
     Map named;          /* simple name to first NamedScope */
@@ -496,6 +517,9 @@ Str expr_path(Arena *a, const Facts *f, ExprId e);  /* "a.b.c" of a pure chain, 
 
 /* --- modules.c --- */
 i32 module_file(Project *p, u32 from, Str module);  /* file index, or -1 */
+i32 module_found(Project *w, u32 from, Str module); /* the same for the whole, while its parts are not known; parts remember it */
+void index_file_paths(Project *p);                  /* before modules are looked up */
+i32 file_at(const Project *p, Str path);            /* the file of that path, or -1 */
 Str dir_join(Arena *a, Str dir, Str rel); /* "." and ".." are resolved; what is above the given paths keeps its ".." */
 i32 path_file(Project *p, Str path);       /* the file that an import of that path means: extension and /index may be left out; or -1 */
 
@@ -507,7 +531,7 @@ i32 npm_file(Project *p, u32 from, Str module);   /* of an import that is no rel
 Str npm_name(Project *p, u32 from, Str module);   /* the name by which the world knows a package that the project names otherwise */
 
 /* --- folders.c --- */
-void index_packages(Project *p);            /* before anything else is indexed; sets File.dir */
+void index_packages(Project *p);            /* before anything else is indexed; sets Head.dir */
 i32 package_named(Project *p, u32 like, Str name); /* a file of the package of that name in the language (and folder) of `like`, or -1 */
 i32 package_first(Project *p, u32 file);    /* first of the files that share their top-level names with this one */
 /* Definitions of a name at the top of the files of a package, imports aside: the one after `after`, or null. */

@@ -6,8 +6,8 @@
 Project *project_new(Arena *a, const Table *table, Diags *diags)
 {
     Project *p = new(a, Project, 1);
-    p->a = p->keep = p->result = p->cache = a;
-    p->values.oom = a->oom;
+    p->a = p->keep = p->result = p->cache = p->finding = a;
+    p->values.oom = p->links.oom = a->oom;
     p->t = table;
     p->diags = diags;
     p->lock = new(a, pthread_mutex_t, 1);
@@ -49,8 +49,10 @@ void project_stop(Project *p, bool (*stop)(void *ctx), void *ctx)
 void project_free(Project *p)
 {
     arena_free(&p->values);
-    if (!p->whole)
-        pthread_mutex_destroy(p->lock);
+    if (p->whole)
+        return;
+    arena_free(&p->links);
+    pthread_mutex_destroy(p->lock);
 }
 
 void query_begin(Project *p)

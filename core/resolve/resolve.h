@@ -62,8 +62,8 @@ PartMemory *part_memory_new(Arena *cache, Arena *result);
 /* Makes outlines, in one thread. What it needs for a file is in `scratch`. */
 Project *project_scout(Arena *scratch, Project *whole, PartMemory *m);
 
-/* What others need to know of a file, in a. */
-Outline *project_outline(Project *scout, Arena *a, Arena *scratch, Facts *f, i64 bytes);
+/* What others need to know of a file, in the cache of the scout's memory. */
+Outline *project_outline(Project *scout, Arena *scratch, Facts *f, i64 bytes);
 
 /* False: nothing in the file can be of an SDK, whoever else is in the project. */
 bool outline_asks(const Outline *o);

@@ -113,7 +113,7 @@ void settings_load(Project *p)
 {
     bool any = false;
     for (i32 i = 0; i < p->nfiles; i++)
-        any = any || p->files[i].f->traits & TRAIT_MODULES_CLASSES;
+        any = any || p->heads[i].traits & TRAIT_MODULES_CLASSES;
     if (!any)
         return;
     p->settings = new(p->keep, Settings, 1);
@@ -748,8 +748,8 @@ void emit_imports(Project *w, SdkCalls *out)
     Surface s;
     Str lang = {0};
     for (i32 i = 0; i < w->nfiles && !lang.len; i++)
-        if (w->files[i].f->traits & TRAIT_MODULES_CLASSES)
-            lang = w->files[i].f->lang;
+        if (w->heads[i].traits & TRAIT_MODULES_CLASSES)
+            lang = w->heads[i].lang;
     if (!w->settings || !surface_find(w, lang, S("$imports"), &s))
         return;
     Str keys = surface_word(s.does, 1), key;
