@@ -257,6 +257,23 @@ static bool no_function(Project *p, u32 file, ExprId type)
 
 /* --- calls --- */
 
+/* Whether a call may give a method: of a function of the project, of one that gets members by name, of one that is given a method. */
+static bool may_give_method(Project *p, const Facts *f, const Expr *call)
+{
+    Str name = expr_simple_name(f, call->a);
+    if (!name.len || sdk_word(p, S("getter"), name) || sdk_word(p, S("loader"), name))
+        return true;
+    for (i32 i = map_get(&p->named, name); i >= 0; i = p->names.v[i].next)
+        if (p->files[p->names.v[i].file].f->scopes.v[p->names.v[i].scope].kind != SCOPE_CLASS)
+            return true;
+    FOR_ARGS(f, call, it) {
+        const Expr *x = EXPR(f, ARG(f, it)->value);
+        if (x->kind == EX_NAME || x->kind == EX_CALL || x->kind == EX_LAMBDA || (x->kind == EX_MEMBER && verb_name(p, f->lang, x->str)))
+            return true;
+    }
+    return false;
+}
+
 /* A variable or attribute that holds a method, by what is assigned to it. */
 static bool holds_method(Project *p, u32 file, ExprId e)
 {
@@ -295,7 +312,7 @@ static bool holds_method(Project *p, u32 file, ExprId e)
         for (i32 i = map_get(&p->members, x->str); i >= 0; i = p->member.v[i].next) {
             const Facts *mf = p->files[p->member.v[i].file].f;
             const Expr *v = EXPR(mf, mf->facts.v[p->member.v[i].fact].value);
-            if ((v->kind == EX_MEMBER && verb_name(p, f->lang, v->str)) || v->kind == EX_CALL)
+            if ((v->kind == EX_MEMBER && verb_name(p, f->lang, v->str)) || (v->kind == EX_CALL && may_give_method(p, mf, v)))
                 return true;
         }
     return false;
