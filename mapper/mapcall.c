@@ -33,6 +33,8 @@ typedef struct {
     const ArgValue *args; /* the alternative looked at */
     iz first;      /* needs of this call start here */
     iz first_here; /* needs of this alternative */
+    u8 told;    /* LIMIT_* of this call that were told */
+    const Source *involved; /* the file of which LIMIT_INVOLVED was told last */
     bool open;  /* rules that name resources: bind nothing */
     bool other; /* a rule that names resources gave none: its argument is the ARN of something else */
 } Mapping;
@@ -513,6 +515,21 @@ static int by_arn(const void *x, const void *y)
     return str_cmp(((const NeedResource *)x)->arn, ((const NeedResource *)y)->arn);
 }
 
+/* Once a call and limit; of what is too involved, the first in a file is told. */
+static void tell_limits(Mapping *m, const World *w)
+{
+    static const DiagCode codes[] = {DIAG_too_many_values, DIAG_text_too_long, DIAG_too_involved};
+    u8 fresh = w->limits & (u8)~m->told;
+    m->told |= fresh;
+    if (fresh & LIMIT_INVOLVED && m->involved == m->call->src)
+        fresh &= (u8)~LIMIT_INVOLVED;
+    if (fresh & LIMIT_INVOLVED)
+        m->involved = m->call->src;
+    for (iz i = 0; i < COUNTOF(codes); i++)
+        if (fresh & LIMIT_VALUES << i)
+            diag_add(m->diags, codes[i], m->call->src, m->call->off, str_dup(m->keep, w->limited[i]));
+}
+
 /* Everything of one rule; then what an earlier rule of this call said already is dropped. */
 static void apply(Mapping *m, const Rule *rule)
 {
@@ -521,6 +538,7 @@ static void apply(Mapping *m, const Rule *rule)
     do
         one_world(m, &w, rule, first);
     while (world_next(&w));
+    tell_limits(m, &w);
     iz kept = first;
     for (iz i = first; i < m->out->n; i++)
         if (m->out->v[i].resources.n)
@@ -647,6 +665,7 @@ static void map_service(Mapping *m)
 static void map_one(Mapping *m, const SdkCall *call)
 {
     m->call = call;
+    m->told = 0;
     m->operation = call->operation;
     m->first = m->out->n;
     m->service = call->service;

@@ -116,6 +116,8 @@ typedef struct {
     bool blind;
     iz rounds;
     VEC(WorldChoice) choices;
+    u8 limits;      /* LIMIT_* (sdkcall.h) that an answer depended on… */
+    Str limited[3]; /* …and the argument of each, from LIMIT_VALUES on */
 } World;
 
 bool world_next(World *w);
@@ -131,6 +133,7 @@ typedef enum { PATH_ABSENT, PATH_UNKNOWN, PATH_VALUE } PathState;
 typedef struct {
     PathState state;
     bool hidden;          /* unknown only because its map or list is open */
+    u8 limit;             /* PATH_UNKNOWN, text with holes: LIMIT_* to which it is owed */
     const ArgValue *v;    /* PATH_VALUE: not null, not ARG_UNKNOWN, not ARG_NULL; null for a map key */
     Str text;             /* of ARG_TEXT, ARG_BOOL and map keys */
     bool is_text;

@@ -2,7 +2,7 @@
 #include "mapper/pattern.h"
 #include "mapper/rules.h"
 
-static const ArgValue unknown_value = {.kind = ARG_UNKNOWN};
+static const ArgValue unknown_value = {.kind = ARG_UNKNOWN, .limit = LIMIT_VALUES}; /* when blind */
 
 bool world_next(World *w)
 {
@@ -55,9 +55,18 @@ static PathValue absent(void)
     return (PathValue){.state = PATH_ABSENT};
 }
 
-static PathValue unknown(bool hidden)
+static PathValue unknown(bool hidden, u8 limit)
 {
-    return (PathValue){.state = PATH_UNKNOWN, .hidden = hidden};
+    return (PathValue){.state = PATH_UNKNOWN, .hidden = hidden, .limit = limit};
+}
+
+/* What the answer would be depends on what limits keep from being known. */
+static void limited(World *w, u8 limit, Str path)
+{
+    for (int i = 0; i < 3; i++)
+        if (limit & LIMIT_VALUES << i && !(w->limits & LIMIT_VALUES << i))
+            w->limited[i] = path;
+    w->limits |= limit;
 }
 
 /* The value v that stands at key, one of its alternatives picked. */
@@ -67,6 +76,8 @@ static PathValue of_value(World *w, Str key, const ArgValue *v)
     if (!v || v->kind == ARG_NULL)
         return absent();
     PathValue p = {.state = v->kind == ARG_UNKNOWN ? PATH_UNKNOWN : PATH_VALUE, .v = v, .origin = v->origin};
+    if (v->kind == ARG_UNKNOWN || v->kind == ARG_TEXT)
+        p.limit = v->limit;
     p.is_text = v->kind == ARG_TEXT || v->kind == ARG_BOOL;
     if (p.is_text)
         p.text = v->text;
@@ -91,7 +102,7 @@ static PathValue field(World *w, PathValue p, const PathStep *step)
 {
     const ArgValue *v = p.v;
     if (p.is_text || v->kind == ARG_LIST)
-        return p.is_text ? absent() : unknown(false);
+        return p.is_text ? absent() : unknown(false, 0);
     i32 n = 0;
     bool always = false, computed = false;
     for (iz i = 0; i < v->fields.n; i++) {
@@ -105,12 +116,12 @@ static PathValue field(World *w, PathValue p, const PathStep *step)
             arena_rewind(w->a, m);
         }
     }
-    PathValue none = (v->open || computed) && (v != w->args || modelled(w, step->name)) ? unknown(true) : absent();
+    PathValue none = (v->open || computed) && (v != w->args || modelled(w, step->name)) ? unknown(true, computed ? 0 : v->limit) : absent();
     if (!n)
         return none;
     i32 k = world_pick(w, PICK_FIELD, step->upto, n + !always);
     if (k < 0)
-        return unknown(false);
+        return unknown(false, LIMIT_VALUES);
     for (iz i = 0; i < v->fields.n; i++)
         if (str_eq(v->fields.v[i].name, step->name) && k-- == 0)
             return of_value(w, step->upto, v->fields.v[i].value);
@@ -125,10 +136,10 @@ static PathValue item(World *w, PathValue p, Str key, Str upto)
         return p;
     i32 n = (i32)v->items.n;
     if (!n)
-        return v->open ? unknown(true) : absent();
+        return v->open ? unknown(true, v->limit) : absent();
     i32 k = world_pick(w, PICK_ITEM, key, n + v->open);
     if (k < 0 || k == n)
-        return unknown(true);
+        return unknown(true, k < 0 ? LIMIT_VALUES : v->limit);
     return of_value(w, upto, v->items.v[k]);
 }
 
@@ -136,13 +147,13 @@ static PathValue entry(World *w, PathValue p, Str key, const PathStep *step)
 {
     const ArgValue *v = p.v;
     if (p.is_text || v->kind != ARG_MAP)
-        return unknown(false);
+        return unknown(false, 0);
     i32 n = (i32)v->fields.n;
     if (!n)
-        return v->open ? unknown(true) : absent();
+        return v->open ? unknown(true, v->limit) : absent();
     i32 k = world_pick(w, PICK_ENTRY, key, n + v->open);
     if (k < 0 || k == n)
-        return unknown(true);
+        return unknown(true, k < 0 ? LIMIT_VALUES : v->limit);
     const ArgField *f = &v->fields.v[k];
     if (step->kind == STEP_VALUES)
         return of_value(w, step->upto, f->value);
@@ -164,7 +175,7 @@ PathValue world_path(World *w, const RulePath *path)
         before = s->upto;
     }
     if (p.state == PATH_VALUE && p.v && !p.is_text && !(p.v->kind == ARG_LIST ? p.v->items.n : p.v->fields.n))
-        return p.v->open ? unknown(true) : absent();
+        return p.v->open ? unknown(true, p.v->limit) : absent();
     return p;
 }
 
@@ -174,8 +185,10 @@ static Answer compare(World *w, const When *when, PathValue p)
 {
     if (p.state == PATH_ABSENT)
         return ANSWER_NO;
-    if (p.state == PATH_UNKNOWN || !p.is_text)
+    if (p.state == PATH_UNKNOWN || !p.is_text) {
+        limited(w, p.limit, when->path.text);
         return ANSWER_UNKNOWN;
+    }
     ArenaMark m = arena_mark(w->a);
     Answer best = ANSWER_NO;
     Pattern text = pattern_text(w->a, p.text);
@@ -201,6 +214,8 @@ static Answer compare(World *w, const When *when, PathValue p)
             best = ANSWER_UNKNOWN;
     }
     arena_rewind(w->a, m);
+    if (best == ANSWER_UNKNOWN)
+        limited(w, p.limit, when->path.text);
     return best;
 }
 
@@ -230,6 +245,8 @@ Answer world_when(World *w, const When *when)
         return str_eq(w->via, when->values.v[0]) ? ANSWER_YES : ANSWER_NO;
     case WHEN_HAS: {
         PathValue p = world_path(w, &when->path);
+        if (p.state == PATH_UNKNOWN && p.hidden) /* else it is there, whatever it is */
+            limited(w, p.limit, when->path.text);
         return p.state == PATH_ABSENT ? ANSWER_NO : p.state == PATH_UNKNOWN ? ANSWER_UNKNOWN : ANSWER_YES;
     }
     default:
@@ -265,6 +282,8 @@ static BoundText of_path(World *w, const RulePath *path)
         b.state = PATH_UNKNOWN;
     if (b.state == PATH_VALUE)
         b.text = b.raw = p.text;
+    if (b.state == PATH_UNKNOWN || (b.state == PATH_VALUE && !text_known(b.text)))
+        limited(w, p.limit, path->text);
     return settle(b);
 }
 

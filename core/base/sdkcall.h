@@ -35,6 +35,13 @@ typedef enum {
     ARG_MAP,     /* fields: structures and maps */
 } ArgKind;
 
+/* Limits of the program (limits.h) to which alone it is owed that a value is not known, as bits. */
+enum {
+    LIMIT_VALUES = 2,   /* too many of them */
+    LIMIT_TEXT = 4,     /* too long */
+    LIMIT_INVOLVED = 8, /* not followed to its end */
+};
+
 typedef struct ArgValue ArgValue;
 
 typedef struct {
@@ -46,6 +53,7 @@ typedef struct {
 struct ArgValue {
     u8 kind;
     bool open;           /* list, map: may hold more than is listed (spread of something unknown, items added in a loop) */
+    u8 limit;            /* ARG_UNKNOWN, what is open, text with holes: the limits that are to blame for it; 0: the code does not say */
     Str text;            /* may contain TEXT_HOLE */
     const Origin *origin;
     const ArgValue *alt; /* another value that it may have instead; null at the end */

@@ -160,7 +160,11 @@ Values generated_sets(Project *p, const Value *inst, Str field)
     if (first < 0 || !set_field(p, inst->file, inst->scope, buf_done(&b)).len)
         return out;
     p->nest++;
-    for (i32 i = first; i >= 0 && left-- > 0; i = p->site.v[i].next) {
+    for (i32 i = first; i >= 0; i = p->site.v[i].next) {
+        if (left-- == 0) {
+            out.open |= OPEN_VALUES;
+            break;
+        }
         const CallSite *c = &p->site.v[i];
         const Facts *f = p->files[c->file].f;
         const Expr *e = EXPR(f, c->expr);

@@ -53,7 +53,7 @@ static bool is_calls(const Surface *s)
 static Values made_by(Project *p, const Value *recv, Str field, Site call)
 {
     bool found;
-    Values fn = value_field(p->a, recv, field, &found), out = {.open = fn.open || !found};
+    Values fn = value_field(p->a, recv, field, &found), out = {.open = found ? fn.open : fn.open | OPEN};
     for (i32 i = 0; i < fn.n && p->nest <= NEST_MAX; i++)
         out = values_union(p->a, out, callback_result(p, fn.v[i], 0, 0, call));
     return out;
@@ -201,7 +201,7 @@ Values callback_call(Project *p, const Surface *s, const Value *recv, Site call)
     if (!str_eq(how, S("self")) && !str_eq(how, S("none")) && !str_eq(how, S("item"))) {
         Values f = call_arg(p, call, 0, (i32)at, (Str){0}, &found), given[GIVEN_MAX];
         i32 n = given_by(p, s, recv, call, given);
-        r.open = f.open || !f.n;
+        r.open = f.n ? f.open : f.open | OPEN;
         for (i32 i = 0; i < f.n && p->nest <= NEST_MAX; i++)
             r = values_union(p->a, r, callback_result(p, f.v[i], given, n, call));
     }
@@ -225,7 +225,7 @@ void callback_performs(Project *p, Drafts *d, const Value *fn, Site call, i32 ar
                 map_merge(p, d->v[i].args, in, given[0].n > 1);
             }
         for (iz i = before; i < d->n; i++)
-            d->v[i].args->open = d->v[i].args->open || !given[0].n || given[0].open;
+            d->v[i].args->open |= given[0].n ? given[0].open : OPEN;
     } else if (fn->kind == V_EXTERN) { /* S3Client::listBuckets */
         Str name = str_from(fn->text, str_rfind_u8(fn->text, '.') + 1);
         for (i32 i = 0; i < given[0].n; i++) {

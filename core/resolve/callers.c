@@ -181,6 +181,16 @@ static i32 site_context(Project *p, CallSite *c, u32 file, ScopeId fn, Str name,
     return n;
 }
 
+/* More call sites than are looked at: as many contexts as there can be, so that nobody takes them for all. */
+static i32 crowded(u32 *frames, i32 n, i32 max)
+{
+    while (n && n < max && max <= CONTEXTS_MAX) {
+        frames[n] = frames[0];
+        n++;
+    }
+    return n;
+}
+
 static i32 sites_named(Project *p, u32 file, ScopeId fn, Str name, bool constructor, u32 *frames, i32 n, i32 max)
 {
     const Facts *f = p->files[file].f;
@@ -197,6 +207,8 @@ static i32 sites_named(Project *p, u32 file, ScopeId fn, Str name, bool construc
             n = site_context(p, c, file, fn, name, constructor, frames, n, max);
         else
             left++;
+        if (left == 0 && p->site.v[i].next >= 0)
+            return crowded(frames, n, max);
     }
     return n;
 }

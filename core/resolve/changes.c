@@ -83,7 +83,7 @@ static void change_by_call(Project *p, Value *c, Site call, Str method, bool may
         } else if (str_eq(how, S("extend"))) {
             list_add(p, c, eval_iter(p, x, false));
         }
-        c->open = c->open || (maybe && str_starts(s.does, S("mutate")));
+        c->open |= maybe && str_starts(s.does, S("mutate"));
         return;
     }
     if (c->kind != V_MAP && c->kind != V_REQUEST)
@@ -189,7 +189,7 @@ bool given_to_fill(const Facts *f, ExprId arg, bool fills)
 
 Values opened(Project *p, Values v, int depth)
 {
-    Values out = {.open = v.open || !v.n};
+    Values out = {.open = v.n ? v.open : v.open | OPEN};
     for (i32 i = 0; i < v.n; i++) {
         const Value *x = v.v[i];
         bool list = x->kind == V_LIST;
@@ -203,6 +203,22 @@ Values opened(Project *p, Values v, int depth)
                 c->items = new(p->a, Values, x->nitems);
             for (i32 k = 0; list && k < x->nitems; k++)
                 c->items[k] = depth < 4 ? opened(p, x->items[k], depth + 1) : UNKNOWN_VALUES;
+            x = c;
+        }
+        out = values_union(p->a, out, values_one(p->a, x));
+    }
+    return out;
+}
+
+/* v, which more changes reach than are looked at. */
+static Values changed_more(Project *p, Values v)
+{
+    Values out = {.open = v.open};
+    for (i32 i = 0; i < v.n; i++) {
+        const Value *x = v.v[i];
+        if (x->kind == V_LIST || x->kind == V_MAP || x->kind == V_REQUEST) {
+            Value *c = copy_of(p, x);
+            c->open |= OPEN_VALUES;
             x = c;
         }
         out = values_union(p->a, out, values_one(p->a, x));
@@ -353,12 +369,11 @@ static Values changed_here(Project *p, Site use, Str key, ScopeId scope, u32 off
 /* in.Items[k] = v changes what in.Items holds. */
 static Values fields_changed(Project *p, Site use, Str key, ScopeId scope, u32 off, Values v)
 {
-    enum { FIELDS_MAX = 40 };
     const File *fl = &p->files[use.file];
     Values out = v;
     for (i32 i = 0; i < v.n; i++) {
         const Value *x = v.v[i];
-        if ((x->kind != V_MAP && x->kind != V_REQUEST) || x->nfields > FIELDS_MAX)
+        if (x->kind != V_MAP && x->kind != V_REQUEST)
             continue;
         Value *c = 0;
         for (i32 k = 0; k < x->nfields; k++) {
@@ -445,7 +460,9 @@ static Values changed_elsewhere(Project *p, Site use, Values v)
     int left = SHARED_MAX;
     if ((e->kind != EX_MEMBER && e->kind != EX_NAME) || !tells_types(p->files[use.file].f))
         return v;
-    for (i32 i = map_get(&p->shared, e->str); i >= 0 && left-- > 0; i = p->shared_change.v[i].next) {
+    for (i32 i = map_get(&p->shared, e->str); i >= 0; i = p->shared_change.v[i].next) {
+        if (left-- == 0)
+            return changed_more(p, v);
         const SharedChange *c = &p->shared_change.v[i];
         if (changes_same(p, use, e, c))
             v = changed(p, (Site){c->file, c->base, 0}, expr_path(p->a, p->files[c->file].f, c->base), &p->files[c->file].change.v[c->change], v, true);
@@ -475,6 +492,7 @@ static Values changed_here(Project *p, Site use, Str key, ScopeId scope, u32 off
     u32 since = dot < 0 ? made_at(p, use.file, key, scope, off) : 0;
     const Change *list[CHANGES_MAX];
     int n = 0, left = SEEN_MAX;
+    bool more = false;
     ScopeId fn = scope_function(f, scope);
     bool local = dot < 0 && lookup_is_local(p, use.file, key, scope);
     i32 declared = f->traits & TRAIT_MODULES_CLASSES && local ? defs_seen(fl, key, scope) : -1;
@@ -489,7 +507,10 @@ static Values changed_here(Project *p, Site use, Str key, ScopeId scope, u32 off
     bool own = local && fn && home == fn; /* not another function's variable of the same name */
     if (own)
         head = change_here(p, fl, fn, key, scope, off);
-    for (i32 i = head; i >= 0 && n < CHANGES_MAX && left-- > 0; i = own ? fl->change.v[i].next_here : fl->change.v[i].next) {
+    for (i32 i = head; i >= 0; i = own ? fl->change.v[i].next_here : fl->change.v[i].next) {
+        more = n == CHANGES_MAX || left-- == 0;
+        if (more)
+            break;
         const Change *c = &fl->change.v[i];
         const Fact *x = &f->facts.v[c->fact];
         bool here = scope_function(f, c->block) == fn;
@@ -513,6 +534,8 @@ static Values changed_here(Project *p, Site use, Str key, ScopeId scope, u32 off
         }
         list[n++] = c;
     }
+    if (more)
+        v = changed_more(p, v);
     while (n-- > 0) {
         bool here = scope_function(f, list[n]->block) == fn;
         bool before = home != fn && list[n]->off < at && scope_within(f, from, list[n]->block);

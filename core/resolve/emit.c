@@ -43,6 +43,7 @@ static const ArgValue *one_arg(Project *p, const Value *v, int depth)
     case V_TEXT:
         a->kind = ARG_TEXT;
         a->text = str_dup(p->result, v->text);
+        a->limit = v->cut;
         break;
     case V_BOOL:
         a->kind = ARG_BOOL;
@@ -51,6 +52,7 @@ static const ArgValue *one_arg(Project *p, const Value *v, int depth)
     case V_LIST:
         a->kind = ARG_LIST;
         a->open = v->open;
+        a->limit = limits_of(v->open);
         vec_exact(p->result, &a->items, v->nitems);
         for (i32 i = 0; i < v->nitems; i++)
             *(const ArgValue **)vec_push(p->result, &a->items) = arg_of_values(p, v->items[i], depth + 1);
@@ -59,6 +61,7 @@ static const ArgValue *one_arg(Project *p, const Value *v, int depth)
     case V_REQUEST:
         a->kind = ARG_MAP;
         a->open = v->open;
+        a->limit = limits_of(v->open);
         vec_exact(p->result, &a->fields, v->nfields);
         for (i32 i = 0; i < v->nfields; i++) {
             ArgField *f = vec_push(p->result, &a->fields);
@@ -74,10 +77,32 @@ static const ArgValue *one_arg(Project *p, const Value *v, int depth)
     return a;
 }
 
+/* One of the alternatives is not known because the code does not say it: then no limit is to blame for what the others are. */
+static bool says_nothing(Values v)
+{
+    for (i32 i = 0; i < v.n; i++)
+        switch ((ValueKind)v.v[i]->kind) {
+        case V_TEXT:
+            if (v.v[i]->text.len == 1 && v.v[i]->text.s[0] == TEXT_HOLE && (!v.v[i]->cut || v.plain))
+                return true;
+            break;
+        case V_NULL:
+        case V_BOOL:
+        case V_LIST:
+        case V_MAP:
+        case V_REQUEST:
+            break;
+        default:
+            return true;
+        }
+    return v.open & OPEN;
+}
+
 const ArgValue *arg_of_values(Project *p, Values v, int depth)
 {
     enum { ARG_DEPTH = 12, ARG_NODES = 4000 }; /* of one argument or map of arguments; what is left out is unknown */
     ArgValue *head = 0, *tail = 0;
+    bool said = !says_nothing(v);
     if (!depth)
         p->arg_nodes = ARG_NODES;
     for (i32 i = 0; i <= v.n; i++) {
@@ -88,10 +113,13 @@ const ArgValue *arg_of_values(Project *p, Values v, int depth)
         } else if (v.open || i < v.n || !v.n) {
             a = new(p->result, ArgValue, 1);
             a->kind = ARG_UNKNOWN;
+            a->limit = i < v.n ? LIMIT_VALUES : limits_of(v.open);
             i = v.n;
         } else {
             break;
         }
+        if (!said || (v.plain && a->kind == ARG_TEXT))
+            a->limit = 0;
         if (tail)
             tail->alt = a;
         else
@@ -131,7 +159,7 @@ static void add_params(Project *p, SdkCall *c, Site at)
 
 static bool same_region(Values x, Values y)
 {
-    bool same = x.n == y.n && x.open == y.open;
+    bool same = x.n == y.n && !x.open == !y.open;
     for (i32 i = 0; same && i < x.n; i++)
         same = value_same(x.v[i], y.v[i]);
     return same;
@@ -384,6 +412,7 @@ static void drafts_at(Project *p, Drafts *d, Site at)
     const Facts *f = p->files[at.file].f;
     const Expr *e = EXPR(f, at.expr);
     Values callee = eval(p, (Site){at.file, e->a, at.frame});
+    d->cut = callee.n || !p->limited ? limits_of(callee.open) : limits_of(eval_cut(p));
     query_begin(p); /* the arguments are a question of their own */
     for (i32 i = 0; i < callee.n; i++)
         perform(p, d, callee.v[i], at, 0);
@@ -424,7 +453,7 @@ static void drafts_at(Project *p, Drafts *d, Site at)
                 iz before = d->n;
                 perform(p, d, m, at, k);
                 for (iz j = before; j < d->n; j++) {
-                    d->v[j].args->open = d->v[j].args->open || e->nargs > k || !takes_keywords_only(p, f->lang); /* positional ones may be anything */
+                    d->v[j].args->open |= e->nargs > k || !takes_keywords_only(p, f->lang); /* positional ones may be anything */
                     d->v[j].via = S("passed");
                 }
             }
@@ -479,7 +508,31 @@ static bool from_callers(Project *p, Drafts *d, Site at, ScopeId fn)
     return all.n > 0;
 }
 
-static void call_at(Project *p, u32 file, ExprId expr, bool *unknown, bool *client)
+/* Whether a service that the project uses has an operation of the name that is called, or requests are sent. */
+static bool names_used(Project *p, Site at)
+{
+    const Facts *f = p->files[at.file].f;
+    const Expr *e = EXPR(f, at.expr);
+    Str name = expr_simple_name(f, e->a);
+    for (iz i = 0; i < p->evidenced.n; i++)
+        if (sdk_operation(p, f->lang, p->evidenced.v[i], name).len)
+            return true;
+    return sends_requests(p, f, e);
+}
+
+/* What is called was not found to its end. */
+static void warn_cut(Project *p, u8 cut, Site at, bool found)
+{
+    if (!cut || !(found ? cut & LIMIT_VALUES : names_used(p, at)))
+        return;
+    if (cut & LIMIT_VALUES)
+        warn_at(p, DIAG_too_many_clients, at);
+    else if (p->files[at.file].f != p->involved) /* once a file */
+        warn_at(p, DIAG_too_involved, at);
+    p->involved = cut & LIMIT_VALUES ? p->involved : p->files[at.file].f;
+}
+
+static void call_at(Project *p, u32 file, ExprId expr, bool *unknown, bool *client, u8 *limits)
 {
     const Facts *f = p->files[file].f;
     const Expr *e = EXPR(f, expr);
@@ -498,6 +551,7 @@ static void call_at(Project *p, u32 file, ExprId expr, bool *unknown, bool *clie
     bool cut = p->steps <= 0;
     *unknown = d.n == 0 && (d.unknown || d.client_of_unknown || p->steps <= 0);
     *client = d.client_of_unknown;
+    *limits = d.cut;
     if (!d.n && d.no_operation && takes_keywords_only(p, f->lang) && has_member_keyword(f, e))
         warn_at(p, DIAG_unknown_operation, (Site){file, expr, 0});
     if (d.open_name)
@@ -506,6 +560,7 @@ static void call_at(Project *p, u32 file, ExprId expr, bool *unknown, bool *clie
         warn_at(p, DIAG_open_operation, (Site){file, expr, 0});
     if (!d.n)
         return;
+    warn_cut(p, d.cut, (Site){file, expr, 0}, true);
     if (takes_keywords_only(p, f->lang) && !any_fits(p, &d)) { /* not what the receiver seems to be */
         infer_call(p, (Site){file, expr, 0}, false, false);
         if (p->out.n > p->first_here)
@@ -590,6 +645,7 @@ int calls_by_place(const void *x, const void *y)
 typedef struct {
     Site at;
     bool client; /* on a client */
+    u8 cut;      /* Drafts.cut */
 } OpenCall;
 
 void emit_calls(Project *p)
@@ -609,6 +665,7 @@ void emit_calls(Project *p)
         const Facts *f = p->files[i].f;
         for (iz k = 0; k < f->facts.n; k++) {
             bool unknown = false, client = false;
+            u8 cut = 0;
             ExprId call = f->facts.v[k].value;
             /* without any evidence of an SDK only calls that carry their own evidence are looked at */
             if (f->facts.v[k].kind == FACT_CALL && p->stop && p->stop(p->stop_ctx))
@@ -616,9 +673,9 @@ void emit_calls(Project *p)
             if (f->facts.v[k].kind != FACT_CALL ||
                 !(p->sdk ? may_perform(p, (u32)i, call) : p->any ? may_ask(p, (u32)i, call) : may_infer(p, (u32)i, call)))
                 continue;
-            call_at(p, (u32)i, call, &unknown, &client);
+            call_at(p, (u32)i, call, &unknown, &client, &cut);
             if (unknown)
-                *(OpenCall *)vec_push(p->keep, &open) = (OpenCall){{(u32)i, call, 0}, client};
+                *(OpenCall *)vec_push(p->keep, &open) = (OpenCall){{(u32)i, call, 0}, client, cut};
         }
     }
     for (i32 i = 0; i < p->nfiles; i++)
@@ -629,8 +686,12 @@ void emit_calls(Project *p)
             emit_references(p, (u32)i);
     for (i32 i = 0; i < p->nfiles && p->uses_resources; i++)
         attributes(p, (u32)i);
-    for (iz i = 0; i < open.n; i++)
+    for (iz i = 0; i < open.n; i++) {
+        iz before = p->out.n;
         infer_call(p, open.v[i].at, true, open.v[i].client);
+        if (p->out.n == before)
+            warn_cut(p, open.v[i].cut, open.v[i].at, false);
+    }
     if (p->out.n > 1)
         qsort(p->out.v, (size_t)p->out.n, sizeof *p->out.v, calls_by_place);
 }

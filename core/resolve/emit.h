@@ -22,6 +22,7 @@ typedef struct {
     bool open_name_some;    /* …among those in the list */
     Site open_name_at;      /* where the name stands */
     bool open_request;      /* a client sends what the program makes when it runs */
+    u8 cut;                 /* LIMIT_* because of which more may be called than is known */
 } Drafts;
 
 Draft *draft_add(Project *p, Drafts *d, Str sdk, Str service, Str operation, Value *args);

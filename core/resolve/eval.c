@@ -49,16 +49,17 @@ static u64 memo_key(Site s)
 
 static Values eval_node(Project *p, Site s);
 
-void eval_cut(Project *p)
+Open eval_cut(Project *p)
 {
     p->limited = true;
+    return p->budget > 0 ? OPEN_INVOLVED : OPEN; /* of the whole it is said once */
 }
 
 bool too_nested(Project *p)
 {
     if (p->nest <= NEST_MAX)
         return false;
-    eval_cut(p);
+    (void)eval_cut(p);
     return true;
 }
 
@@ -122,8 +123,7 @@ Values eval(Project *p, Site s)
         return m->val;
     }
     if (p->depth >= EVAL_DEPTH || p->steps <= 0 || p->values.total > 4 * (iz)EVAL_BYTES) {
-        eval_cut(p);
-        return UNKNOWN_VALUES;
+        return (Values){.open = eval_cut(p)};
     }
     bool fresh = p->depth < EVAL_DEPTH / 4 && p->nest <= NEST_MAX / 4 && p->steps >= EVAL_STEPS / 4 * 3;
     p->steps--;
@@ -197,7 +197,7 @@ Values project_step(Project *p, Values v, const Step *path)
 
 static Values names_of(Project *p, const Value *map)
 {
-    Values out = {.open = map->open || !map->nfields};
+    Values out = {.open = map->nfields ? map->open : map->open | OPEN};
     for (i32 i = 0; i < map->nfields; i++)
         out = values_union(p->a, out, values_text(p->a, map->fields[i].name, 0));
     return out;
@@ -238,7 +238,7 @@ Values eval_iter(Project *p, Values v, bool keys)
         if (x->kind == V_LIST) {
             for (i32 k = 0; k < x->nitems; k++)
                 item = values_union(p->a, item, x->items[k]);
-            item.open = item.open || (x->open && !x->nitems);
+            item.open |= x->nitems ? 0 : x->open;
         } else if (x->kind == V_MAP) {
             for (i32 k = 0; k < x->nfields; k++)
                 item = values_union(p->a, item, keys ? x->fields[k].val : values_text(p->a, x->fields[k].name, 0));
@@ -275,7 +275,7 @@ Values eval_enter(Project *p, Values v, Site at)
         if (x->kind == V_LIST) { /* what a generator yields */
             for (i32 k = 0; k < x->nitems; k++)
                 out = values_union(p->a, out, x->items[k]);
-            out.open = out.open || x->open;
+            out.open |= x->open;
         } else if (x->kind == V_INSTANCE) {
             static const Str enters[] = {S_INIT("__enter__"), S_INIT("__aenter__")};
             Values got = called_as(p, x, enters, COUNTOF(enters), at);
@@ -304,7 +304,7 @@ static void *grown(Project *p, Value *m, void *old, i32 n, iz size)
 static void add_field(Project *p, Value *m, Str name, Values val, bool maybe)
 {
     if (m->nfields >= MAP_MAX) {
-        m->open = true;
+        m->open |= OPEN_VALUES;
         return;
     }
     maybe = maybe || !text_known(name); /* another key than others that are not known */
@@ -339,7 +339,7 @@ static bool in_all(Project *p, Values from, Str name, Values *val)
 
 void map_merge(Project *p, Value *m, Values from, bool maybe)
 {
-    m->open = m->open || from.open;
+    m->open |= from.open;
     i32 maps = 0, types = 0;
     Values certain;
     for (i32 i = 0; i < from.n; i++) {
@@ -361,7 +361,7 @@ void map_merge(Project *p, Value *m, Values from, bool maybe)
                 else
                     add_field(p, m, x->fields[k].name, x->fields[k].val,
                           maybe || maps > 1 || from.open || x->fields[k].maybe);
-            m->open = m->open || x->open;
+            m->open |= x->open;
         } else if (x->kind != V_NULL) {
             m->open = true;
         }
@@ -383,7 +383,7 @@ void list_add(Project *p, Value *l, Values item)
     l->items = grown(p, l, l->items, full ? l->nitems : l->nitems + 1, (iz)sizeof *l->items);
     if (full) {
         l->items[l->nitems - 1] = values_union(p->a, l->items[l->nitems - 1], item);
-        l->open = true;
+        l->open |= OPEN_VALUES;
     } else {
         l->items[l->nitems++] = item;
     }
@@ -393,7 +393,7 @@ static Values eval_list(Project *p, Site s, const Expr *e)
 {
     const Facts *f = p->files[s.file].f;
     Value *l = value_new(p->a, V_LIST);
-    l->open = e->flags & EXPR_OPEN;
+    l->open = e->flags & EXPR_OPEN ? OPEN : 0;
     FOR_ARGS(f, e, it) {
         const Arg *a = ARG(f, it);
         Values v = eval(p, (Site){s.file, a->value, s.frame});
@@ -403,7 +403,7 @@ static Values eval_list(Project *p, Site s, const Expr *e)
         }
         if (f->traits & TRAIT_MODULES_PATHS)
             v = map_pairs(p, v);
-        l->open = l->open || v.open;
+        l->open |= v.open;
         for (i32 i = 0; i < v.n; i++)
             if (v.v[i]->kind == V_LIST)
                 for (i32 k = 0; k < v.v[i]->nitems; k++)
@@ -418,7 +418,7 @@ static Values eval_map(Project *p, Site s, const Expr *e)
 {
     const Facts *f = p->files[s.file].f;
     Value *m = value_new(p->a, V_MAP);
-    m->open = e->flags & EXPR_OPEN;
+    m->open = e->flags & EXPR_OPEN ? OPEN : 0;
     FOR_ARGS(f, e, it) {
         const Arg *a = ARG(f, it);
         Values v = eval(p, (Site){s.file, a->value, s.frame});
@@ -498,7 +498,7 @@ Values values_plus(Project *p, Values x, Values y)
         if (all_kind(y, V_LIST)) {
             for (i32 i = 0; i < y.v[0]->nitems; i++)
                 list_add(p, l, y.v[0]->items[i]);
-            l->open = l->open || y.v[0]->open || y.open;
+            l->open |= y.v[0]->open | y.open;
         } else {
             l->open = true;
         }
@@ -630,7 +630,7 @@ static Values eval_index(Project *p, Site s, const Expr *e)
             if (key.open || !any)
                 for (i32 k = 0; k < x->nfields; k++)
                     out = values_union(p->a, out, x->fields[k].val);
-            out.open = out.open || (x->open && !found);
+            out.open |= found ? 0 : x->open;
         } else if (x->kind == V_LIST) {
             i64 n = -1;
             if (key.n == 1 && !key.open && key.v[0]->kind == V_TEXT)

@@ -112,7 +112,7 @@ Values bound_by_constructor(Project *p, const Value *inst, u32 file, ScopeId cto
     i32 n = runs_of(p, inst, file, ctor, frames), kept = 0;
     for (i32 i = 0; i < n; i++)
         out = values_union(p->a, out, def_value(p, file, d, frames[i]));
-    out.open = out.open || called_elsewhere(p, file, ctor, frames, n);
+    out.open |= called_elsewhere(p, file, ctor, frames, n);
     if (n)
         return out;
     u32 own = inst->file;

@@ -86,8 +86,7 @@ static Values joined(Project *p, Site call)
     Values out = values_text(p->a, S(""), 0);
     for (i32 i = 0; i < e->nargs; i++) {
         Values v = arg(p, call, i), next = {0};
-        if (!v.n || v.open)
-            v = values_union(p->a, (Values){.v = v.v, .n = v.n}, values_text(p->a, TEXT_UNKNOWN, 0));
+        v = values_as_texts(p->a, v);
         for (i32 j = 0; j < out.n; j++)
             for (i32 k = 0; k < v.n && next.n < VALUES_MAX; k++) {
                 Str a = value_text(out.v[j]), b = value_text(v.v[k]);
@@ -97,13 +96,14 @@ static Values joined(Project *p, Site call)
                     b = str_from(b, 1);
                 bool slash = a.len && b.len && a.s[a.len - 1] != '/';
                 const Origin *from = out.v[j]->origin ? out.v[j]->origin : v.v[k]->origin;
-                next = values_union(p->a, next, values_text(p->a, str_cat3(p->a, a, slash ? S("/") : S(""), b), from));
+                next = values_union(p->a, next, values_text_cut(p->a, str_cat3(p->a, a, slash ? S("/") : S(""), b), from, out.v[j]->cut | v.v[k]->cut));
             }
-        out = next;
+        next.open = next.n >= VALUES_MAX && (i64)out.n * v.n > next.n ? OPEN_VALUES : 0;
+        out = next.open ? values_as_texts(p->a, next) : next;
     }
     Values clean = {.open = out.open};
     for (i32 i = 0; i < out.n; i++)
-        clean = values_union(p->a, clean, values_text(p->a, cleaned(p, value_text(out.v[i])), out.v[i]->origin));
+        clean = values_union(p->a, clean, values_text_cut(p->a, cleaned(p, value_text(out.v[i])), out.v[i]->origin, out.v[i]->cut));
     return clean;
 }
 
@@ -206,7 +206,7 @@ static Values appended(Project *p, Site call)
             list_add(p, l, v);
             continue;
         }
-        l->open = l->open || v.open;
+        l->open |= v.open;
         list_add(p, l, eval_iter(p, v, false));
         l->open = true;
     }

@@ -39,7 +39,7 @@ Values with_items_held(Project *p, const Facts *f, ExprId obj, Values keys, Valu
     if (!out.n)
         return v;
     for (i32 i = 0; i < out.n; i++)
-        out.open = out.open || !says_something(out.v[i]); /* others may set it, too */
+        out.open |= !says_something(out.v[i]); /* others may set it, too */
     return out;
 }
 

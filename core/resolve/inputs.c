@@ -238,7 +238,7 @@ Value *call_input(Project *p, Str lang, Str service, Str operation, Site call, u
         }
         unsure = unsure || v.open || !v.n;
     }
-    m->open = m->open || (unsure && !known);
+    m->open |= unsure && !known;
     return m;
 }
 

@@ -326,7 +326,7 @@ static Values reaching(Project *p, u32 file, Str name, ScopeId declared, ScopeId
                 if (later && (fresh || !share_loop(f, d->block, use)))
                     continue;
                 if (left-- == 0) {
-                    r.out.open = true;
+                    r.out.open |= OPEN_VALUES;
                     break;
                 }
                 reach(p, file, d, frame, weak, &r);
@@ -334,7 +334,7 @@ static Values reaching(Project *p, u32 file, Str name, ScopeId declared, ScopeId
                 if (!later && !weak && scope_within(f, use, d->block))
                     break;
             } else if (left-- == 0) {
-                r.out.open = true;
+                r.out.open |= OPEN_VALUES;
                 break;
             } else {
                 reach(p, file, d, frame, weak, &r);

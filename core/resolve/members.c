@@ -119,8 +119,12 @@ static Values generated_field(Project *p, const Value *inst, u32 file, ScopeId c
         return call_arg(p, inst->site, 0, some ? required : pos, name, &found);
     }
     int left = CALLERS_MAX;
-    for (i32 i = map_get(&p->sites, f->scopes.v[cls].name); i >= 0 && left-- > 0; i = p->site.v[i].next) {
+    for (i32 i = map_get(&p->sites, f->scopes.v[cls].name); i >= 0; i = p->site.v[i].next) {
         const CallSite *c = &p->site.v[i];
+        if (left-- == 0) {
+            out.open |= OPEN_VALUES;
+            break;
+        }
         if (c->arg >= 0)
             continue;
         if (!may_name(p, c->file, file, f->scopes.v[cls].name, false)) {
@@ -251,7 +255,7 @@ static Values with_overrides(Project *p, const Value *inst, Str name, Values own
     for (i32 i = 0; i < own.n; i++)
         if (own.v[i]->kind == V_FUNCTION)
             return own;
-    own.open = true;
+    own.open |= OPEN_VALUES;
     return own;
 }
 
@@ -313,7 +317,7 @@ Values with_subclasses(Project *p, const Value *cls)
         c->scope = k->subclasses.v[i].scope;
         out = values_union(p->a, out, values_one(p->a, c));
     }
-    out.open = k->subclasses.n > SUBCLASSES_MAX;
+    out.open = k->subclasses.n > SUBCLASSES_MAX ? OPEN_VALUES : 0;
     return out;
 }
 
@@ -761,9 +765,9 @@ Values eval_member(Project *p, Values obj, Str name, Site at)
         known = known || (says_something(obj.v[i]) && !(out.open && !out.n && obj.v[i]->kind == V_INSTANCE && is_proto(p, obj.v[i]->file, obj.v[i]->scope)));
     if (!known) {
         Values v = assigned_elsewhere(p, name, at);
-        bool open = out.open && !out.n;
+        Open open = out.n ? 0 : out.open;
         for (i32 i = 0; i < v.n && has_classes_of_code(p->files[at.file].f); i++)
-            open = open || !says_something(v.v[i]); /* a name may be another object's, or changed by what is not there */
+            open |= !says_something(v.v[i]); /* a name may be another object's, or changed by what is not there */
         if (v.n)
             out = values_union(p->a, v, (Values){.open = open});
     }

@@ -331,8 +331,12 @@ Values param_value(Project *p, u32 file, ScopeId fn, u32 param, u32 frame)
         i32 n = function_contexts(p, file, fn, frames, CONTEXTS_MAX);
         for (i32 i = 0; i < n; i++)
             v = values_union(p->a, v, param_in_call(p, file, fn, param, &p->frames.v[frames[i]]));
-        if (n >= CONTEXTS_MAX || p->steps <= 0 || called_elsewhere(p, file, fn, frames, n))
-            v.open = true;
+        if (n >= CONTEXTS_MAX)
+            v.open |= OPEN_VALUES;
+        else if (p->steps <= 0)
+            v.open |= eval_cut(p);
+        else if (called_elsewhere(p, file, fn, frames, n))
+            v.open = OPEN;
         p->steps += kept;
         if (n == 0 && !v.n && f->scopes.v[fn].kind == SCOPE_LAMBDA && f->traits & (TRAIT_MODULES_CLASSES | TRAIT_MODULES_PATHS))
             v = lambda_param(p, file, fn, param, p->outer);

@@ -91,16 +91,20 @@ Values produced(Project *p, u32 file, ExprId type, ArgId decorators, Str name)
         collect(p);
     const NamedScope *all[PRODUCERS_MAX];
     i32 first = p->producer.n ? map_get(&p->producers_of, type_key(p, f, type)) : -1, n = 0, kept = 0;
-    for (i32 i = first; i >= 0 && n < PRODUCERS_MAX; i = p->producer.v[i].next)
-        if (!maven_tests(p->files[p->producer.v[i].file].f->src->path) || maven_tests(p->files[file].f->src->path))
-            all[n++] = &p->producer.v[i];
+    bool more = false;
+    for (i32 i = first; i >= 0 && !more; i = p->producer.v[i].next)
+        if (!maven_tests(p->files[p->producer.v[i].file].f->src->path) || maven_tests(p->files[file].f->src->path)) {
+            more = n == PRODUCERS_MAX;
+            if (!more)
+                all[n++] = &p->producer.v[i];
+        }
     for (i32 i = 0; i < n && n > 1; i++) /* a qualifier decides, else the name */
         if (qualified_by(p, all[i], f, decorators))
             all[kept++] = all[i];
     for (i32 i = 0; i < n && n > 1 && !kept; i++)
         if (str_eq(p->files[all[i]->file].f->scopes.v[all[i]->scope].name, name))
             all[kept++] = all[i];
-    Values out = {0};
+    Values out = {.open = more && !kept ? OPEN_VALUES : 0};
     p->nest++;
     for (i32 i = 0; i < (kept ? kept : n); i++) {
         Values v = function_returns(p, all[i]->file, all[i]->scope, 0);

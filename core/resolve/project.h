@@ -492,6 +492,7 @@ struct Project {
     bool (*stop)(void *ctx); /* may be null */
     void *stop_ctx;
     int nest;           /* nested look-ups through star imports */
+    const Facts *involved; /* the file of which too_involved was told last */
 };
 
 /* --- parts.c --- */
@@ -580,7 +581,7 @@ u32 frame_of(Project *p, u32 frame, u32 file, ScopeId scope); /* the frame in th
 Values eval(Project *p, Site s);
 bool eval_settled(Project *p, Site s); /* what eval gave holds for good: no bound was met and nothing in progress was run into */
 /* A limit was met: what is returned says nothing about the code, so that nothing which depends on it may be memoised. */
-void eval_cut(Project *p);
+Open eval_cut(Project *p); /* why what is returned is open */
 /* What is evaluated from taint_begin to taint_end: whether it ran into evaluations in progress, or a bound. */
 Taint taint_begin(Project *p);
 void taint_end(Project *p, Taint outer);

@@ -154,7 +154,7 @@ Values proto_member(Project *p, const Value *inst, Str name)
         u32 frame = made ? frame_for(p, m->file, inst->scope, inst->site, inst, 0) : 0;
         Def d = {.kind = DEF_BIND, .name = name, .scope = m->cls, .block = x->scope, .off = x->off, .fact = m->fact, .path = m->path};
         Values v = def_value(p, m->file, &d, frame);
-        out.open = out.open || v.open;
+        out.open |= v.open;
         for (i32 k = 0; k < v.n; k++) {
             Value *fn = (Value *)(uintptr_t)v.v[k];
             if (fn->kind == V_FUNCTION && !fn->self && fn->file == inst->file && f->scopes.v[fn->scope].proto == inst->scope) {

@@ -83,6 +83,7 @@ static Values overriding(Project *p, u32 file, ScopeId fn, ClassRef cls, u32 fra
         if (!own)
             out = values_union(p->a, out, overriding(p, file, fn, c, frame, depth + 1));
     }
+    out.open |= k->subclasses.n > OVERRIDES_MAX ? OPEN_VALUES : 0;
     return out;
 }
 
@@ -138,7 +139,7 @@ Values function_returns(Project *p, u32 file, ScopeId fn, u32 frame)
     if (out.n)
         return out;
     if (too_nested(p))
-        return UNKNOWN_VALUES;
+        return (Values){.open = eval_cut(p)};
     p->nest++;
     Value *yields = 0;
     Returns *r = returns_of(p, file, fn);

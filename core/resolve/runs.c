@@ -67,12 +67,12 @@ static Values run_param(Project *p, const Surface *s, Site call, i32 pos, Str na
     }
     if (map.len && name.len && !*found) {
         Values v = surface_source(p, map, s, call, 0, &has);
-        out.open = out.open || (has && v.open);
+        out.open |= has ? v.open : 0;
         for (i32 i = 0; has && i < v.n; i++) {
             bool here = false;
             if (v.v[i]->kind == V_MAP)
                 out = values_union(p->a, out, value_field(p->a, v.v[i], name, &here));
-            out.open = out.open || (!here && (v.v[i]->kind != V_MAP || v.v[i]->open));
+            out.open |= here ? 0 : v.v[i]->kind != V_MAP ? OPEN : v.v[i]->open;
             *found = *found || here;
         }
     }

@@ -204,10 +204,14 @@ static Values of_files(Project *p, Str key, Site at, int depth)
     for (i32 i = first; i >= 0; i = s->v.v[i].next)
         if (s->v.v[i].root.len > best && str_starts(path, s->v.v[i].root) && counts(p, &s->v.v[i], test))
             best = s->v.v[i].root.len;
-    for (i32 i = first; i >= 0 && left > 0; i = s->v.v[i].next) {
+    for (i32 i = first; i >= 0; i = s->v.v[i].next) {
         const Setting *x = &s->v.v[i];
         if (!counts(p, x, test) || (best >= 0 && !(x->root.len == best && str_starts(path, x->root))))
             continue;
+        if (left == 0) {
+            out.open |= OPEN_VALUES;
+            break;
+        }
         Origin *o = new(p->a, Origin, 1);
         o->what = str_cat3(p->a, key, S("="), x->value);
         o->src = x->src;

@@ -359,7 +359,7 @@ static Values post_key(Project *p, Values v)
 static Values matching(Project *p, Values v, Str glob, bool *found)
 {
     bool not = glob.len && glob.s[0] == '!', sure = glob.len && glob.s[0] == '=';
-    Values out = {.open = v.open && !sure};
+    Values out = {.open = sure ? 0 : v.open};
     for (i32 i = 0; i < v.n && sure; i++)
         if (v.v[i]->kind == V_TEXT && str_glob(str_from(glob, 1), v.v[i]->text))
             out = values_union(p->a, out, values_one(p->a, v.v[i]));
@@ -399,7 +399,7 @@ Values surface_source(Project *p, Str source, const Surface *s, Site call, u32 s
             Values each = v.v[i]->kind == V_LIST ? eval_iter(p, values_one(p->a, v.v[i]), false) : values_one(p->a, v.v[i]);
             for (i32 k = 0; k < each.n; k++)
                 out = values_union(p->a, out, each.v[k]->kind == V_TEXT ? setting_text(p, each.v[k]->text, call) : values_one(p->a, each.v[k]));
-            out.open = out.open || each.open;
+            out.open |= each.open;
         }
         return out;
     }
@@ -543,7 +543,7 @@ Values surface_client(Project *p, const Surface *s, Site call, u32 skip, Values 
 {
     bool found, resource = s->does.s[0] == 'r';
     Values names = surface_source(p, surface_word(s->does, 1), s, call, skip, &found);
-    Values out = {.open = names.open || !found};
+    Values out = {.open = found ? names.open : names.open | OPEN};
     bool unknown = false;
     for (i32 i = 0; i < names.n; i++) {
         Str name = names.v[i]->kind == V_TEXT ? names.v[i]->text : (Str){0};

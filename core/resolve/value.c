@@ -18,7 +18,7 @@ static u64 hash_values(u64 h, Values s)
 {
     for (i32 i = 0; i < s.n; i++)
         h = mix(h, hash_of(s.v[i]));
-    return mix(h, (u64)s.n * 2 + s.open);
+    return mix(h, (u64)s.n * 2 + !!s.open);
 }
 
 /* Everything but the origin. Kept in the value: values do not change once they are in a set. */
@@ -26,7 +26,7 @@ static u64 hash_of(const Value *v)
 {
     if (v->hash)
         return v->hash;
-    u64 h = mix(v->kind, v->open);
+    u64 h = mix(v->kind, !!v->open);
     h = mix(h, (u64)v->file << 32 | v->scope);
     h = mix(h, str_hash(v->text));
     h = mix(h, str_hash(v->service));
@@ -91,7 +91,7 @@ static void append(Growing *g, const Value *v, i32 more)
 {
     Values *x = &g->to;
     if (x->n >= (is_client(v) ? CLIENTS_MAX : VALUES_MAX)) {
-        x->open = true;
+        x->open |= OPEN_VALUES;
         return;
     }
     if (!g->room) {
@@ -119,8 +119,10 @@ Values values_add(Arena *a, Values x, const Value *v)
 {
     Growing g = {a, x, 0};
     for (i32 i = 0; i < x.n; i++)
-        if (value_same(x.v[i], v))
+        if (value_same(x.v[i], v)) {
+            x.plain |= x.v[i]->cut && !v->cut;
             return x;
+        }
     append(&g, v, 1);
     return grown(&g);
 }
@@ -151,21 +153,25 @@ static Values union_hashed(Arena *a, Values x, Values y)
 
 Values values_union(Arena *a, Values x, Values y)
 {
-    bool open = x.open || y.open;
+    Open open = x.open | y.open;
+    bool plain = x.plain || y.plain;
     if (x.n == 0) {
         y.open = open;
         return y;
     }
-    x.open = open;
+    x.open = y.open = open;
+    x.plain = y.plain = plain;
     if (y.n == 0 || y.v == x.v)
-        return x.n >= y.n ? x : (y.open = open, y);
+        return x.n >= y.n ? x : y;
     if (x.n > HASHED_FROM && y.n > 1 && 4 * ((iz)x.n + y.n) < HASHED_SLOTS)
         return union_hashed(a, x, y);
     Growing g = {a, x, 0};
     for (i32 i = 0; i < y.n; i++) {
         bool has = false;
-        for (i32 k = 0; k < g.to.n && !has; k++)
+        for (i32 k = 0; k < g.to.n && !has; k++) {
             has = value_same(g.to.v[k], y.v[i]);
+            g.to.plain |= has && g.to.v[k]->cut && !y.v[i]->cut;
+        }
         if (!has)
             append(&g, y.v[i], y.n - i);
     }
@@ -174,9 +180,19 @@ Values values_union(Arena *a, Values x, Values y)
 
 Values values_text(Arena *a, Str text, const Origin *origin)
 {
+    return values_text_cut(a, text, origin, 0);
+}
+
+Values values_text_cut(Arena *a, Str text, const Origin *origin, Open cut)
+{
     Value *v = value_new(a, V_TEXT);
-    v->text = text.len > TEXT_MAX ? TEXT_UNKNOWN : text;
+    v->text = text;
     v->origin = origin;
+    v->cut = cut;
+    if (text.len > TEXT_MAX) {
+        v->text = TEXT_UNKNOWN;
+        v->cut |= OPEN_TEXT;
+    }
     return values_one(a, v);
 }
 
@@ -206,37 +222,49 @@ Str text_squeeze(Arena *a, Str s)
     return buf_done(&b);
 }
 
-static Values with_hole(Arena *a, Values x)
+/* A text of which nothing is known because of limits; not when the code does not say it anyhow. */
+static Values hole_for(Arena *a, Open why)
 {
+    Value *v = value_new(a, V_TEXT);
+    v->text = TEXT_UNKNOWN;
+    v->cut = limits_of(why);
+    return values_one(a, v);
+}
+
+Values values_as_texts(Arena *a, Values x)
+{
+    Open why = x.open;
     if (!x.open && x.n)
         return x;
-    x.open = false;
-    return values_union(a, x, values_text(a, TEXT_UNKNOWN, 0));
+    x.open = 0;
+    return values_union(a, x, hole_for(a, why));
 }
 
 /* One text after the other; two holes that meet become one. */
-static Str joined(Arena *a, Str x, Str y)
+static Str joined(Arena *a, Str x, Str y, Open *cut)
 {
     if (x.len && y.len && x.s[x.len - 1] == TEXT_HOLE && y.s[0] == TEXT_HOLE)
         y = str_from(y, 1);
     if (!x.len || !y.len)
         return x.len ? x : y;
+    *cut |= x.len + y.len > TEXT_MAX ? OPEN_TEXT : 0;
     return x.len + y.len > TEXT_MAX ? TEXT_UNKNOWN : str_cat(a, x, y);
 }
 
 Values values_concat(Arena *a, Values x, Values y)
 {
     Values out = {0};
-    x = with_hole(a, x);
-    y = with_hole(a, y);
+    x = values_as_texts(a, x);
+    y = values_as_texts(a, y);
     if ((i64)x.n * y.n > VALUES_MAX) { /* too many: keep what the first part says */
-        y = values_text(a, TEXT_UNKNOWN, 0);
+        y = hole_for(a, OPEN_VALUES);
     }
     for (i32 i = 0; i < x.n; i++)
         for (i32 j = 0; j < y.n; j++) {
-            Str t = joined(a, value_text(x.v[i]), value_text(y.v[j]));
+            Open cut = (x.plain ? 0 : x.v[i]->cut) | (y.plain ? 0 : y.v[j]->cut);
+            Str t = joined(a, value_text(x.v[i]), value_text(y.v[j]), &cut);
             const Origin *from = x.v[i]->origin ? x.v[i]->origin : y.v[j]->origin;
-            out = values_union(a, out, values_text(a, t, from));
+            out = values_union(a, out, values_text_cut(a, t, from, cut));
         }
     return out;
 }
@@ -256,8 +284,7 @@ Values value_field(Arena *a, const Value *v, Str name, bool *found)
             out = values_union(a, out, v->fields[i].val);
         }
     }
-    if (v->open)
-        out.open = true;
+    out.open |= v->open;
     return out;
 }
 

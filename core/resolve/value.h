@@ -29,11 +29,22 @@ typedef enum {
 
 typedef struct Value Value;
 
+/* Why a set, list or map may hold more than is known of it, as bits: a number that is not 0 is a truth. What only limits are to blame for is told
+ * to the user (limits_of). Write x | y, not x || y, where the reasons count. */
+typedef u8 Open;
+enum {
+    OPEN = 1,          /* the code does not say */
+    OPEN_VALUES = LIMIT_VALUES,
+    OPEN_TEXT = LIMIT_TEXT,
+    OPEN_INVOLVED = LIMIT_INVOLVED,
+};
+
 /* The alternatives that a value may be. open: it may also be something else of which nothing is known. */
 typedef struct {
     const Value **v;
     i32 n;
-    bool open;
+    Open open;
+    bool plain; /* a text in it for whose holes limits are to blame (Value.cut) came from the code as well */
 } Values;
 
 typedef struct {
@@ -51,7 +62,8 @@ typedef struct {
 
 struct Value {
     u8 kind;
-    bool open;
+    Open open;
+    Open cut;             /* V_TEXT: limits that made holes in it; no part of what it is */
     u32 file;
     ScopeId scope;
     u64 hash;             /* of the contents; 0: not computed. A copy that will be changed must reset it */
@@ -75,7 +87,13 @@ enum {
     TEXT_MAX = 2048,  /* bytes of a text that is kept; longer: a hole */
 };
 
-#define UNKNOWN_VALUES ((Values){.open = true})
+#define UNKNOWN_VALUES ((Values){.open = OPEN})
+
+/* The limits that are to blame for it; 0: none is, or the code would not say it anyhow. */
+static inline u8 limits_of(Open why)
+{
+    return why & OPEN ? 0 : why;
+}
 
 Values values_one(Arena *a, const Value *v);
 Values values_union(Arena *a, Values x, Values y);
@@ -88,6 +106,9 @@ u64 values_hash(u64 h, Values s); /* h: of what stands before */
 Value *value_new(Arena *a, ValueKind kind);
 Values values_text(Arena *a, Str text, const Origin *origin);
 Values values_extern(Arena *a, Str path);
+
+Values values_text_cut(Arena *a, Str text, const Origin *origin, Open cut); /* whose holes limits have made (Value.cut) */
+Values values_as_texts(Arena *a, Values x); /* what is open, or nothing at all, becomes a hole */
 
 /* Every alternative of x followed by every one of y, as text. Unknown parts become holes. */
 Values values_concat(Arena *a, Values x, Values y);

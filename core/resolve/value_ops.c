@@ -68,25 +68,21 @@ static Values join(Project *p, Values sep, Values list)
 }
 
 /* Parts of a path with one slash between them; an absolute later part starts anew. */
-static Values or_unknown(Project *p, Values v)
-{
-    return v.n && !v.open ? v : values_union(p->a, (Values){.v = v.v, .n = v.n}, values_text(p->a, TEXT_UNKNOWN, 0));
-}
-
 static Values path_two(Project *p, Values x, Values y)
 {
     Values joined = {0};
-    x = or_unknown(p, x);
-    y = or_unknown(p, y);
+    x = values_as_texts(p->a, x);
+    y = values_as_texts(p->a, y);
     for (i32 j = 0; j < x.n; j++)
         for (i32 k = 0; k < y.n && joined.n < VALUES_MAX; k++) {
             Str a = value_text(x.v[j]), b = value_text(y.v[k]);
             bool slash = a.len && a.s[a.len - 1] == '/';
             if (b.len && b.s[0] == '/')
-                joined = values_union(p->a, joined, values_text(p->a, b, y.v[k]->origin));
+                joined = values_union(p->a, joined, values_text_cut(p->a, b, y.v[k]->origin, y.v[k]->cut));
             else
-                joined = values_union(p->a, joined, values_text(p->a, str_cat3(p->a, a, !a.len || slash ? S("") : S("/"), b), x.v[j]->origin));
+                joined = values_union(p->a, joined, values_text_cut(p->a, str_cat3(p->a, a, !a.len || slash ? S("") : S("/"), b), x.v[j]->origin, x.v[j]->cut | y.v[k]->cut));
         }
+    joined.open |= joined.n >= VALUES_MAX && (i64)x.n * y.n > joined.n ? OPEN_VALUES : 0;
     return joined;
 }
 
@@ -277,7 +273,7 @@ static Values url_parts(Project *p, Values urls)
             map_put_value(p, m, values_text(p->a, names[k], 0), values_text(p->a, vals[k], urls.v[i]->origin), false);
         out = values_union(p->a, out, values_one(p->a, m));
     }
-    out.open = urls.open || !urls.n;
+    out.open = urls.n ? urls.open : OPEN;
     return out;
 }
 
@@ -540,7 +536,7 @@ static Values unbox_or(Project *p, const Surface *s, const Value *recv, Site cal
             out = values_union(p->a, out, callback_result(p, v.v[i], 0, 0, call));
         else
             out = values_union(p->a, out, values_one(p->a, v.v[i]));
-    out.open = out.open || v.open;
+    out.open |= v.open;
     return out;
 }
 
@@ -650,11 +646,11 @@ Values value_call(Project *p, const Surface *s, const Value *recv, Site call)
         Values keys = arg(p, call, (i32)n), out = {0};
         for (i32 i = 0; i < keys.n; i++)
             out = values_union(p->a, out, setting_value(p, value_text(keys.v[i]), call));
-        out.open = out.open || keys.open || !keys.n;
+        out.open |= keys.n ? keys.open : OPEN;
         return how.len > 7 ? box_new(p, s->sdk, out) : out;
     }
     if (str_eq(how, S("property"))) {
-        Values keys = arg(p, call, 0), otherwise = arg(p, call, 1), out = {.open = keys.open || !keys.n};
+        Values keys = arg(p, call, 0), otherwise = arg(p, call, 1), out = {.open = keys.n ? keys.open : OPEN};
         if (EXPR(p->files[call.file].f, call.expr)->nargs < 2)
             otherwise = values_text(p->a, TEXT_UNKNOWN, 0);
         for (i32 i = 0; i < keys.n; i++)

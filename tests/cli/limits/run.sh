@@ -61,3 +61,55 @@ awk -v first="$first" 'BEGIN {
     print "s3.delete_object(Bucket=\"last\", Key=\"one\")"
 }' > names/a.py
 iam-policy-autopilot generate-policies names | grep -o 'arn:[a-z*:]*[^"]*' | sort -u
+
+echo "values: what is beyond is open, which is said at the call that it matters to"
+mkdir values
+awk -v first="$first" '
+function many(n, format,    i) { for (i = 0; i < n; i++) printf format, i, i }
+BEGIN {
+    print first
+    print "def alternatives(x):\n    n = \"z\""
+    many(40, "    if x == %d:\n        n = \"n%d\"\n")
+    print "    s3.get_object(Bucket=n, Key=\"alternatives\")\n    s3.put_object(Bucket=\"b\", Key=\"nobody-asks\", Body=n)"
+    print "def definitions(x):\n    n = \"z\""
+    many(300, "    if x == %d:\n        n = \"same\"  # %d\n")
+    print "    s3.get_object(Bucket=n, Key=\"definitions\")"
+    print "def members():\n    s3.delete_objects(Bucket=\"members\", Delete={\"Objects\": [{\"Key\": k} for k in ["
+    many(70, "        \"m%d\",  # %d\n")
+    print "    ]]})"
+    print "ENTRIES = {"
+    many(300, "    \"k%d\": \"same\",  # %d\n")
+    print "}\ns3.get_object(Bucket=ENTRIES[\"k299\"], Key=\"entries\")"
+    print "def callers(n):\n    s3.get_object(Bucket=n, Key=\"callers\")"
+    many(60, "callers(\"c1\")  # %d %d\n")
+    print "def changes():\n    a = {\"Key\": \"changes\"}"
+    many(300, "    a[\"Tagging\"] = \"%d %d\"\n")
+    print "    s3.put_object(Bucket=\"b\", **a)"
+    print "def parts(x):\n    a = \"\"\n    b = \"\""
+    many(12, "    if x == %d:\n        a = \"a%d\"\n")
+    many(12, "    if x == %d:\n        b = \"b%d\"\n")
+    print "    s3.get_object(Bucket=a + b, Key=\"parts\")"
+    print "def few(x):\n    n = \"z\""
+    many(3, "    if x == %d:\n        n = \"n%d\"\n")
+    print "    s3.get_object(Bucket=n, Key=\"few\")"
+    print "def clients(x):\n    c = s3"
+    many(300, "    if x == %d:\n        c = boto3.client(\"sqs\")  # %d\n")
+    print "    c.list_queues()"
+    print "def anybody(x, n):"
+    many(300, "    if x == %d:\n        n = \"same\"  # %d\n")
+    print "    s3.get_object(Bucket=input() or n, Key=\"open-anyhow\")"
+}' > values/a.py
+iam-policy-autopilot generate-policies values | grep -o 'arn:[a-z*:]*[^"]*' | sort -u
+
+echo "token: a text that is longer is a name that is not known"
+mkdir token
+awk -v first="$first" 'BEGIN {
+    print first
+    for (i = 0; i < 2048; i++)
+        t = t "x"
+    printf "s3.get_object(Bucket=\"most\", Key=\"%s\")\n", t
+    printf "s3.get_object(Bucket=\"more\", Key=\"%sx\")\n", t
+    printf "s3.get_object(Bucket=\"together\", Key=\"%s\" + \"x\")\n", t
+    printf "s3.put_object(Bucket=\"b\", Key=\"nobody-asks\", Body=\"%sx\")\n", t
+}' > token/a.py
+iam-policy-autopilot generate-policies token | grep -o 'arn:[a-z*:]*[^"]*' | sort -u | sed 's/xxx*/x…x/'
