@@ -62,11 +62,10 @@ typedef struct {
     Source src;
     const Lang *lang;   /* null: a configuration file that only the resolver reads */
     Facts *facts;       /* null: dropped, or let go */
-    Arena memory;       /* holds src.text and facts */
+    Arena *memory;      /* holds src.text and facts; null: there were none yet */
     Outline *outline;
-    Diags diags;
+    Diags *diags;       /* null: nothing is said about it */
     i64 size;
-    u64 dev, ino;       /* two names of one file count once; 0: not known */
     bool from_stdin;
     bool read;          /* false: dropped */
     bool out_of_memory; /* dropped because of that */

@@ -233,14 +233,13 @@ static void parse_again(void *ctx, int worker, iz i)
     if (u->facts || app_stopped(r->crew->app))
         return;
     worker_ready(w);
-    u->memory = (Arena){.exact = true, .oom = &w->oom};
     if (setjmp(w->oom)) {
         arena_free(&w->build);
         arena_free(&w->scratch);
         unit_let_go(u); /* once more, when its part's turn comes */
         return;
     }
-    u->facts = facts_again(w, u, &u->memory);
+    u->facts = facts_again(w, u, unit_memory(w, u));
 }
 
 static int by_size(const void *x, const void *y)

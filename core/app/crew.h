@@ -23,6 +23,7 @@ typedef struct Worker {
     Arena scratch;
     Arena lasting; /* outlines, diagnostics, line tables, calls */
     Arena cache;   /* what was looked up in tables */
+    Diags found;   /* what is said about the file that is being parsed */
     Diags diags;   /* of the second pass */
     Arena part;    /* facts, index and values of the part that is being resolved */
     PartMemory *memory;
@@ -50,6 +51,9 @@ bool unit_load(Arena *a, Unit *u, Diags *diags);
 /* Reads and parses one file: its text and its facts, in exact size, are in `to`. Null: it could not be read. What it complains about goes to
  * diags, which may be null. Jumps to w->oom when there is no memory, as everything does that works for w. */
 Facts *unit_parse(Worker *w, Unit *u, Arena *to, Diags *diags);
+
+/* An empty arena for the text and the facts of a file that is not let go at once. */
+Arena *unit_memory(Worker *w, Unit *u);
 
 /* Frees what the unit holds of its file. */
 void unit_let_go(Unit *u);

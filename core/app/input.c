@@ -54,6 +54,14 @@ static Str base_name(Str path)
 /* --- collecting --- */
 
 typedef struct {
+    Str path;
+    const Lang *lang;
+    i64 size;
+    u64 dev, ino;   /* two names of one file count once; 0: not known */
+    bool from_stdin;
+} File;
+
+typedef struct {
     App *app;
     const Args *args;
     Inputs *in;
@@ -61,8 +69,8 @@ typedef struct {
     iz found;         /* source files in the folder that is walked */
     iz most;          /* files */
     bool full;        /* so many were reached */
-    Arena *temporary; /* in which units are gathered */
-    VEC(Unit) units;
+    Arena *temporary; /* in which files are gathered */
+    VEC(File) files;
     bool ok;
 } Collect;
 
@@ -79,12 +87,20 @@ static bool forbidden(App *app, Str path)
     return app->hooks && app->hooks->allowed && !app->hooks->allowed(app->hooks->ctx, path);
 }
 
-static Unit *add_unit(Collect *c, Str path, const Lang *lang)
+static File *add_file(Collect *c, Str path, const Lang *lang)
 {
-    Unit *u = vec_push(c->temporary, &c->units);
-    u->src.path = path;
-    u->lang = lang;
-    return u;
+    File *f = vec_push(c->temporary, &c->files);
+    f->path = path;
+    f->lang = lang;
+    return f;
+}
+
+static void add_stat(Collect *c, Str path, const Lang *lang, const struct stat *st)
+{
+    File *f = add_file(c, path, lang);
+    f->size = st->st_size;
+    f->dev = st->st_dev;
+    f->ino = st->st_ino;
 }
 
 static void found(void *ctx, const WalkEntry *e)
@@ -116,17 +132,17 @@ static void found(void *ctx, const WalkEntry *e)
         return;
     if (lang && str_ends(e->path, S("_test.go")) && !args_has(c->args, OPT_INCLUDE_TESTS))
         return;
-    if (c->units.n >= c->most) {
+    if (c->files.n >= c->most) {
         if (!c->full) /* said once */
             diag_add(&c->app->diags, DIAG_too_many_files, place(c->app, e->path), DIAG_NO_PLACE, (Str){0});
         c->full = true;
         return;
     }
     c->found += lang != 0;
-    Unit *u = add_unit(c, e->path, lang);
-    u->size = e->size;
-    u->dev = e->dev;
-    u->ino = e->ino;
+    File *f = add_file(c, e->path, lang);
+    f->size = e->size;
+    f->dev = e->dev;
+    f->ino = e->ino;
 }
 
 static bool add_folder(Collect *c, Str path)
@@ -162,7 +178,7 @@ static bool add_path(Collect *c, Str path)
             app_fail(app, what, S("standard input needs --language"));
             return false;
         }
-        add_unit(c, S("<stdin>"), c->lang)->from_stdin = true;
+        add_file(c, S("<stdin>"), c->lang)->from_stdin = true;
         return true;
     }
     if (forbidden(app, path)) {
@@ -189,10 +205,7 @@ static bool add_path(Collect *c, Str path)
         app_fail2(app, what, str_cat(a, S("Unsupported file type: "), path), known_extensions(a));
         return false;
     }
-    Unit *u = add_unit(c, path, lang);
-    u->size = st.st_size;
-    u->dev = st.st_dev;
-    u->ino = st.st_ino;
+    add_stat(c, path, lang, &st);
     return true;
 }
 
@@ -208,22 +221,19 @@ static void outer_configs(Collect *c)
     for (iz i = 0; i < files.n; i++) {
         if (forbidden(c->app, files.v[i]) || stat(str_z(c->app->a, files.v[i]), &st) || !S_ISREG(st.st_mode))
             continue;
-        Unit *u = add_unit(c, files.v[i], 0);
-        u->size = st.st_size;
-        u->dev = st.st_dev;
-        u->ino = st.st_ino;
+        add_stat(c, files.v[i], 0, &st);
     }
 }
 
 static int by_path(const void *x, const void *y)
 {
-    const Unit *p = x, *q = y;
-    return str_cmp(p->src.path, q->src.path);
+    const File *p = x, *q = y;
+    return str_cmp(p->path, q->path);
 }
 
 static int by_inode(const void *x, const void *y)
 {
-    const Unit *p = *(Unit *const *)x, *q = *(Unit *const *)y;
+    const File *p = *(File *const *)x, *q = *(File *const *)y;
     int c = (p->dev > q->dev) - (p->dev < q->dev);
     c = c ? c : (p->ino > q->ino) - (p->ino < q->ino);
     return c ? c : (p > q) - (p < q);
@@ -232,9 +242,9 @@ static int by_inode(const void *x, const void *y)
 /* Sorts by path; of several names of one file only the first stays. */
 static void settle(Arena *a, Collect *c)
 {
-    iz n = c->units.n;
+    iz n = c->files.n;
     Inputs *in = c->in;
-    Unit *v = c->units.v, **ptr = new(c->temporary, Unit *, n + 1);
+    File *v = c->files.v, **ptr = new(c->temporary, File *, n + 1);
     bool *twice = new(c->temporary, bool, n + 1);
     if (n > 1)
         qsort(v, (size_t)n, sizeof *v, by_path);
@@ -248,7 +258,7 @@ static void settle(Arena *a, Collect *c)
     vec_exact(a, &in->units, n);
     for (iz i = 0; i < n; i++)
         if (!twice[i])
-            *(Unit *)vec_push(a, &in->units) = v[i];
+            *(Unit *)vec_push(a, &in->units) = (Unit){.src.path = v[i].path, .lang = v[i].lang, .size = v[i].size, .from_stdin = v[i].from_stdin};
 }
 
 /* --- the whole --- */
@@ -361,9 +371,9 @@ void inputs_dump_facts(App *app, Inputs *in)
             buf_str(&app->out, u->src.path);
             buf_u8(&app->out, '\n');
         }
-        w->build.oom = w->scratch.oom = u->memory.oom = app->a->oom;
+        w->build.oom = w->scratch.oom = w->lasting.oom = app->a->oom;
         if (!u->facts)
-            u->facts = unit_parse(w, u, &u->memory, 0);
+            u->facts = unit_parse(w, u, unit_memory(w, u), 0);
         if (u->facts)
             facts_dump(&app->out, u->facts);
         unit_let_go(u);

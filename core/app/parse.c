@@ -33,22 +33,38 @@ Facts *unit_parse(Worker *w, Unit *u, Arena *to, Diags *diags)
     return build(w, u, &f, diags) ? facts_freeze(to, &f) : 0;
 }
 
+Arena *unit_memory(Worker *w, Unit *u)
+{
+    if (!u->memory)
+        u->memory = new(&w->lasting, Arena, 1);
+    *u->memory = (Arena){.exact = true, .oom = w->lasting.oom};
+    return u->memory;
+}
+
 void unit_let_go(Unit *u)
 {
-    arena_free(&u->memory);
+    if (u->memory)
+        arena_free(u->memory);
     u->facts = 0;
     u->src.text = (Str){0};
 }
 
 /* What is said about a file outlives its text. */
-static void keep_diags(Arena *a, Unit *u)
+static void keep_diags(Worker *w, Unit *u)
 {
-    for (iz i = 0; i < u->diags.n; i++) {
-        Diag *d = &u->diags.v[i];
+    Arena *a = &w->lasting;
+    if (!w->found.n)
+        return;
+    Diags *all = new(a, Diags, 1);
+    vec_exact(a, all, w->found.n);
+    for (iz i = 0; i < w->found.n; i++) {
+        Diag *d = vec_push(a, all);
+        *d = w->found.v[i];
         d->subject = str_dup(a, d->subject);
-        if (d->off != DIAG_NO_PLACE)
+        if (d->off != DIAG_NO_PLACE && u->lang)
             source_where(a, d->src, d->off);
     }
+    u->diags = all;
 }
 
 void worker_ready(Worker *w)
@@ -63,40 +79,42 @@ static void parse_one(void *ctx, int worker, iz i)
     Worker *w = &c->v[worker];
     Unit *u = &p->v[i];
     ArenaMark mark = arena_mark(&w->lasting);
-    u->memory = (Arena){.exact = true, .oom = &w->oom};
     worker_ready(w);
     if (setjmp(w->oom)) {
+        unit_let_go(u);
         arena_rewind(&w->lasting, mark);
         arena_free(&w->build);
         arena_free(&w->scratch);
-        unit_let_go(u);
+        u->memory = 0;
         u->src.lines = 0;
-        u->diags = (Diags){0};
+        u->diags = 0;
+        w->found = (Diags){.a = &w->lasting};
         u->out_of_memory = true;
         u->read = false;
         return;
     }
-    u->diags.a = &w->lasting;
+    w->found.n = 0;
     if (app_stopped(c->app))
         return;
     if (!u->lang) {
-        u->read = unit_load(&w->lasting, u, &u->diags);
+        u->read = unit_load(&w->lasting, u, &w->found);
+        keep_diags(w, u);
         return;
     }
     Facts f;
-    u->read = build(w, u, &f, &u->diags);
+    u->read = build(w, u, &f, &w->found);
+    keep_diags(w, u);
     if (!u->read) {
         unit_let_go(u);
         return;
     }
-    keep_diags(&w->lasting, u);
     if (w->scout)
         u->outline = project_outline(w->scout, &w->scratch, &f, u->src.text.len);
     arena_reset(&w->scratch, SPARE_MAX);
     bool keep = u->from_stdin || (u->size > c->bytes / 2 && u->outline && outline_asks(u->outline));
     if (keep || atomic_load(&c->kept) + facts_least(&f) <= FACTS_KEPT) {
-        u->facts = facts_freeze(&u->memory, &f);
-        ptrdiff_t size = u->memory.total;
+        u->facts = facts_freeze(unit_memory(w, u), &f);
+        ptrdiff_t size = u->memory->total;
         if (keep || atomic_fetch_add(&c->kept, size) + size <= FACTS_KEPT)
             return;
         atomic_fetch_sub(&c->kept, size);
@@ -132,7 +150,7 @@ static void hire(Crew *c, Worker *w)
 {
     w->build.reuse = w->scratch.reuse = true;
     w->lasting.oom = c->app->a->oom;
-    w->diags.a = &w->lasting;
+    w->found.a = w->diags.a = &w->lasting;
     w->cache.oom = c->app->a->oom;
     w->memory = part_memory_new(&w->cache, &w->lasting);
     if (c->whole)
@@ -171,8 +189,8 @@ void parse_all(App *app, Inputs *in, int jobs, bool outlines)
         Unit *u = &p.v[i];
         if (u->out_of_memory)
             diag_add(&app->diags, DIAG_out_of_memory, &u->src, DIAG_NO_PLACE, (Str){0});
-        for (iz k = 0; k < u->diags.n; k++) {
-            Diag d = u->diags.v[k];
+        for (iz k = 0; u->diags && k < u->diags->n; k++) {
+            Diag d = u->diags->v[k];
             diag_add(&app->diags, d.code, d.src, d.off, d.subject);
         }
         in->dropped += !u->read;
@@ -198,7 +216,8 @@ void inputs_free(Inputs *in)
 {
     Crew *c = in->crew;
     for (iz i = 0; i < in->units.n; i++)
-        arena_free(&in->units.v[i].memory);
+        if (in->units.v[i].memory)
+            arena_free(in->units.v[i].memory);
     if (c)
         crew_rest(c);
     for (int i = 0; c && i < c->n; i++)

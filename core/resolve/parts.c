@@ -546,41 +546,64 @@ static void keep_texts(Project *p)
     }
 }
 
+typedef struct Resolved {
+    SdkCalls calls;
+    Names evidenced; /* services that it uses */
+} Resolved;
+
 void part_done(Project *p)
 {
     Part *part = &p->whole->parts.v[p->part];
     PartMemory *m = p->memory;
     keep_texts(p);
-    vec_exact(p->result, &part->calls, p->out.n);
-    for (iz i = 0; i < p->out.n; i++)
-        *(SdkCall *)vec_push(p->result, &part->calls) = p->out.v[i];
-    vec_exact(p->result, &part->evidenced, p->evidenced.n);
-    for (iz i = 0; i < p->evidenced.n; i++)
-        *(Str *)vec_push(p->result, &part->evidenced) = str_dup(p->result, p->evidenced.v[i]);
+    if (p->out.n || p->evidenced.n) {
+        Resolved *r = new(m->cache, Resolved, 1);
+        vec_exact(m->cache, &r->calls, p->out.n);
+        for (iz i = 0; i < p->out.n; i++)
+            *(SdkCall *)vec_push(m->cache, &r->calls) = p->out.v[i];
+        StrVec evidenced = {.v = p->evidenced.v, .n = p->evidenced.n};
+        r->evidenced = keep_names(m->cache, &m->texts, &evidenced);
+        part->resolved = r;
+    }
     m->surface_cache = p->surface_cache;
     m->surfaces = p->surfaces;
     m->verbs = p->verbs;
     arena_free(&p->values); /* every part begins with an empty one, so that what is dropped when does not depend on the part before */
 }
 
+/* A set that seldom has more than a few members, told many times over. */
+static void add_evidenced(Project *w, iz *most, Str service)
+{
+    *(Str *)vec_push(w->keep, &w->evidenced) = service;
+    if (w->evidenced.n < *most)
+        return;
+    strvec_sort_unique(&w->evidenced);
+    *most = w->evidenced.n * 2 > *most ? w->evidenced.n * 2 : *most;
+}
+
 SdkCalls project_joined(Project *w)
 {
     SdkCalls all = {0};
-    iz n = 0;
+    iz n = 0, most = 256;
     for (iz i = 0; i < w->parts.n; i++)
-        n += w->parts.v[i].calls.n;
+        n += w->parts.v[i].resolved ? w->parts.v[i].resolved->calls.n : 0;
     vec_exact(w->keep, &all, n);
     for (iz i = 0; i < w->parts.n; i++) {
-        const Part *part = &w->parts.v[i];
-        for (iz k = 0; k < part->evidenced.n; k++)
-            *(Str *)vec_push(w->keep, &w->evidenced) = part->evidenced.v[k];
-        for (iz k = 0; k < part->calls.n; k++)
-            *(SdkCall *)vec_push(w->keep, &all) = part->calls.v[k];
+        const Resolved *r = w->parts.v[i].resolved;
+        for (iz k = 0; r && k < r->evidenced.n; k++)
+            add_evidenced(w, &most, *r->evidenced.v[k]);
+        for (iz k = 0; r && k < r->calls.n; k++)
+            *(SdkCall *)vec_push(w->keep, &all) = r->calls.v[k];
     }
     strvec_sort_unique(&w->evidenced);
     calls_settle(w, &all);
     emit_imports(w, &all);
     if (all.n > 1)
         qsort(all.v, (size_t)all.n, sizeof *all.v, calls_by_place);
+    w->parts = (Parts){0};
+    w->outlines = (Outlines){0};
+    w->heads = 0;
+    w->nfiles = 0;
+    arena_free(&w->links);
     return all;
 }

@@ -46,8 +46,7 @@ typedef struct {
     i64 bytes;      /* of source */
     bool needed;    /* false: nothing in it can be a call of an SDK */
     bool sdk, asks, infers, makes; /* why */
-    SdkCalls calls; /* when it is resolved */
-    StrVec evidenced; /* services that it uses */
+    const struct Resolved *resolved; /* null: not yet, or there is nothing */
 } Part;
 
 typedef struct {
@@ -55,7 +54,8 @@ typedef struct {
     iz n, cap;
 } Parts;
 
-/* What a thread keeps from part to part: in `cache` what was looked up in the surface tables, in `result` the calls. */
+/* What a thread keeps from part to part: in `cache`, until parts are joined, outlines and what was looked up in the surface tables; in `result` what
+ * calls point to. */
 typedef struct PartMemory PartMemory;
 PartMemory *part_memory_new(Arena *cache, Arena *result);
 
