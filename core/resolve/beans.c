@@ -91,7 +91,7 @@ static Str field_after(Project *p, Str name, Str head)
 }
 
 /* Whether an annotation generates a method that sets the field, of this class or one that it derives from. */
-static bool field_generates(Project *p, u32 file, ScopeId cls, Str field, Str verb, int depth)
+static bool field_generates(Project *p, u32 file, ScopeId cls, Str field, Str verb, ClassSet *seen, int depth)
 {
     const File *fl = &p->files[file];
     Surface s;
@@ -100,7 +100,7 @@ static bool field_generates(Project *p, u32 file, ScopeId cls, Str field, Str ve
         return class_generates(p, file, cls, verb) || annotation_with(p, file, fl->f->facts.v[fl->def.v[d].fact].decorators, verb, &s);
     const Kin *k = kin_of(p, file, cls);
     for (iz i = 0; i < k->bases.n && depth < 4; i++)
-        if (field_generates(p, k->bases.v[i].file, k->bases.v[i].scope, field, verb, depth + 1))
+        if (class_first(p, seen, k->bases.v[i]) && field_generates(p, k->bases.v[i].file, k->bases.v[i].scope, field, verb, seen, depth + 1))
             return true;
     return false;
 }
@@ -109,9 +109,9 @@ static bool field_generates(Project *p, u32 file, ScopeId cls, Str field, Str ve
 static Str set_field(Project *p, u32 file, ScopeId cls, Str name)
 {
     Str set = field_after(p, name, S("set")), with = field_after(p, name, S("with"));
-    if (set.len && field_generates(p, file, cls, set, S("setters"), 0))
+    if (set.len && field_generates(p, file, cls, set, S("setters"), &(ClassSet){.n = 0}, 0))
         return set;
-    return with.len && field_generates(p, file, cls, with, S("withers"), 0) ? with : (Str){0};
+    return with.len && field_generates(p, file, cls, with, S("withers"), &(ClassSet){.n = 0}, 0) ? with : (Str){0};
 }
 
 /* A member of an instance that only annotations of its class show; n == 0: none. */

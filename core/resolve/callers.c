@@ -214,12 +214,14 @@ static i32 sites_named(Project *p, u32 file, ScopeId fn, Str name, bool construc
 }
 
 /* Calls of a constructor by its own name in those of the classes that derive from its class: super().__init__(…). */
-static i32 family_sites(Project *p, u32 file, ScopeId fn, ClassRef cls, u32 *frames, i32 n, i32 max, int depth)
+static i32 family_sites(Project *p, u32 file, ScopeId fn, ClassRef cls, u32 *frames, i32 n, i32 max, ClassSet *seen, int depth)
 {
     Str name = p->files[file].f->scopes.v[fn].name;
     const Kin *k = kin_of(p, cls.file, cls.scope);
     for (iz i = 0; i < k->subclasses.n && depth < 6 && n < max; i++) {
         ClassRef c = k->subclasses.v[i];
+        if (!class_first(p, seen, c))
+            continue;
         const Facts *f = p->files[c.file].f;
         for (u32 at = fact_from(f, f->scopes.v[c.scope].off); at < f->facts.n && f->facts.v[at].off < f->scopes.v[c.scope].end; at++) {
             const Fact *x = &f->facts.v[at];
@@ -228,7 +230,7 @@ static i32 family_sites(Project *p, u32 file, ScopeId fn, ClassRef cls, u32 *fra
             CallSite site = {.file = c.file, .expr = x->value, .arg = -1};
             n = site_context(p, &site, file, fn, name, true, frames, n, max);
         }
-        n = family_sites(p, file, fn, c, frames, n, max, depth + 1);
+        n = family_sites(p, file, fn, c, frames, n, max, seen, depth + 1);
     }
     return n;
 }
@@ -242,13 +244,15 @@ static bool too_many_sites(Project *p, Str name)
     return n > CALLERS_MAX;
 }
 
-static i32 subclass_sites(Project *p, u32 file, ScopeId fn, ClassRef cls, u32 *frames, i32 n, i32 max, int depth)
+static i32 subclass_sites(Project *p, u32 file, ScopeId fn, ClassRef cls, u32 *frames, i32 n, i32 max, ClassSet *seen, int depth)
 {
     const Kin *k = kin_of(p, cls.file, cls.scope);
     for (iz i = 0; i < k->subclasses.n && depth < 6 && n < max; i++) {
         ClassRef c = k->subclasses.v[i];
+        if (!class_first(p, seen, c))
+            continue;
         n = sites_named(p, file, fn, p->files[c.file].f->scopes.v[c.scope].name, true, frames, n, max);
-        n = subclass_sites(p, file, fn, c, frames, n, max, depth + 1);
+        n = subclass_sites(p, file, fn, c, frames, n, max, seen, depth + 1);
     }
     return n;
 }
@@ -256,7 +260,7 @@ static i32 subclass_sites(Project *p, u32 file, ScopeId fn, ClassRef cls, u32 *f
 i32 constructions(Project *p, u32 file, ScopeId ctor, ClassRef cls, u32 *frames, i32 max)
 {
     i32 n = sites_named(p, file, ctor, p->files[cls.file].f->scopes.v[cls.scope].name, true, frames, 0, max);
-    return subclass_sites(p, file, ctor, cls, frames, n, max, 0);
+    return subclass_sites(p, file, ctor, cls, frames, n, max, &(ClassSet){.n = 0}, 0);
 }
 
 i32 every_context(Project *p, u32 file, ScopeId fn, u32 *frames, i32 max)
@@ -323,9 +327,9 @@ i32 function_contexts(Project *p, u32 file, ScopeId fn, u32 *frames, i32 max)
     bool ctor = s->flags & SCOPE_CONSTRUCTOR && cls;
     if (ctor) {
         n = sites_named(p, file, fn, f->scopes.v[cls].name, true, found, n, CONTEXTS_MAX);
-        n = subclass_sites(p, file, fn, (ClassRef){file, cls}, found, n, CONTEXTS_MAX, 0); /* those that inherit it */
+        n = subclass_sites(p, file, fn, (ClassRef){file, cls}, found, n, CONTEXTS_MAX, &(ClassSet){.n = 0}, 0); /* those that inherit it */
         if (s->name.len && too_many_sites(p, s->name))
-            n = family_sites(p, file, fn, (ClassRef){file, cls}, found, n, CONTEXTS_MAX, 0);
+            n = family_sites(p, file, fn, (ClassRef){file, cls}, found, n, CONTEXTS_MAX, &(ClassSet){.n = 0}, 0);
         else if (s->name.len)
             n = sites_named(p, file, fn, s->name, true, found, n, CONTEXTS_MAX);
         if (f->traits & TRAIT_MODULES_PATHS && kin_of(p, file, cls)->subclasses.n)

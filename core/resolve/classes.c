@@ -38,22 +38,65 @@ void collect_kin(Project *p)
             }
         }
     }
+    p->kin_known = true;
 }
 
-static bool derives(Project *p, ClassRef c, ClassRef base, int depth)
+static ClassRef *class_slot(ClassRef *slots, i32 cap, ClassRef c)
+{
+    u64 h = ((u64)c.file << 32 | c.scope) * 0x9e3779b97f4a7c15u;
+    for (u64 i = h >> 32;; i++) {
+        ClassRef *r = &slots[i & (u32)(cap - 1)];
+        if (!r->scope || (r->file == c.file && r->scope == c.scope))
+            return r;
+    }
+}
+
+bool class_first(Project *p, ClassSet *s, ClassRef c)
+{
+    enum { CLASSES_A_STEP = 256 };
+    if (++s->asked % CLASSES_A_STEP == 0)
+        p->steps--;
+    if (s->n < COUNTOF(s->few)) {
+        for (i32 i = 0; i < s->n; i++)
+            if (s->few[i].file == c.file && s->few[i].scope == c.scope)
+                return false;
+        s->few[s->n++] = c;
+        return true;
+    }
+    if (s->n * 2 >= s->cap) {
+        i32 cap = s->cap ? s->cap * 2 : 8 * COUNTOF(s->few);
+        ClassRef *slots = new(p->a, ClassRef, cap);
+        for (iz i = 0; !s->cap && i < COUNTOF(s->few); i++)
+            *class_slot(slots, cap, s->few[i]) = s->few[i];
+        for (i32 i = 0; i < s->cap; i++)
+            if (s->slots[i].scope)
+                *class_slot(slots, cap, s->slots[i]) = s->slots[i];
+        s->slots = slots;
+        s->cap = cap;
+    }
+    ClassRef *r = class_slot(s->slots, s->cap, c);
+    if (r->scope)
+        return false;
+    *r = c;
+    s->n++;
+    return true;
+}
+
+static bool derives(Project *p, ClassRef c, ClassRef base, ClassSet *seen, int depth)
 {
     if (c.file == base.file && c.scope == base.scope)
         return true;
     const Kin *k = kin_of(p, c.file, c.scope);
     for (iz i = 0; i < k->bases.n && depth < NEST_MAX; i++)
-        if (derives(p, k->bases.v[i], base, depth + 1))
+        if (class_first(p, seen, k->bases.v[i]) && derives(p, k->bases.v[i], base, seen, depth + 1))
             return true;
     return false;
 }
 
 bool class_derives(Project *p, u32 file, ScopeId cls, u32 basefile, ScopeId base)
 {
-    return derives(p, (ClassRef){file, cls}, (ClassRef){basefile, base}, 0);
+    ClassSet seen = {.n = 0};
+    return derives(p, (ClassRef){file, cls}, (ClassRef){basefile, base}, &seen, 0);
 }
 
 const Def *own_def(Project *p, u32 file, ScopeId cls, Str name)
@@ -63,26 +106,27 @@ const Def *own_def(Project *p, u32 file, ScopeId cls, Str name)
     return i < 0 ? 0 : &fl->def.v[i];
 }
 
+static i32 method_in(Project *p, u32 *file, ScopeId cls, Str name, ClassSet *seen, int depth);
+static i32 constructor_in(Project *p, u32 *file, ScopeId cls, ClassSet *seen, int depth);
+
 /* The method, or without a name the constructor, that the first base class has; *file becomes that class's. */
-static i32 inherited(Project *p, u32 *file, ScopeId cls, Str name)
+static i32 inherited(Project *p, u32 *file, ScopeId cls, Str name, ClassSet *seen, int depth)
 {
     const Kin *k = kin_of(p, *file, cls);
     i32 found = -1;
-    if (too_nested(p))
-        return -1;
-    p->nest++;
-    for (iz i = 0; i < k->bases.n && found < 0; i++) {
+    for (iz i = 0; i < k->bases.n && found < 0 && depth < NEST_MAX; i++) {
         u32 bf = k->bases.v[i].file;
         ScopeId base = k->bases.v[i].scope;
-        found = name.len ? class_method(p, &bf, base, name) : class_constructor(p, &bf, base);
+        if (!class_first(p, seen, k->bases.v[i]))
+            continue;
+        found = name.len ? method_in(p, &bf, base, name, seen, depth + 1) : constructor_in(p, &bf, base, seen, depth + 1);
         if (found >= 0)
             *file = bf;
     }
-    p->nest--;
     return found;
 }
 
-i32 class_method(Project *p, u32 *file, ScopeId cls, Str name)
+static i32 method_in(Project *p, u32 *file, ScopeId cls, Str name, ClassSet *seen, int depth)
 {
     if (is_proto(p, *file, cls))
         return -1;
@@ -92,10 +136,16 @@ i32 class_method(Project *p, u32 *file, ScopeId cls, Str name)
     i32 outer = outer_method(p, file, cls, name);
     if (outer >= 0)
         return outer;
-    return inherited(p, file, cls, name);
+    return inherited(p, file, cls, name, seen, depth);
 }
 
-i32 class_constructor(Project *p, u32 *file, ScopeId cls)
+i32 class_method(Project *p, u32 *file, ScopeId cls, Str name)
+{
+    ClassSet seen = {.n = 0};
+    return method_in(p, file, cls, name, &seen, 0);
+}
+
+static i32 constructor_in(Project *p, u32 *file, ScopeId cls, ClassSet *seen, int depth)
 {
     File *fl = &p->files[*file];
     const Facts *f = fl->f;
@@ -107,7 +157,23 @@ i32 class_constructor(Project *p, u32 *file, ScopeId cls)
     }
     if (fl->constructors[cls])
         return (i32)fl->constructors[cls];
-    return inherited(p, file, cls, (Str){0});
+    return inherited(p, file, cls, (Str){0}, seen, depth);
+}
+
+i32 class_constructor(Project *p, u32 *file, ScopeId cls)
+{
+    Kin *k = p->files[*file].kin ? &p->files[*file].kin[cls] : 0;
+    if (k && k->asked) {
+        *file = k->constructor.scope ? k->constructor.file : *file;
+        return k->constructor.scope ? (i32)k->constructor.scope : -1;
+    }
+    ClassSet seen = {.n = 0};
+    i32 found = constructor_in(p, file, cls, &seen, 0);
+    if (k && p->kin_known) {
+        k->asked = true;
+        k->constructor = found < 0 ? (ClassRef){0} : (ClassRef){*file, (ScopeId)found};
+    }
+    return found;
 }
 
 /* The constructor that a call of the class runs: of several, the only one that takes its arguments; -1: it cannot be told. */

@@ -68,7 +68,7 @@ Values settings_module(Project *p, Str stem, Str name)
 /* --- fields that the environment fills --- */
 
 /* Whether a base of the class has a row "fields env", which goes to *s. */
-static bool fills_from_environment(Project *p, u32 file, ScopeId cls, Surface *s, int depth)
+static bool fills_from_environment(Project *p, u32 file, ScopeId cls, Surface *s, ClassSet *seen, int depth)
 {
     const Facts *f = p->files[file].f;
     FOR_LIST(f, f->scopes.v[cls].bases, it) {
@@ -78,8 +78,8 @@ static bool fills_from_environment(Project *p, u32 file, ScopeId cls, Surface *s
         for (i32 i = 0; i < b.n; i++) {
             if (b.v[i]->kind == V_EXTERN && surface_find(p, f->lang, b.v[i]->text, s) && str_eq(surface_word(s->does, 0), S("fields")))
                 return true;
-            if (b.v[i]->kind == V_CLASS && depth < 6 && (b.v[i]->file != file || b.v[i]->scope != cls) &&
-                fills_from_environment(p, b.v[i]->file, b.v[i]->scope, s, depth + 1))
+            if (b.v[i]->kind == V_CLASS && depth < 6 && class_first(p, seen, (ClassRef){b.v[i]->file, b.v[i]->scope}) &&
+                fills_from_environment(p, b.v[i]->file, b.v[i]->scope, s, seen, depth + 1))
                 return true;
         }
     }
@@ -152,7 +152,7 @@ Values environment_field(Project *p, const Value *inst, Str name, Values own)
     }
     const Def *d = own_def(p, file, cls, name);
     const Fact *x = &p->files[file].f->facts.v[d->fact];
-    if (d->kind != DEF_BIND || !x->type || !fills_from_environment(p, inst->file, inst->scope, &row, 0))
+    if (d->kind != DEF_BIND || !x->type || !fills_from_environment(p, inst->file, inst->scope, &row, &(ClassSet){.n = 0}, 0))
         return own;
     p->nest++;
     if (inst->site.expr) {

@@ -16,7 +16,7 @@ static Values method_value(Project *p, u32 file, ScopeId fn, const Value *self)
     return values_one(p->a, v);
 }
 
-static Values class_member(Project *p, u32 file, ScopeId cls, Str name, const Value *self, bool *found)
+static Values member_in(Project *p, u32 file, ScopeId cls, Str name, const Value *self, bool *found, ClassSet *seen)
 {
     const Facts *f = p->files[file].f;
     Values out = {0};
@@ -46,7 +46,8 @@ static Values class_member(Project *p, u32 file, ScopeId cls, Str name, const Va
         for (i32 i = 0; i < b.n && !*found; i++) {
             const Value *x = b.v[i];
             if (x->kind == V_CLASS && (x->file != file || x->scope != cls)) {
-                out = class_member(p, x->file, x->scope, name, self, found);
+                if (class_first(p, seen, (ClassRef){x->file, x->scope}))
+                    out = member_in(p, x->file, x->scope, name, self, found, seen);
             } else if (x->kind == V_EXTERN) {
                 Surface s;
                 if (surface_find(p, f->lang, x->text, &s)) {
@@ -61,6 +62,12 @@ static Values class_member(Project *p, u32 file, ScopeId cls, Str name, const Va
     }
     p->nest--;
     return out;
+}
+
+static Values class_member(Project *p, u32 file, ScopeId cls, Str name, const Value *self, bool *found)
+{
+    ClassSet seen = {.n = 0};
+    return member_in(p, file, cls, name, self, found, &seen);
 }
 
 /* Whether a generated constructor takes a value for the field. */
@@ -214,13 +221,15 @@ static Values assigned_to_class(Project *p, u32 file, ScopeId cls, Str name, boo
 
 /* What the classes below have in place of a member, for an instance that may be one of theirs. Of many nothing is added, and what is no method
  * may be anything then. */
-static Values overridden(Project *p, ClassRef cls, Str name, i32 *left, int depth)
+static Values overridden(Project *p, ClassRef cls, Str name, i32 *left, ClassSet *seen, int depth)
 {
     const Kin *k = kin_of(p, cls.file, cls.scope);
     Values out = {0};
     for (iz i = 0; i < k->subclasses.n && depth < 6; i++) {
         ClassRef c = k->subclasses.v[i];
         bool found;
+        if (!class_first(p, seen, c))
+            continue;
         if (own_def(p, c.file, c.scope, name) && --*left >= 0 && !too_nested(p)) {
             Value *self = value_new(p->a, V_INSTANCE);
             self->file = c.file;
@@ -229,7 +238,7 @@ static Values overridden(Project *p, ClassRef cls, Str name, i32 *left, int dept
             out = values_union(p->a, out, class_member(p, c.file, c.scope, name, self, &found));
             p->nest--;
         }
-        out = values_union(p->a, out, overridden(p, c, name, left, depth + 1));
+        out = values_union(p->a, out, overridden(p, c, name, left, seen, depth + 1));
     }
     return out;
 }
@@ -249,7 +258,8 @@ static Values with_overrides(Project *p, const Value *inst, Str name, Values own
 {
     enum { OVERRIDES_MAX = 16 };
     i32 left = OVERRIDES_MAX;
-    Values more = overridden(p, (ClassRef){inst->file, inst->scope}, name, &left, 0);
+    ClassSet seen = {.n = 0};
+    Values more = overridden(p, (ClassRef){inst->file, inst->scope}, name, &left, &seen, 0);
     if (left >= 0)
         return values_union(p->a, own, more);
     for (i32 i = 0; i < own.n; i++)
@@ -337,12 +347,14 @@ Values class_of_instances(Project *p, Values v)
 }
 
 /* constructor(private name) of a base class, whose argument a derived one gives by super(…). */
-static Values inherited_param(Project *p, const Value *inst, ClassRef cls, Str name, bool *any)
+static Values inherited_param(Project *p, const Value *inst, ClassRef cls, Str name, bool *any, ClassSet *seen)
 {
     const Kin *kin = kin_of(p, cls.file, cls.scope);
     Values out = {0};
     for (iz i = 0; i < kin->bases.n && p->nest < NEST_MAX; i++) {
         ClassRef b = kin->bases.v[i];
+        if (!class_first(p, seen, b))
+            continue;
         u32 cf = b.file;
         i32 ctor = class_constructor(p, &cf, b.scope);
         const Facts *f = p->files[cf].f;
@@ -355,7 +367,7 @@ static Values inherited_param(Project *p, const Value *inst, ClassRef cls, Str n
             }
         p->nest++;
         if (!*any)
-            out = inherited_param(p, inst, b, name, any);
+            out = inherited_param(p, inst, b, name, any, seen);
         p->nest--;
     }
     return out;
@@ -373,7 +385,12 @@ static bool only_declared(Project *p, const Value *inst, Str name)
     return any;
 }
 
-static Values member_told(Project *p, const Value *inst, Str name, Site at)
+enum { MIXINS_FREE = 4 }; /* nested subclasses that cost no step */
+
+static Values member_seen(Project *p, const Value *inst, Str name, Site at, ClassSet *seen);
+
+/* seen: the classes below others that were asked on the way. */
+static Values member_told(Project *p, const Value *inst, Str name, Site at, ClassSet *seen)
 {
     if (is_proto(p, inst->file, inst->scope))
         return proto_member(p, inst, name);
@@ -460,17 +477,23 @@ static Values member_told(Project *p, const Value *inst, Str name, Site at)
         any = any || g.n || g.open;
     }
     if (!any && !embeds)
-        out = values_union(p->a, out, inherited_param(p, inst, (ClassRef){inst->file, inst->scope}, name, &any));
+        out = values_union(p->a, out, inherited_param(p, inst, (ClassRef){inst->file, inst->scope}, name, &any, &(ClassSet){.n = 0}));
     if (!any && embeds)
         out = values_union(p->a, out, embedded_member(p, inst, name, at, &any));
     const Kin *kin = kin_of(p, inst->file, inst->scope);
     bool own = any;
     for (iz i = 0; i < kin->subclasses.n && !own && !embeds && p->nest < NEST_MAX; i++) { /* a mixin: what its users have */
+        if (!class_first(p, seen, kin->subclasses.v[i]))
+            continue;
+        if (p->nest > MIXINS_FREE && p->steps-- <= 0) {
+            eval_cut(p);
+            break;
+        }
         Value *sub = value_new(p->a, V_INSTANCE);
         sub->file = kin->subclasses.v[i].file;
         sub->scope = kin->subclasses.v[i].scope;
         p->nest++;
-        Values v = instance_member(p, sub, name, at);
+        Values v = member_seen(p, sub, name, at, seen);
         p->nest--;
         if (v.n)
             out = values_union(p->a, out, v);
@@ -488,11 +511,16 @@ static Values member_told(Project *p, const Value *inst, Str name, Site at)
     return out;
 }
 
-static Values instance_member(Project *p, const Value *inst, Str name, Site at)
+static Values member_seen(Project *p, const Value *inst, Str name, Site at, ClassSet *seen)
 {
-    Values v = member_told(p, inst, name, at);
+    Values v = member_told(p, inst, name, at, seen);
     bool filled = p->files[inst->file].f->traits & TRAIT_EMBEDS && (inst->open || class_filled(p, inst));
     return filled ? opened(p, v, 0) : v;
+}
+
+static Values instance_member(Project *p, const Value *inst, Str name, Site at)
+{
+    return member_seen(p, inst, name, at, &(ClassSet){.n = 0});
 }
 
 static Values object_member(Project *p, const Value *x, Str type, Str name, Site at)

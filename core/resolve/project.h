@@ -158,7 +158,17 @@ typedef VEC(ClassRef) ClassRefs;
 
 typedef struct {
     ClassRefs bases, subclasses; /* direct */
+    ClassRef constructor; /* that it inherits, once asked for; scope 0: none */
+    bool asked;
 } Kin;
+
+/* Classes that a walk through a family has come by: they may lead to each other in as many ways as there are paths. */
+typedef struct {
+    ClassRef few[8];
+    ClassRef *slots; /* a hash table, when they are more; scope 0: free */
+    i32 n, cap;
+    u32 asked;
+} ClassSet;
 
 typedef struct {
     u32 off;
@@ -493,6 +503,7 @@ struct Project {
     void *stop_ctx;
     int nest;           /* nested look-ups through star imports */
     const Facts *involved; /* the file of which too_involved was told last */
+    bool kin_known;     /* collect_kin is through */
 };
 
 /* --- parts.c --- */
@@ -643,6 +654,7 @@ Values function_returns(Project *p, u32 file, ScopeId fn, u32 frame);
 void collect_kin(Project *p); /* who derives from whom; once, before anything asks */
 const Kin *kin_of(Project *p, u32 file, ScopeId cls);
 bool class_derives(Project *p, u32 file, ScopeId cls, u32 basefile, ScopeId base);
+bool class_first(Project *p, ClassSet *s, ClassRef c); /* whether c was not in s; now it is. In p->a */
 const Def *own_def(Project *p, u32 file, ScopeId cls, Str name);      /* that the class itself declares, or null */
 i32 class_method(Project *p, u32 *file, ScopeId cls, Str name);       /* ScopeId, or -1; searches base classes; *file becomes the method's */
 i32 class_constructor(Project *p, u32 *file, ScopeId cls);

@@ -57,7 +57,7 @@ static Values without_zeros(Project *p, Values v)
 }
 
 /* What the classes below return from a method that has no body in this one. */
-static Values overriding(Project *p, u32 file, ScopeId fn, ClassRef cls, u32 frame, int depth)
+static Values overriding(Project *p, u32 file, ScopeId fn, ClassRef cls, u32 frame, ClassSet *seen, int depth)
 {
     enum { OVERRIDES_MAX = 12 };
     const Scope *s = &p->files[file].f->scopes.v[fn];
@@ -65,6 +65,8 @@ static Values overriding(Project *p, u32 file, ScopeId fn, ClassRef cls, u32 fra
     Values out = {0};
     for (iz i = 0; i < k->subclasses.n && i < OVERRIDES_MAX && depth < 4; i++) {
         ClassRef c = k->subclasses.v[i];
+        if (!class_first(p, seen, c))
+            continue;
         const File *fl = &p->files[c.file];
         bool own = false;
         for (i32 d = defs_in(fl, s->name, c.scope); d >= 0; d = fl->def.v[d].next) {
@@ -81,7 +83,7 @@ static Values overriding(Project *p, u32 file, ScopeId fn, ClassRef cls, u32 fra
             own = true;
         }
         if (!own)
-            out = values_union(p->a, out, overriding(p, file, fn, c, frame, depth + 1));
+            out = values_union(p->a, out, overriding(p, file, fn, c, frame, seen, depth + 1));
     }
     out.open |= k->subclasses.n > OVERRIDES_MAX ? OPEN_VALUES : 0;
     return out;
@@ -161,7 +163,7 @@ Values function_returns(Project *p, u32 file, ScopeId fn, u32 frame)
         out = values_union(p->a, out, values_one(p->a, yields));
     }
     if (!r->n && s->returns && f->traits & TRAIT_MODULES_CLASSES && f->scopes.v[s->parent].kind == SCOPE_CLASS)
-        out = overriding(p, file, fn, (ClassRef){file, s->parent}, frame, 0);
+        out = overriding(p, file, fn, (ClassRef){file, s->parent}, frame, &(ClassSet){.n = 0}, 0);
     bool known = false;
     for (i32 i = 0; i < out.n; i++)
         known = known || says_something(out.v[i]);

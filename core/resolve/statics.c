@@ -199,7 +199,7 @@ static Static value_of(Static t) /* of a type */
     return t;
 }
 
-static Static member_static(Project *p, Static t, Str name, int depth);
+static Static member_static(Project *p, Static t, Str name);
 
 Static static_type(Project *p, u32 file, ExprId type, ScopeId scope)
 {
@@ -217,7 +217,7 @@ Static static_type(Project *p, u32 file, ExprId type, ScopeId scope)
         const Expr *a = EXPR(f, e->a);
         ScopeId from = a->kind == EX_NAME ? type_scope(&p->files[file], a->str, scope) : scope;
         if (from != scope) /* s3 *s3.Client */
-            out = value_of(member_static(p, name_static(p, file, a->str, from, a->off), e->str, 0));
+            out = value_of(member_static(p, name_static(p, file, a->str, from, a->off), e->str));
         else
             out = value_of(static_of(p, file, type));
         break;
@@ -244,7 +244,7 @@ Static static_type(Project *p, u32 file, ExprId type, ScopeId scope)
 
 /* --- members --- */
 
-static Static member_static(Project *p, Static t, Str name, int depth)
+static Static static_in(Project *p, Static t, Str name, ClassSet *seen, int depth)
 {
     switch ((StaticKind)t.kind) {
     case ST_MODULE: {
@@ -271,7 +271,10 @@ static Static member_static(Project *p, Static t, Str name, int depth)
             return out;
         FOR_LIST(f, f->scopes.v[t.id].bases, it) {
             Static b = static_type(p, t.file, ARG(f, it)->value, t.id);
-            Static v = member_static(p, b, name, depth + 1);
+            bool cls = b.kind == ST_CLASS || b.kind == ST_INSTANCE;
+            if (cls && !class_first(p, seen, (ClassRef){b.file, b.id}))
+                continue;
+            Static v = static_in(p, b, name, seen, depth + 1);
             if (b.kind == ST_UNKNOWN || (out.kind == ST_OUT_NAME && v.kind == ST_OUT_NAME))
                 return unknown; /* either may have it */
             if (v.kind == ST_OUT_NAME || (v.kind != ST_UNKNOWN && out.kind == ST_UNKNOWN))
@@ -290,6 +293,11 @@ static Static member_static(Project *p, Static t, Str name, int depth)
     default:
         return unknown;
     }
+}
+
+static Static member_static(Project *p, Static t, Str name)
+{
+    return static_in(p, t, name, &(ClassSet){.n = 0}, 0);
 }
 
 /* --- calls --- */
@@ -348,7 +356,7 @@ static Static compute(Project *p, u32 file, ExprId id)
     case EX_NAME:
         return name_static(p, file, e->str, scope_at(p, file, e->off), e->off);
     case EX_MEMBER:
-        return member_static(p, static_of(p, file, e->a), e->str, 0);
+        return member_static(p, static_of(p, file, e->a), e->str);
     case EX_CALL:
         return called(p, file, e);
     case EX_NEW:
@@ -375,7 +383,7 @@ static Static compute(Project *p, u32 file, ExprId id)
 
 Static static_member(Project *p, Static of, Str name)
 {
-    return member_static(p, of, name, 0);
+    return member_static(p, of, name);
 }
 
 Static static_of(Project *p, u32 file, ExprId e)
