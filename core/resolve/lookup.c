@@ -433,12 +433,12 @@ static void collect_declared(Project *p)
 }
 
 /* Whether a base of the class in the project declares the name. */
-static bool base_declares(Project *p, u32 file, ScopeId cls, Str name, int depth)
+static bool base_declares(Project *p, u32 file, ScopeId cls, Str name, ClassSet *seen, int depth)
 {
     const Kin *k = kin_of(p, file, cls);
     for (iz i = 0; i < k->bases.n; i++) {
         ClassRef b = k->bases.v[i];
-        if (depth > 8 || own_def(p, b.file, b.scope, name) || base_declares(p, b.file, b.scope, name, depth + 1))
+        if (class_first(p, seen, b) && (depth > 8 || own_def(p, b.file, b.scope, name) || base_declares(p, b.file, b.scope, name, seen, depth + 1)))
             return true;
     }
     return false;
@@ -446,16 +446,20 @@ static bool base_declares(Project *p, u32 file, ScopeId cls, Str name, int depth
 
 /* Whether a name in a method may be a member of the class. A name of a class is not, where no class declares it: generated members begin with a
  * small letter; nor is one that the file imports, where no base declares it. */
-static bool may_be_member(Project *p, u32 file, ScopeId cls, Str name)
+static bool may_be_member(Project *p, u32 file, ScopeId cls, Str name, u32 off)
 {
+    const Facts *f = p->files[file].f;
+    ArgId last = f->scopes.v[cls].bases.tail;
+    if (last && off < EXPR(f, ARG(f, last)->value)->end)
+        return false; /* members are not known yet where the class says what it extends */
     if (!name.len || name.s[0] < 'A' || name.s[0] > 'Z')
         return true;
     if (!p->declared_known)
         collect_declared(p);
     bool declared = map_get(&p->declared, name) >= 0 || map_get(&p->members, name) >= 0;
     if (map_get(&p->files[file].imports, name) >= 0)
-        return declared && base_declares(p, file, cls, name, 0);
-    return declared || p->files[file].f->scopes.v[cls].bases.head;
+        return declared && base_declares(p, file, cls, name, &(ClassSet){.n = 0}, 0);
+    return declared || last;
 }
 
 Values lookup_name(Project *p, u32 file, Str name, ScopeId scope, u32 off, u32 frame)
@@ -484,7 +488,7 @@ Values lookup_name(Project *p, u32 file, Str name, ScopeId scope, u32 off, u32 f
             Values v = reaching(p, file, name, s, scope, off, frame, &any);
             if (any)
                 return v;
-            if (members && may_be_member(p, file, s, name)) {
+            if (members && may_be_member(p, file, s, name, off)) {
                 v = known_methods(p, member_of(p, self_in(p, file, s, frame).v[0], name, (Site){file, 0, frame}));
                 if (v.n)
                     return v;

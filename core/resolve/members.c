@@ -385,7 +385,7 @@ static bool only_declared(Project *p, const Value *inst, Str name)
     return any;
 }
 
-enum { MIXINS_FREE = 4 }; /* nested subclasses that cost no step */
+enum { MIXINS_FREE = 32 }; /* subclasses of a walk that cost no step */
 
 static Values member_seen(Project *p, const Value *inst, Str name, Site at, ClassSet *seen);
 
@@ -485,7 +485,7 @@ static Values member_told(Project *p, const Value *inst, Str name, Site at, Clas
     for (iz i = 0; i < kin->subclasses.n && !own && !embeds && p->nest < NEST_MAX; i++) { /* a mixin: what its users have */
         if (!class_first(p, seen, kin->subclasses.v[i]))
             continue;
-        if (p->nest > MIXINS_FREE && p->steps-- <= 0) {
+        if (seen->n > MIXINS_FREE && p->steps-- <= 0) {
             eval_cut(p);
             break;
         }
