@@ -98,6 +98,8 @@ static Str action_text(Mapping *m, Str action)
 static Str known_text(World *w, Str key, const ArgValue *v, const Origin **origin)
 {
     v = world_value(w, key, v);
+    if (v && (v->kind == ARG_UNKNOWN || v->kind == ARG_TEXT))
+        world_limited(w, v->limit, key);
     if (!v || v->kind != ARG_TEXT)
         return (Str){0};
     *origin = v->origin;

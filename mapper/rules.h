@@ -35,6 +35,7 @@
 #ifndef MAPPER_RULES_H
 #define MAPPER_RULES_H
 
+#include "core/base/limits.h"
 #include "core/base/sdkcall.h"
 #include "mapper/table.h"
 
@@ -97,10 +98,8 @@ void source_paths(const BindSource *s, void (*visit)(const RulePath *, void *), 
 /* ---------------------------------------------------------------- evaluation */
 
 /* The choices that one evaluation makes: which element of a list, which of several values, present or not. world_next steps to the
- * next combination; do { … } while (world_next(&w)) visits all that the evaluation asks for, and nothing else. After WORLD_LIMIT
+ * next combination; do { … } while (world_next(&w)) visits all that the evaluation asks for, and nothing else. After WORLDS_MAX
  * combinations one last round follows in which every further choice is unknown, so the answers stay on the safe side. */
-enum { WORLD_LIMIT = 4096 };
-
 typedef struct {
     Str key;
     u8 kind;
@@ -121,6 +120,9 @@ typedef struct {
 } World;
 
 bool world_next(World *w);
+
+/* An answer depends on what limits (LIMIT_*) keep from being known of the argument `path`. */
+void world_limited(World *w, u8 limits, Str path);
 
 /* One of n, the same for the same kind and key within a round; -1: unknown (blind). */
 i32 world_pick(World *w, u8 kind, Str key, i32 n);

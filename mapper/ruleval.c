@@ -8,7 +8,7 @@ bool world_next(World *w)
 {
     if (w->blind)
         return false;
-    if (++w->rounds >= WORLD_LIMIT) {
+    if (++w->rounds >= WORLDS_MAX) {
         w->blind = true;
         w->choices.n = 0;
         return true;
@@ -60,8 +60,7 @@ static PathValue unknown(bool hidden, u8 limit)
     return (PathValue){.state = PATH_UNKNOWN, .hidden = hidden, .limit = limit};
 }
 
-/* What the answer would be depends on what limits keep from being known. */
-static void limited(World *w, u8 limit, Str path)
+void world_limited(World *w, u8 limit, Str path)
 {
     for (int i = 0; i < 3; i++)
         if (limit & LIMIT_VALUES << i && !(w->limits & LIMIT_VALUES << i))
@@ -186,7 +185,7 @@ static Answer compare(World *w, const When *when, PathValue p)
     if (p.state == PATH_ABSENT)
         return ANSWER_NO;
     if (p.state == PATH_UNKNOWN || !p.is_text) {
-        limited(w, p.limit, when->path.text);
+        world_limited(w, p.limit, when->path.text);
         return ANSWER_UNKNOWN;
     }
     ArenaMark m = arena_mark(w->a);
@@ -215,7 +214,7 @@ static Answer compare(World *w, const When *when, PathValue p)
     }
     arena_rewind(w->a, m);
     if (best == ANSWER_UNKNOWN)
-        limited(w, p.limit, when->path.text);
+        world_limited(w, p.limit, when->path.text);
     return best;
 }
 
@@ -246,7 +245,7 @@ Answer world_when(World *w, const When *when)
     case WHEN_HAS: {
         PathValue p = world_path(w, &when->path);
         if (p.state == PATH_UNKNOWN && p.hidden) /* else it is there, whatever it is */
-            limited(w, p.limit, when->path.text);
+            world_limited(w, p.limit, when->path.text);
         return p.state == PATH_ABSENT ? ANSWER_NO : p.state == PATH_UNKNOWN ? ANSWER_UNKNOWN : ANSWER_YES;
     }
     default:
@@ -283,7 +282,7 @@ static BoundText of_path(World *w, const RulePath *path)
     if (b.state == PATH_VALUE)
         b.text = b.raw = p.text;
     if (b.state == PATH_UNKNOWN || (b.state == PATH_VALUE && !text_known(b.text)))
-        limited(w, p.limit, path->text);
+        world_limited(w, p.limit, path->text);
     return settle(b);
 }
 

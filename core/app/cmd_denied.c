@@ -14,8 +14,6 @@
 #include "commands.h"
 #include "core/app/apply.h"
 
-enum { TEXT_MAX = DENIED_TEXT_MAX };
-
 static const Option options[] = {
     {OPT_FILE, "file", 'f', VALUE_ONE, 0, "FILE", "@file", "Read the text from this file"},
     {OPT_YES, "yes", 'y', VALUE_NONE, 0, 0, 0, "Apply what can be applied without asking"},
@@ -62,7 +60,7 @@ static bool input_text(App *app, const Args *args, Str *text, int *status)
     }
     if (!file.s && isatty(STDIN_FILENO) && app->terminal)
         fputs("iam-policy-autopilot: reading the text from the terminal; end it with Ctrl-D\n", stderr);
-    if (!read_whole(app->a, file.s ? file : S("-"), TEXT_MAX, text, &why)) {
+    if (!read_whole(app->a, file.s ? file : S("-"), DENIED_TEXT_MAX, text, &why)) {
         app_fail2(app, S("Cannot read the text"), file.s ? file : S("standard input"), why);
         return false;
     }

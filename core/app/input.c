@@ -10,11 +10,10 @@
 #include <sys/stat.h>
 
 #include "core/app/kind.h"
+#include "core/base/limits.h"
 #include "core/base/parallel.h"
 #include "core/base/walk.h"
 #include "crew.h"
-
-enum { FILES_MAX = 1 << 20 }; /* of one run */
 
 const Option input_options[] = {
     {OPT_LANGUAGE, "language", 'l', VALUE_ONE, 0, "LANGUAGE", "@lang",
@@ -111,6 +110,7 @@ static void found(void *ctx, const WalkEntry *e)
         [WALK_UNREADABLE] = DIAG_unreadable_folder,
         [WALK_UNREADABLE_FILE] = DIAG_unreadable_file,
         [WALK_TOO_DEEP] = DIAG_folder_too_deep,
+        [WALK_TOO_LARGE] = DIAG_file_too_large,
     };
     Collect *c = ctx;
     if (e->kind != WALK_FILE) {

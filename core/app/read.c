@@ -6,12 +6,11 @@
 #include <unistd.h>
 
 #include "core/base/file.h"
+#include "core/base/limits.h"
 #include "core/base/utf.h"
 #include "crew.h"
 
 enum {
-    FILE_MAX = 128 << 20,       /* bytes of one source file */
-    CONFIG_MAX = 4 << 20,       /* bytes of one configuration file */
     SAMPLE = 8000,              /* bytes that decide whether a file is binary */
 };
 
@@ -108,7 +107,7 @@ bool unit_load(Arena *a, Unit *u, Diags *diags)
 {
     Str text, why;
     Source *src = &u->src;
-    if (!read_whole(a, u->from_stdin ? S("-") : src->path, u->lang ? FILE_MAX : CONFIG_MAX, &text, &why)) {
+    if (!read_whole(a, u->from_stdin ? S("-") : src->path, u->lang ? SOURCE_MAX : CONFIG_MAX, &text, &why)) {
         bool large = str_eq(why, S("too large"));
         if (diags)
             diag_add(diags, large ? DIAG_file_too_large : DIAG_unreadable_file, src, DIAG_NO_PLACE, large ? (Str){0} : why);

@@ -2,6 +2,8 @@
  * entered, so nothing below it can be taken back. Ignore files above the root count up to the folder that holds .git. */
 #include "walk.h"
 
+#include "limits.h"
+
 #include "file.h"
 
 #include <dirent.h>
@@ -11,8 +13,6 @@
 #include <limits.h>
 #include <sys/stat.h>
 #include <unistd.h>
-
-enum { IGNORE_FILE_MAX = 1 << 20 };
 
 typedef struct Ignore Ignore;
 struct Ignore {
@@ -172,10 +172,15 @@ int ignore_line(Str line, Str path, bool is_dir)
     return match(line, path) ? !back : -1;
 }
 
-static void report_unread(const Tour *t, Str path)
+static void report_ignore(const Tour *t, WalkKind kind, Str path)
 {
     path = str_dup(t->w->a, str_starts(path, S("./")) ? str_from(path, 2) : path);
-    t->w->found(t->w->ctx, &(WalkEntry){.kind = WALK_UNREADABLE_FILE, .path = path});
+    t->w->found(t->w->ctx, &(WalkEntry){.kind = kind, .path = path});
+}
+
+static void report_unread(const Tour *t, Str path)
+{
+    report_ignore(t, WALK_UNREADABLE_FILE, path);
 }
 
 /* The lines of an ignore file; one that is not there has none. Without its lines more files are read than should be, which is told. */
@@ -189,7 +194,10 @@ static void read_lines(const Tour *t, Str path, bool listed, StrVec *out)
             report_unread(t, path);
         return;
     }
-    if (fstat(fd, &st) == 0 && S_ISREG(st.st_mode) && st.st_size <= IGNORE_FILE_MAX) {
+    bool file = fstat(fd, &st) == 0 && S_ISREG(st.st_mode);
+    if (file && st.st_size > IGNORE_MAX) {
+        report_ignore(t, WALK_TOO_LARGE, path);
+    } else if (file) {
         u8 *p = new(a, u8, (iz)st.st_size + 1);
         iz n = file_read(fd, p, (iz)st.st_size);
         Str rest = {p, n < 0 ? 0 : n}, line;
@@ -336,7 +344,7 @@ static void entry(const Tour *t, const Ignore *g, Str dir, Str rel, Str name, in
 static void list(const Tour *t, const Ignore *g, Str path, Str rel, int depth)
 {
     Arena *a = t->a;
-    if (depth > WALK_DEPTH) {
+    if (depth > FOLDER_DEPTH) {
         report(t, WALK_TOO_DEEP, rel, 0);
         return;
     }

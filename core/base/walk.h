@@ -15,10 +15,9 @@ typedef enum {
     WALK_VENDOR,     /* a folder named vendor that has no sign of a package manager: passed over all the same */
     WALK_UNREADABLE, /* a folder that cannot be listed, or not to its end */
     WALK_UNREADABLE_FILE, /* an ignore file that cannot be read */
-    WALK_TOO_DEEP,   /* a folder nested deeper than WALK_DEPTH */
+    WALK_TOO_DEEP,   /* a folder nested deeper than FOLDER_DEPTH (limits.h) */
+    WALK_TOO_LARGE,  /* an ignore file larger than IGNORE_MAX */
 } WalkKind;
-
-enum { WALK_DEPTH = 256 };
 
 typedef struct {
     WalkKind kind;

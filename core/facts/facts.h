@@ -22,6 +22,7 @@
 #ifndef CORE_FACTS_FACTS_H
 #define CORE_FACTS_FACTS_H
 
+#include "core/base/limits.h"
 #include "core/base/diag.h"
 
 typedef u32 ExprId;  /* index into Facts.exprs; 0: none */
@@ -225,11 +226,6 @@ typedef struct {
 } Facts;
 
 #define FACT_NESTING S("nesting") /* why of what stands deeper than a front end follows */
-
-enum {
-    FACTS_MAX_NODES = 8 << 20, /* expressions in one file */
-    FACTS_MAX_DEPTH = 200,     /* nesting that a front end follows; deeper groups become `unknown` */
-};
 
 /* Starts an empty set for src. diags may be null. */
 void facts_init(Facts *f, Arena *a, Source *src, Str lang, Diags *diags);

@@ -130,10 +130,8 @@ static Values consumed(Project *p, const Value *fn, const Value *start)
     Values given = start ? values_one(p->a, start) : structure_new(p, f->lang), out = {0};
     if (!s->nparams)
         return given;
-    if (p->nest > NESTED) {
-        eval_cut(p);
-        return given;
-    }
+    if (p->nest > NESTED)
+        return changed_more(p, given, eval_cut(p));
     p->nest++;
     u32 frame = frame_given(p, fn, &given, 1);
     Values r = function_returns(p, fn->file, fn->scope, frame);

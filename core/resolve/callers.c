@@ -263,11 +263,13 @@ i32 constructions(Project *p, u32 file, ScopeId ctor, ClassRef cls, u32 *frames,
     return subclass_sites(p, file, ctor, cls, frames, n, max, &(ClassSet){.n = 0}, 0);
 }
 
-i32 every_context(Project *p, u32 file, ScopeId fn, u32 *frames, i32 max)
+i32 every_context(Project *p, u32 file, ScopeId fn, u32 *frames, i32 max, bool *more)
 {
+    Str name = p->files[file].f->scopes.v[fn].name;
     p->each_asks = true;
-    i32 n = sites_named(p, file, fn, p->files[file].f->scopes.v[fn].name, false, frames, 0, max);
+    i32 n = sites_named(p, file, fn, name, false, frames, 0, max);
     p->each_asks = false;
+    *more = n > 0 && too_many_sites(p, name);
     return n;
 }
 

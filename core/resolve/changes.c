@@ -210,15 +210,14 @@ Values opened(Project *p, Values v, int depth)
     return out;
 }
 
-/* v, which more changes reach than are looked at. */
-static Values changed_more(Project *p, Values v)
+Values changed_more(Project *p, Values v, Open why)
 {
     Values out = {.open = v.open};
     for (i32 i = 0; i < v.n; i++) {
         const Value *x = v.v[i];
         if (x->kind == V_LIST || x->kind == V_MAP || x->kind == V_REQUEST) {
             Value *c = copy_of(p, x);
-            c->open |= OPEN_VALUES;
+            c->open |= why;
             x = c;
         }
         out = values_union(p->a, out, values_one(p->a, x));
@@ -455,14 +454,13 @@ static bool changes_same(Project *p, Site use, const Expr *e, const SharedChange
 /* v with what is changed through other names. */
 static Values changed_elsewhere(Project *p, Site use, Values v)
 {
-    enum { SHARED_MAX = 100 };
     const Expr *e = EXPR(p->files[use.file].f, use.expr);
     int left = SHARED_MAX;
     if ((e->kind != EX_MEMBER && e->kind != EX_NAME) || !tells_types(p->files[use.file].f))
         return v;
     for (i32 i = map_get(&p->shared, e->str); i >= 0; i = p->shared_change.v[i].next) {
         if (left-- == 0)
-            return changed_more(p, v);
+            return changed_more(p, v, OPEN_VALUES);
         const SharedChange *c = &p->shared_change.v[i];
         if (changes_same(p, use, e, c))
             v = changed(p, (Site){c->file, c->base, 0}, expr_path(p->a, p->files[c->file].f, c->base), &p->files[c->file].change.v[c->change], v, true);
@@ -479,7 +477,6 @@ static bool other_variable(const File *fl, Str name, ScopeId here, ScopeId there
 
 static Values changed_here(Project *p, Site use, Str key, ScopeId scope, u32 off, Values v)
 {
-    enum { CHANGES_MAX = 200, SEEN_MAX = 2000 };
     const File *fl = &p->files[use.file];
     const Facts *f = fl->f;
     if (!fl->change.n || !is_mutable(v, f))
@@ -491,7 +488,7 @@ static Values changed_here(Project *p, Site use, Str key, ScopeId scope, u32 off
     iz dot = str_find_u8(key, '.');
     u32 since = dot < 0 ? made_at(p, use.file, key, scope, off) : 0;
     const Change *list[CHANGES_MAX];
-    int n = 0, left = SEEN_MAX;
+    int n = 0, left = CHANGES_SEEN;
     bool more = false;
     ScopeId fn = scope_function(f, scope);
     bool local = dot < 0 && lookup_is_local(p, use.file, key, scope);
@@ -535,7 +532,7 @@ static Values changed_here(Project *p, Site use, Str key, ScopeId scope, u32 off
         list[n++] = c;
     }
     if (more)
-        v = changed_more(p, v);
+        v = changed_more(p, v, OPEN_VALUES);
     while (n-- > 0) {
         bool here = scope_function(f, list[n]->block) == fn;
         bool before = home != fn && list[n]->off < at && scope_within(f, from, list[n]->block);

@@ -100,7 +100,7 @@ static bool says_nothing(Values v)
 
 const ArgValue *arg_of_values(Project *p, Values v, int depth)
 {
-    enum { ARG_DEPTH = 12, ARG_NODES = 4000 }; /* of one argument or map of arguments; what is left out is unknown */
+    enum { ARG_DEPTH = 12 }; /* deeper than any rule looks */
     ArgValue *head = 0, *tail = 0;
     bool said = !says_nothing(v);
     if (!depth)
@@ -495,7 +495,8 @@ static void add_new(Project *p, Drafts *all, const Drafts *more)
 static bool from_callers(Project *p, Drafts *d, Site at, ScopeId fn)
 {
     u32 frames[CALLERS_MAX];
-    i32 n = every_context(p, at.file, fn, frames, CALLERS_MAX);
+    bool more;
+    i32 n = every_context(p, at.file, fn, frames, CALLERS_MAX, &more);
     Drafts all = {0};
     for (i32 i = 0; i < n; i++) {
         Drafts one = {0};
@@ -503,6 +504,8 @@ static bool from_callers(Project *p, Drafts *d, Site at, ScopeId fn)
         drafts_at(p, &one, (Site){at.file, at.expr, frames[i]});
         add_new(p, &all, &one);
     }
+    if (all.n && more)
+        all.cut |= LIMIT_VALUES;
     if (all.n)
         *d = all;
     return all.n > 0;
@@ -567,7 +570,10 @@ static void call_at(Project *p, u32 file, ExprId expr, bool *unknown, bool *clie
             return;
     }
     ScopeId through = calls_param(p, file, expr, &d);
-    if ((!through || !from_callers(p, &d, (Site){file, expr, 0}, through)) && contexts_matter(p, &d, file, e->off)) {
+    through = through && from_callers(p, &d, (Site){file, expr, 0}, through) ? through : 0;
+    if (through)
+        warn_cut(p, d.cut, (Site){file, expr, 0}, true);
+    if (!through && contexts_matter(p, &d, file, e->off)) {
         u32 frames[CONTEXTS_MAX];
         i32 n = contexts_around(p, file, e->off, frames, CONTEXTS_MAX, 0);
         Drafts all = {0};

@@ -378,7 +378,6 @@ void map_put_value(Project *p, Value *m, Values key, Values val, bool maybe)
 
 void list_add(Project *p, Value *l, Values item)
 {
-    enum { LIST_MAX = 64 };
     bool full = l->nitems >= LIST_MAX; /* the last slot stands for the rest */
     l->items = grown(p, l, l->items, full ? l->nitems : l->nitems + 1, (iz)sizeof *l->items);
     if (full) {

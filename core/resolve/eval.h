@@ -13,6 +13,7 @@ Values values_slash(Project *p, Values x, Values y); /* parts of a path; unknown
 Values text_slice(Project *p, const Value *text, Site s, const Expr *bounds);
 
 /* v with the changes that reach the use of `key` ("params", "self.params") at off: items set, maps updated, lists appended to. */
+Values changed_more(Project *p, Values v, Open why); /* v, with changes that nobody looks at */
 bool may_have_changes(Project *p, u32 file, Values v); /* false: with_changes gives v */
 Values with_changes(Project *p, Site use, Str key, ScopeId scope, u32 off, Values v);
 

@@ -724,10 +724,9 @@ Str default_site(Project *p, u32 file)
  * name at all. */
 static void add_renamed(Project *p, u32 fi, const Requires *required, ExprId call, Str name)
 {
-    enum { HOPS_MAX = 6 };
     Str called = name, symbol, module;
     u32 at = fi;
-    for (int hop = 0; hop < HOPS_MAX; hop++) {
+    for (int hop = 0; hop < NEST_MAX; hop++) {
         const Facts *f = p->files[at].f;
         i32 im = map_get(&p->files[at].imports, name), rq = hop ? -1 : map_get(&required->names, name);
         if (im < 0 && rq < 0)

@@ -1,12 +1,13 @@
 /* jsonc.c: see jsonc.h. */
 #include "jsonc.h"
 
-enum { NESTING = 64 };
+#include "core/base/limits.h"
 
 typedef struct {
     Arena *a;
     Str s;
     iz at;
+    bool deep;
 } Reader;
 
 static u8 peek(const Reader *r)
@@ -88,7 +89,8 @@ static Jsonc *value(Reader *r, Str key, int depth)
             r->at++;
         }
         iz before = r->at;
-        if (depth >= NESTING || r->at >= r->s.len)
+        r->deep = r->deep || depth >= SETTING_LEVELS;
+        if (r->deep || r->at >= r->s.len)
             break;
         Jsonc *e = value(r, name, depth + 1);
         *tail = e;
@@ -100,12 +102,14 @@ static Jsonc *value(Reader *r, Str key, int depth)
     return v;
 }
 
-const Jsonc *jsonc_read(Arena *a, Str s)
+const Jsonc *jsonc_read(Arena *a, Str s, bool *deep)
 {
     Reader r = {.a = a, .s = s};
     if (str_starts(s, S("\xef\xbb\xbf")))
         r.at = 3;
-    return value(&r, (Str){0}, 0);
+    const Jsonc *v = value(&r, (Str){0}, 0);
+    *deep = r.deep;
+    return v;
 }
 
 const Jsonc *jsonc_get(const Jsonc *v, Str key)

@@ -17,7 +17,7 @@ struct Jsonc {
 };
 
 /* The value that text holds, in a; never null (an OTHER without text where there is none). */
-const Jsonc *jsonc_read(Arena *a, Str text);
+const Jsonc *jsonc_read(Arena *a, Str text, bool *deep); /* *deep: it nests deeper than is followed, and ends there */
 
 /* The last entry of that name, or null; v may be null. */
 const Jsonc *jsonc_get(const Jsonc *v, Str key);

@@ -256,7 +256,6 @@ static bool of_super(Project *p, Site at)
 
 static Values with_overrides(Project *p, const Value *inst, Str name, Values own)
 {
-    enum { OVERRIDES_MAX = 16 };
     i32 left = OVERRIDES_MAX;
     ClassSet seen = {.n = 0};
     Values more = overridden(p, (ClassRef){inst->file, inst->scope}, name, &left, &seen, 0);
@@ -318,7 +317,6 @@ static Values member_of_all(Project *p, const Value *inst, Str name, Site at)
 
 Values with_subclasses(Project *p, const Value *cls)
 {
-    enum { SUBCLASSES_MAX = 8 };
     const Kin *k = kin_of(p, cls->file, cls->scope);
     Values out = values_one(p->a, cls);
     for (iz i = 0; i < k->subclasses.n && k->subclasses.n <= SUBCLASSES_MAX; i++) {

@@ -2,10 +2,11 @@
  * (package.json: a workspace of npm, yarn, pnpm, rush, nx or none), a package's own imports (#name), packages under another name.
  *
  * The files that a package offers may not be built yet: where package.json says dist/index.js and there is none, src/index.ts is meant. */
+#include "core/base/limits.h"
 #include "jsonc.h"
 #include "project.h"
 
-enum { EXTENDS_MAX = 16, TARGETS_MAX = 64, RENAMES_MAX = 4 };
+enum { TARGETS_MAX = 64, RENAMES_MAX = 4 /* of one package after the other: for those that go round in a circle */ };
 
 /* A tsconfig.json or jsconfig.json. */
 typedef struct Config Config;
@@ -41,6 +42,16 @@ static Str folder(Str path)
     return slash < 0 ? (Str){0} : str_head(path, slash);
 }
 
+static void say_cut(Project *p, Str path)
+{
+    Source *src = new(p->keep, Source, 1);
+    src->path = path;
+    if (p->diags)
+        diag_add(p->diags, DIAG_config_cut, src, DIAG_NO_PLACE, (Str){0});
+}
+
+static const Jsonc *option_of(Project *p, const Config *c, Str name, const Config **owner, int *left);
+
 void index_npm(Project *p)
 {
     Npm *n = p->npm = new(p->a, Npm, 1);
@@ -51,7 +62,10 @@ void index_npm(Project *p)
         Str path = dir_join(p->a, p->config_paths.v[i], (Str){0}), name = file_name(path), dir = folder(path);
         if (!str_ends(name, S(".json")))
             continue;
-        const Jsonc *json = jsonc_read(p->a, p->configs.v[i]);
+        bool deep;
+        const Jsonc *json = jsonc_read(p->a, p->configs.v[i], &deep);
+        if (deep)
+            say_cut(p, p->config_paths.v[i]);
         if (!str_eq(name, S("package.json"))) {
             map_put(p->a, &n->config_by_path, path, (i32)n->configs.n);
             *(Config *)vec_push(p->a, &n->configs) = (Config){path, dir, json};
@@ -69,6 +83,13 @@ void index_npm(Project *p)
             *last = (i32)n->packages.n;
         }
         *(Package *)vec_push(p->a, &n->packages) = k;
+    }
+    for (iz i = 0; i < n->configs.n; i++) {
+        const Config *c = &n->configs.v[i], *owner;
+        int left = CONFIG_EXTENDS;
+        (void)option_of(p, c, S("paths"), &owner, &left);
+        if (left < 0)
+            say_cut(p, c->path);
     }
 }
 
@@ -128,7 +149,7 @@ static Str filled(Arena *a, Str target, Str hole)
 /* The texts in a value: in a list or under conditions (import, require, types, default), in order. */
 static void leaves(Project *p, const Jsonc *v, StrVec *out, int depth)
 {
-    if (!v || out->n >= TARGETS_MAX || depth > EXTENDS_MAX)
+    if (!v || out->n >= TARGETS_MAX || depth > SETTING_LEVELS)
         return;
     if (v->kind == JSONC_TEXT)
         *(Str *)vec_push(p->a, out) = v->text;
@@ -252,19 +273,25 @@ static const Config *extended(Project *p, const Config *c, Str what)
 }
 
 /* An option of the compiler, the configuration's own or inherited; *owner: where it is written. */
-static const Jsonc *option(Project *p, const Config *c, Str name, const Config **owner, int depth)
+static const Jsonc *option_of(Project *p, const Config *c, Str name, const Config **owner, int *left)
 {
     const Jsonc *v = jsonc_get(jsonc_get(c->json, S("compilerOptions")), name), *e = jsonc_get(c->json, S("extends"));
     *owner = c;
-    if (v || !e || depth > EXTENDS_MAX)
+    if (v || !e)
         return v;
     StrVec bases = {0};
     leaves(p, e, &bases, 0);
-    for (iz i = bases.n; i-- > 0 && !v;) { /* a later one wins */
+    for (iz i = bases.n; i-- > 0 && !v && --*left >= 0;) { /* a later one wins */
         const Config *b = extended(p, c, bases.v[i]);
-        v = b ? option(p, b, name, owner, depth + 1) : 0;
+        v = b ? option_of(p, b, name, owner, left) : 0;
     }
     return v;
+}
+
+static const Jsonc *option(Project *p, const Config *c, Str name, const Config **owner)
+{
+    int left = CONFIG_EXTENDS;
+    return option_of(p, c, name, owner, &left);
 }
 
 static Str config_dir(Project *p, const Config *leaf, const Config *owner, Str path)
@@ -278,7 +305,7 @@ static Str config_dir(Project *p, const Config *leaf, const Config *owner, Str p
 static i32 aliased(Project *p, const Config *c, Str module)
 {
     const Config *owner, *base_owner;
-    const Jsonc *base = option(p, c, S("baseUrl"), &base_owner, 0), *paths = option(p, c, S("paths"), &owner, 0);
+    const Jsonc *base = option(p, c, S("baseUrl"), &base_owner), *paths = option(p, c, S("paths"), &owner);
     Str root = base && base->kind == JSONC_TEXT ? config_dir(p, c, base_owner, base->text) : (Str){0};
     StrVec targets = {0};
     mapped(p, paths, module, &targets);

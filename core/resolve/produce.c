@@ -3,8 +3,6 @@
  * the one that is called like the field or parameter, else all. */
 #include "settings.h"
 
-enum { PRODUCERS_MAX = 8 }; /* of one type */
-
 /* A type as it is written, without blanks and packages: DynamoDbTable<User>. */
 static Str type_key(Project *p, const Facts *f, ExprId type)
 {

@@ -56,24 +56,14 @@
 
 #include <pthread.h>
 
+#include "core/base/limits.h"
 #include "core/base/map.h"
 #include "resolve.h"
 #include "value.h"
 
 enum {
-    EVAL_DEPTH = 64,        /* nested evaluations */
-    EVAL_STEPS = 1500,      /* evaluations a query (one call or attribute) */
-    EVAL_STEPS_LATE = 60,   /* the same when the project's are used up */
-    REGION_STEPS = 300,     /* of a question's evaluations for the region of a client */
-    EVAL_PER_FACT = 8,      /* evaluations of a whole project: so many a fact, and EVAL_BASE */
-    EVAL_BASE = 300000,
     EVAL_BYTES = 12 << 20,  /* of values that are kept between queries; past it they are dropped and made anew */
-    MAP_MAX = 256,          /* entries of a map that are told apart */
-    NEST_MAX = 24,          /* modules, base classes, returns and types inside each other */
-    FRAME_DEPTH = 4,        /* nested calling contexts */
-    CONTEXTS_MAX = 48,      /* calling contexts of one SDK call that are told apart */
-    DEFS_MAX = 256,         /* definitions of one name that may reach a use; more: open */
-    CALLERS_MAX = 400,      /* call sites of one function that are looked at */
+    FRAME_DEPTH = 4,        /* nested calling contexts; beyond, a parameter is what all callers give */
 };
 
 typedef enum { DEF_BIND, DEF_PARAM, DEF_SCOPE, DEF_IMPORT } DefKind;
@@ -631,7 +621,7 @@ bool unframed_call(Project *p, u32 file, ScopeId fn, Site call); /* so do the ar
 /* --- callers.c --- */
 Values exported(Project *p, Values v); /* with what modules are: module.exports = … */
 /* Frames for every call site of a function that can be verified, each a question of its own: between queries only. */
-i32 every_context(Project *p, u32 file, ScopeId fn, u32 *frames, i32 max);
+i32 every_context(Project *p, u32 file, ScopeId fn, u32 *frames, i32 max, bool *more); /* *more: there are more than are looked at */
 bool callers_known(Project *p, u32 file, ScopeId fn); /* of a method, in a language that tells types */
 /* Calling contexts of a function: frames for its verified call sites. Returns how many (0: none known). */
 i32 function_contexts(Project *p, u32 file, ScopeId fn, u32 *frames, i32 max);

@@ -1,12 +1,20 @@
 /* properties.c: see properties.h. YAML: mappings and sequences by indentation, flow sequences and mappings on one line, quoted and block
  * scalars, comments, several documents. Anchors, tags and complex keys are passed over. */
+#include "core/base/limits.h"
 #include "properties.h"
 
-enum { LEVELS = 64, ENTRIES_MAX = 20000 };
+static void cut(Properties *out, iz off)
+{
+    if (!out->cut)
+        out->cut = (u32)off + 1;
+}
 
 static void add(Arena *a, Properties *out, Str key, Str value, iz off)
 {
-    if (out->n >= ENTRIES_MAX || !key.len)
+    bool past = out->n >= SETTINGS_MAX || key.len > SETTING_KEY_MAX;
+    if (past)
+        cut(out, off);
+    if (past || !key.len)
         return;
     *(Property *)vec_push(a, out) = (Property){key, value, (u32)off};
 }
@@ -105,17 +113,25 @@ typedef struct {
 typedef struct {
     Arena *a;
     Properties *out;
-    Level level[LEVELS];
+    Level level[SETTING_LEVELS];
     int n;
+    iz below; /* what is indented more stands below a level too many; -1: nothing does */
 } Yaml;
 
+/* Longer than a key may be: then so is all below it, and none is kept. */
 static Str joined(Arena *a, Str path, Str key)
 {
+    if (path.len > SETTING_KEY_MAX)
+        return path;
+    if (path.len + key.len > SETTING_KEY_MAX)
+        return str_head(str_cat3(a, path, S("."), str_head(key, SETTING_KEY_MAX)), SETTING_KEY_MAX + 1);
     return path.len ? str_cat3(a, path, key.len && key.s[0] == '[' ? S("") : S("."), key) : key;
 }
 
 static Str indexed(Arena *a, Str path, int i)
 {
+    if (path.len > SETTING_KEY_MAX)
+        return path;
     Buf b = {.a = a};
     buf_str(&b, path);
     buf_u8(&b, '[');
@@ -188,7 +204,7 @@ static void value_of(Yaml *y, Str path, Str s, iz off, int depth)
         iz sp = str_find_u8(s, ' ');
         s = sp < 0 ? (Str){0} : str_trim(str_from(s, sp));
     }
-    if (s.len > 1 && s.s[0] == '[' && s.s[s.len - 1] == ']' && depth < 8) {
+    if (s.len > 1 && s.s[0] == '[' && s.s[s.len - 1] == ']' && depth < SETTING_FLOW) {
         Str rest = {s.s + 1, s.len - 2};
         for (int i = 0; rest.len; i++) {
             iz end = scalar_end(rest, S(","));
@@ -197,7 +213,7 @@ static void value_of(Yaml *y, Str path, Str s, iz off, int depth)
         }
         return;
     }
-    if (s.len > 1 && s.s[0] == '{' && s.s[s.len - 1] == '}' && depth < 8) {
+    if (s.len > 1 && s.s[0] == '{' && s.s[s.len - 1] == '}' && depth < SETTING_FLOW) {
         Str rest = {s.s + 1, s.len - 2};
         while (rest.len) {
             iz end = scalar_end(rest, S(","));
@@ -209,7 +225,9 @@ static void value_of(Yaml *y, Str path, Str s, iz off, int depth)
         }
         return;
     }
-    if (s.len)
+    if (s.len && (s.s[0] == '[' || s.s[0] == '{') && depth >= SETTING_FLOW)
+        cut(y->out, off);
+    else if (s.len)
         add(y->a, y->out, path, unquoted(y->a, s), off);
 }
 
@@ -220,10 +238,16 @@ static Level *top_for(Yaml *y, iz indent)
     return &y->level[y->n - 1];
 }
 
-static void push(Yaml *y, iz indent, Str path, bool item)
+/* False: there are too many levels. */
+static bool push(Yaml *y, iz indent, Str path, bool item, iz off)
 {
-    if (y->n < LEVELS)
+    bool room = y->n < SETTING_LEVELS;
+    if (room)
         y->level[y->n++] = (Level){.indent = indent, .path = path, .item = item};
+    else
+        cut(y->out, off);
+    y->below = room ? -1 : indent;
+    return room;
 }
 
 /* The lines of a block scalar below `indent`, joined. */
@@ -248,7 +272,7 @@ static Str block(Arena *a, Str text, iz *at, iz indent, bool fold)
 
 void yaml_read(Arena *a, Str text, Properties *out)
 {
-    Yaml y = {.a = a, .out = out, .n = 1};
+    Yaml y = {.a = a, .out = out, .n = 1, .below = -1};
     iz at = 0;
     y.level[0].indent = -1;
     while (at < text.len) {
@@ -262,8 +286,9 @@ void yaml_read(Arena *a, Str text, Properties *out)
         while (indent < line.len && line.s[indent] == ' ')
             indent++;
         Str s = str_from(line, indent);
-        if (!s.len || s.s[0] == '#')
+        if (!s.len || s.s[0] == '#' || (y.below >= 0 && indent > y.below))
             continue;
+        y.below = -1;
         if (indent == 0 && (str_starts(s, S("---")) || str_starts(s, S("...")))) {
             y.n = 1;
             y.level[0].items = 0;
@@ -277,8 +302,7 @@ void yaml_read(Arena *a, Str text, Properties *out)
             iz skip = 1;
             while (skip < s.len && s.s[skip] == ' ')
                 skip++;
-            push(&y, indent, path, true);
-            s = str_from(s, skip);
+            s = push(&y, indent, path, true, off) ? str_from(s, skip) : (Str){0};
             indent += skip;
         }
         if (!s.len)
@@ -295,6 +319,6 @@ void yaml_read(Arena *a, Str text, Properties *out)
             add(a, out, path, block(a, text, &at, indent, v.s[0] == '>'), off);
         else
             value_of(&y, path, v, off, 0);
-        push(&y, indent, path, false);
+        push(&y, indent, path, false, off);
     }
 }

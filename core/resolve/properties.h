@@ -14,6 +14,7 @@ typedef struct {
 typedef struct {
     Property *v;
     iz n, cap;
+    u32 cut; /* where the first thing stands that goes past a limit (limits.h), + 1; what does is passed over */
 } Properties;
 
 /* Adds what the text says to out; memory comes from a. What is not understood is passed over. */

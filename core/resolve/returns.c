@@ -59,11 +59,10 @@ static Values without_zeros(Project *p, Values v)
 /* What the classes below return from a method that has no body in this one. */
 static Values overriding(Project *p, u32 file, ScopeId fn, ClassRef cls, u32 frame, ClassSet *seen, int depth)
 {
-    enum { OVERRIDES_MAX = 12 };
     const Scope *s = &p->files[file].f->scopes.v[fn];
     const Kin *k = kin_of(p, cls.file, cls.scope);
     Values out = {0};
-    for (iz i = 0; i < k->subclasses.n && i < OVERRIDES_MAX && depth < 4; i++) {
+    for (iz i = 0; i < k->subclasses.n && i < IMPLEMENTS_MAX && depth < 4; i++) {
         ClassRef c = k->subclasses.v[i];
         if (!class_first(p, seen, c))
             continue;
@@ -85,7 +84,7 @@ static Values overriding(Project *p, u32 file, ScopeId fn, ClassRef cls, u32 fra
         if (!own)
             out = values_union(p->a, out, overriding(p, file, fn, c, frame, seen, depth + 1));
     }
-    out.open |= k->subclasses.n > OVERRIDES_MAX ? OPEN_VALUES : 0;
+    out.open |= k->subclasses.n > IMPLEMENTS_MAX ? OPEN_VALUES : 0;
     return out;
 }
 

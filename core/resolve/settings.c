@@ -8,7 +8,7 @@
 
 #include "properties.h"
 
-enum { NESTED_TEXT = 8, SETTING_VALUES = 16 };
+enum { NESTED_TEXT = 8 }; /* settings that name each other */
 
 typedef struct {
     Str value;
@@ -95,6 +95,8 @@ static void load_file(Project *p, Settings *s, Str path, Str text)
         properties_read(p->keep, text, &all);
     else
         yaml_read(p->keep, text, &all);
+    if (all.cut && p->diags)
+        diag_add(p->diags, DIAG_config_cut, src, all.cut - 1, (Str){0});
     for (iz i = 0; i < all.n; i++) {
         Str key = all.v[i].key;
         if (key.s[0] == '%') /* %dev.key of Quarkus: a profile */

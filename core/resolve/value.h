@@ -2,6 +2,7 @@
 #ifndef CORE_RESOLVE_VALUE_H
 #define CORE_RESOLVE_VALUE_H
 
+#include "core/base/limits.h"
 #include "core/base/sdkcall.h"
 #include "core/facts/facts.h"
 
@@ -79,12 +80,6 @@ struct Value {
     u32 skip;             /* V_PARTIAL: arguments of the site before the callable's own; V_LIST: not 0, when some may stand in it more than once */
     const Origin *origin;
     Values region;        /* V_CLIENT, V_RESOURCE, V_OBJECT: the region that the code chose; n == 0 and not open: none */
-};
-
-enum {
-    VALUES_MAX = 32,  /* alternatives in a set; more: open */
-    CLIENTS_MAX = 512, /* but of clients, and of their methods: a service that is left out would be a permission that is missing */
-    TEXT_MAX = 2048,  /* bytes of a text that is kept; longer: a hole */
 };
 
 #define UNKNOWN_VALUES ((Values){.open = OPEN})

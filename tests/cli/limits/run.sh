@@ -113,3 +113,63 @@ awk -v first="$first" 'BEGIN {
     printf "s3.put_object(Bucket=\"b\", Key=\"nobody-asks\", Body=\"%sx\")\n", t
 }' > token/a.py
 iam-policy-autopilot generate-policies token | grep -o 'arn:[a-z*:]*[^"]*' | sort -u | sed 's/xxx*/x…x/'
+
+echo "configuration: what is beyond does not count"
+# shellcheck disable=SC2016 # not the shell's
+java='import org.springframework.beans.factory.annotation.Value;
+import software.amazon.awssdk.services.s3.S3Client;
+class A {
+    @Value("${app.first}") String first;
+    @Value("${app.last}") String last;
+    void f(S3Client s3) { s3.headBucket(b -> b.bucket(first)); s3.deleteBucket(b -> b.bucket(last)); }
+}'
+settings() { # NAME AWK-PROGRAM
+    mkdir -p "$1/src/main/resources"
+    echo "$java" > "$1/A.java"
+    awk "BEGIN { $2 }" > "$1/src/main/resources/$3"
+    echo "- $1"
+    iam-policy-autopilot generate-policies "$1" 2>&1 | grep -v open_environment | grep -oE 'arn:[a-z*:]*[^"]*|.*config_cut.*|.*file_too_large.*'
+}
+settings settings 'print "app.first=one"; for (i = 0; i < 20000; i++) print "k" i "=v"; print "app.last=two"' application.properties
+settings levels 'print "app:\n  first: one"; for (i = 0; i < 100; i++) printf "%*sk:\n", i, ""; printf "%*sapp.last: wrong\napp.last: two\n", 100, ""' application.yml
+settings items 'print "app:\n  first: one"; for (i = 0; i < 100; i++) printf "- "; print "x: y\napp.last: two"' application.yml
+settings inside 'print "app:\n  first: one\n  last: two"; printf "k: "; for (i = 0; i < 20; i++) printf "["; for (i = 0; i < 20; i++) printf "]"' application.yml
+settings keys 'print "app:\n  first: one\n  last: two"; for (i = 0; i < 2000; i++) printf "k"; print ":"; for (i = 0; i < 100000; i++) print "  k: v"' application.yml
+settings bytes 'print "app.first=one\napp.last=two"; for (i = 0; i < 70000; i++) print "# a comment that takes some room, so that the file is as large as it has to be"' application.properties
+
+json() { # NAME DEPTH OF-EXTENDS: a client that is found by an alias of tsconfig.json
+    mkdir -p "$1/base" "$1/code/lib"
+    echo 'import { s3 } from "@lib/clients"; s3.listBuckets({});' > "$1/code/a.ts"
+    echo 'import { S3 } from "@aws-sdk/client-s3"; export const s3 = new S3({});' > "$1/code/lib/clients.ts"
+    {
+        echo '{ "compilerOptions": { "baseUrl": "../code", "paths": { "@lib/*": ["lib/*"] } }, "k": '
+        awk -v n="$2" 'BEGIN { for (i = 0; i < n; i++) printf "["; for (i = 0; i < n; i++) printf "]" }'
+        echo '}'
+    } > "$1/base/tsconfig.0.json"
+    i=1
+    while [ "$i" -lt "$3" ]; do
+        echo "{ \"extends\": \"./tsconfig.$((i - 1)).json\" }" > "$1/base/tsconfig.$i.json"
+        i=$((i + 1))
+    done
+    echo "{ \"extends\": \"../base/tsconfig.$((i - 1)).json\" }" > "$1/code/tsconfig.json"
+    echo "- $1"
+    iam-policy-autopilot generate-policies "$1" 2>&1 | grep -oE '"s3:[A-Za-z]*"|.*config_cut.*'
+}
+json nested 100 1
+json extended 1 64
+json extended-again 1 65
+echo "- in a circle, each of two extends both"
+rm -r extended-again/base
+mkdir extended-again/base
+for i in a b; do echo '{ "extends": ["./tsconfig.a.json", "./tsconfig.b.json"] }' > extended-again/base/tsconfig.$i.json; done
+echo '{ "extends": "../base/tsconfig.a.json" }' > extended-again/code/tsconfig.json
+iam-policy-autopilot generate-policies extended-again 2>&1
+echo
+
+echo "an ignore file"
+mkdir ignore
+cp files/a.py ignore
+awk 'BEGIN { print "a.py"; for (i = 0; i < 60000; i++) print "# a comment that takes room" }' > ignore/.gitignore
+calls ignore 2>&1
+awk 'BEGIN { print "a.py"; for (i = 0; i < 10000; i++) print "# a comment that takes room" }' > ignore/.gitignore
+calls ignore 2>&1
