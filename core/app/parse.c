@@ -203,6 +203,8 @@ void crew_rest(Crew *c)
         Worker *w = &c->v[i];
         if (w->project)
             project_free(w->project);
+        if (w->memory)
+            part_memory_rest(w->memory);
         w->project = w->scout = 0;
         w->memory = 0;
         arena_free(&w->build);

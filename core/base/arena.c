@@ -86,13 +86,14 @@ static void to_system(ArenaBlock *b)
         munmap(b, (size_t)size);
 }
 
-/* A block that was left by arena_reset and is large enough, or null. */
-static ArenaBlock *spare_block(Arena *a, iz need)
+/* A block that was left by arena_reset and is large enough, or null. size: of a new one. */
+static ArenaBlock *spare_block(Arena *a, iz need, iz size)
 {
     for (ArenaBlock **at = &a->spare; *at; at = &(*at)->next)
-        if ((*at)->size >= need) {
+        if (a->steady ? (*at)->size == size : (*at)->size >= need) {
             ArenaBlock *b = *at;
             *at = b->next;
+            a->unused -= b->size;
             return b;
         }
     return 0;
@@ -110,15 +111,15 @@ static void use_block(Arena *a, ArenaBlock *b)
 static void add_block(Arena *a, iz need)
 {
     iz size = a->exact ? need : FIRST_BLOCK;
-    ArenaBlock *old = spare_block(a, need);
-    if (old) {
-        use_block(a, old);
-        return;
-    }
     if (a->blocks && !a->exact)
         size = a->blocks->size * 2 > MAX_BLOCK ? MAX_BLOCK : a->blocks->size * 2;
     if (size < need)
         size = need;
+    ArenaBlock *old = spare_block(a, need, size);
+    if (old) {
+        use_block(a, old);
+        return;
+    }
     if (arena_fail_at && --arena_fail_at == 0)
         exhausted(a);
     if (a->limit && size > a->limit - a->total)
@@ -175,7 +176,7 @@ bool arena_has(const Arena *a, const void *p)
 
 iz arena_used(const Arena *a)
 {
-    return a->total - (a->end - a->cur);
+    return arena_size(a) - (a->end - a->cur);
 }
 
 void *arena_raw(Arena *a, iz size, iz align)
@@ -198,6 +199,7 @@ static void drop_until(Arena *a, ArenaBlock *stop)
         if (a->reuse) {
             b->next = a->spare;
             a->spare = b;
+            a->unused += b->size;
             ASAN_POISON_MEMORY_REGION(b->data, (size_t)b->size);
         } else {
             free_block(a, b);
@@ -211,6 +213,7 @@ void arena_free(Arena *a)
     while (a->spare) {
         ArenaBlock *b = a->spare;
         a->spare = b->next;
+        a->unused -= b->size;
         free_block(a, b);
     }
     a->cur = a->end = 0;
@@ -231,6 +234,7 @@ void arena_reset(Arena *a, iz most)
             at = &b->next;
         } else {
             *at = b->next;
+            a->unused -= b->size;
             free_block(a, b);
         }
     }

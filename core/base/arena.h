@@ -21,8 +21,10 @@ typedef struct {
     ArenaBlock *blocks; /* newest first */
     ArenaBlock *spare;  /* blocks that arena_reset and arena_rewind left for later use */
     iz total;           /* bytes taken from the system */
+    iz unused;          /* of these in spare blocks */
     iz limit;           /* at most so many; 0: no limit */
     bool reuse;         /* arena_rewind keeps blocks as spare ones */
+    bool steady;        /* a spare block is used where a new one would be of its very size: what is used does not depend on what was before */
     bool exact;         /* blocks are as large as what is asked for: for a few pieces that are kept long */
     jmp_buf *oom;       /* where to go when there is no more */
 } Arena;
@@ -48,6 +50,12 @@ bool arena_has(const Arena *a, const void *p);
 
 /* Bytes that were given out, about. */
 iz arena_used(const Arena *a);
+
+/* Bytes of the blocks in which these are. */
+static inline iz arena_size(const Arena *a)
+{
+    return a->total - a->unused;
+}
 
 /* Frees every block; the arena is empty and usable afterwards (limit and oom stay). */
 void arena_free(Arena *a);

@@ -122,7 +122,7 @@ Values eval(Project *p, Site s)
         p->steps--;
         return m->val;
     }
-    if (p->depth >= EVAL_DEPTH || p->steps <= 0 || p->values.total > 4 * (iz)EVAL_BYTES) {
+    if (p->depth >= EVAL_DEPTH || p->steps <= 0 || arena_size(&p->values) > 4 * (iz)EVAL_BYTES) {
         return (Values){.open = eval_cut(p)};
     }
     bool fresh = p->depth < EVAL_DEPTH / 4 && p->nest <= NEST_MAX / 4 && p->steps >= EVAL_STEPS / 4 * 3;

@@ -141,6 +141,11 @@ PartMemory *part_memory_new(Arena *cache, Arena *result)
     return m;
 }
 
+void part_memory_rest(PartMemory *m)
+{
+    arena_free(&m->values);
+}
+
 Project *project_scout(Arena *scratch, Project *whole, PartMemory *m)
 {
     Project *p = project_part(m->cache, whole, -1, m, 0);
@@ -490,8 +495,10 @@ Project *project_part(Arena *a, Project *w, i32 part, PartMemory *m, Diags *diag
             v->found = (Map){0};
         }
     p->verbs = m->verbs;
-    p->values = (Arena){0};
+    p->values = m->values;
     p->values.oom = a->oom;
+    p->values.steady = true;
+    m->values = (Arena){0};
     p->diags = diags;
     p->sdk = part >= 0 && w->parts.v[part].sdk;
     p->files = 0;
@@ -568,7 +575,9 @@ void part_done(Project *p)
     m->surface_cache = p->surface_cache;
     m->surfaces = p->surfaces;
     m->verbs = p->verbs;
-    arena_free(&p->values); /* every part begins with an empty one, so that what is dropped when does not depend on the part before */
+    arena_reset(&p->values, EVAL_BYTES);
+    m->values = p->values; /* its blocks, for the next part */
+    p->values = (Arena){0};
 }
 
 /* A set that seldom has more than a few members, told many times over. */

@@ -388,6 +388,7 @@ struct PartMemory {
     Surfaces surfaces;
     VerbLists verbs;
     Texts texts; /* of outlines */
+    Arena values; /* empty, with blocks for the next part's */
 };
 
 typedef struct Settings Settings;

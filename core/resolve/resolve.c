@@ -8,6 +8,7 @@ Project *project_new(Arena *a, const Table *table, Diags *diags)
     Project *p = new(a, Project, 1);
     p->a = p->keep = p->result = p->cache = p->finding = a;
     p->values.oom = p->links.oom = a->oom;
+    p->values.steady = true;
     p->t = table;
     p->diags = diags;
     p->lock = new(a, pthread_mutex_t, 1);
@@ -66,9 +67,9 @@ void query_begin(Project *p)
 
 void values_reset(Project *p, bool force)
 {
-    if (!force && p->values.total < EVAL_BYTES)
+    if (!force && arena_size(&p->values) < EVAL_BYTES)
         return;
-    arena_reset(&p->values, EVAL_BYTES / 4);
+    arena_reset(&p->values, EVAL_BYTES);
     p->memo = 0;
     p->memo_n = p->memo_cap = 0;
     p->context_ids = p->frame_ids = (Map){0};

@@ -58,6 +58,7 @@ typedef struct {
  * calls point to. */
 typedef struct PartMemory PartMemory;
 PartMemory *part_memory_new(Arena *cache, Arena *result);
+void part_memory_rest(PartMemory *m); /* gives back what it holds outside of these arenas; m is not used any more */
 
 /* Makes outlines, in one thread. What it needs for a file is in `scratch`. */
 Project *project_scout(Arena *scratch, Project *whole, PartMemory *m);
