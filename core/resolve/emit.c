@@ -54,8 +54,11 @@ static const ArgValue *one_arg(Project *p, const Value *v, int depth)
         a->open = v->open;
         a->limit = limits_of(v->open);
         vec_exact(p->result, &a->items, v->nitems);
-        for (i32 i = 0; i < v->nitems; i++)
+        p->arg_nodes -= v->nitems; /* what one holds leaves room for the others */
+        for (i32 i = 0; i < v->nitems; i++) {
+            p->arg_nodes++;
             *(const ArgValue **)vec_push(p->result, &a->items) = arg_of_values(p, v->items[i], depth + 1);
+        }
         break;
     case V_MAP:
     case V_REQUEST:
@@ -63,7 +66,9 @@ static const ArgValue *one_arg(Project *p, const Value *v, int depth)
         a->open = v->open;
         a->limit = limits_of(v->open);
         vec_exact(p->result, &a->fields, v->nfields);
+        p->arg_nodes -= v->nfields;
         for (i32 i = 0; i < v->nfields; i++) {
+            p->arg_nodes++;
             ArgField *f = vec_push(p->result, &a->fields);
             f->name = str_dup(p->result, v->fields[i].name);
             f->value = arg_of_values(p, v->fields[i].val, depth + 1);
@@ -107,7 +112,8 @@ const ArgValue *arg_of_values(Project *p, Values v, int depth)
         p->arg_nodes = ARG_NODES;
     for (i32 i = 0; i <= v.n; i++) {
         ArgValue *a;
-        bool told = i < v.n && depth < ARG_DEPTH && p->arg_nodes-- > 0;
+        bool told = i < v.n && depth < ARG_DEPTH && p->arg_nodes > 0;
+        p->arg_nodes -= told;
         if (told) {
             a = (ArgValue *)(void *)(uintptr_t)one_arg(p, v.v[i], depth);
         } else if (v.open || i < v.n || !v.n) {
