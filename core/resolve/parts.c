@@ -14,7 +14,7 @@
 #include "settings.h"
 
 enum {
-    NAME_DEPTH = 12,             /* parts of a qualified name in code */
+    NAME_DEPTH = 32,             /* parts of a qualified name in code */
     NEAR_MAX = 4000000,          /* files that are compared to find the nearest of several classes; past it all of the package are one part */
     LINK_KEPT = 1 << 20,         /* bytes of memory for look-ups that stay */
 };

@@ -49,37 +49,33 @@ static ScopeId makes_itself(const Facts *f, const Fact *x)
     return self && capital && (s->kind == SCOPE_FUNCTION || s->kind == SCOPE_LAMBDA) && !scope_class(f, fn) ? fn : 0;
 }
 
-/* Names that hold `this` somewhere: self, that. */
-typedef struct {
-    Str name;
-    ScopeId fn;
-} Alias;
-
-typedef VEC(Alias) Aliases;
-
-static ScopeId class_of(const Facts *f, const Aliases *as, const Expr *obj, ScopeId scope)
+/* The class of `this`, or of a name that holds it: var self = this. */
+static ScopeId class_of(const File *fl, const Expr *obj, ScopeId scope)
 {
+    const Facts *f = fl->f;
+    int left = DEFS_MAX;
     if (obj->kind != EX_NAME)
         return 0;
     if (obj->flags & EXPR_SELF)
         return scope_class(f, scope);
-    for (iz i = 0; i < as->n; i++)
-        if (str_eq(as->v[i].name, obj->str) && scope_within(f, scope, as->v[i].fn))
-            return scope_class(f, as->v[i].fn);
+    for (i32 i = defs_seen(fl, obj->str, scope); i >= 0 && left-- > 0; i = fl->def.v[i].next) {
+        const Def *d = &fl->def.v[i];
+        const Expr *v = EXPR(f, d->kind == DEF_BIND ? f->facts.v[d->fact].value : 0);
+        ScopeId fn = scope_function(f, d->block);
+        if (v->kind == EX_NAME && v->flags & EXPR_SELF && !d->path && scope_within(f, scope, fn))
+            return scope_class(f, fn);
+    }
     return 0;
 }
 
-static void mark_file(Project *p, u32 file, Aliases *as)
+static void mark_file(Project *p, u32 file)
 {
-    enum { ALIASES_MAX = 256 };
     Facts *f = p->files[file].f;
     for (iz i = 0; i < f->facts.n; i++) {
         const Fact *x = &f->facts.v[i];
         if (x->kind != FACT_BIND)
             continue;
         const Expr *t = EXPR(f, x->target), *v = EXPR(f, x->value);
-        if (t->kind == EX_NAME && v->kind == EX_NAME && v->flags & EXPR_SELF && as->n < ALIASES_MAX)
-            *(Alias *)vec_push(p->a, as) = (Alias){t->str, scope_function(f, x->scope)};
         if (t->kind != EX_MEMBER)
             continue;
         ScopeId owner = owner_of(p, file, t->a, x->scope); /* F.prototype.m = … */
@@ -111,11 +107,10 @@ static void add_methods(Project *p, u32 file, u32 fact, ScopeId owner)
 
 void index_protos(Project *p)
 {
-    Aliases *as = new(p->a, Aliases, p->nfiles);
     bool any = false;
     for (i32 i = 0; i < p->nfiles; i++)
         if (p->files[i].f->traits & TRAIT_MODULES_PATHS) {
-            mark_file(p, (u32)i, &as[i]);
+            mark_file(p, (u32)i);
             any = true;
         }
     iz n = any ? p->member.n : 0;
@@ -126,7 +121,7 @@ void index_protos(Project *p)
         const Expr *t = EXPR(f, x->target);
         if (m->cls || !(f->traits & TRAIT_MODULES_PATHS) || t->kind != EX_MEMBER)
             continue;
-        m->cls = class_of(f, &as[m->file], EXPR(f, t->a), x->scope);
+        m->cls = class_of(&p->files[m->file], EXPR(f, t->a), x->scope);
         if (!m->cls)
             m->cls = owner_of(p, m->file, t->a, x->scope);
         ScopeId owner = EXPR(f, x->value)->kind == EX_MAP ? owner_of(p, m->file, x->target, x->scope) : 0;
