@@ -25,17 +25,19 @@ static void coloured(const App *app, const char *code, Str s)
 
 int app_fail2(const App *app, Str what, Str cause, Str cause2)
 {
+    Buf b = {.a = app->a};
     coloured(app, "\033[1;31m", S("Error:"));
-    put(app, S(" "));
-    put(app, what);
-    put(app, S("\n"));
+    buf_u8(&b, ' ');
+    buf_shown(&b, what);
+    buf_u8(&b, '\n');
     const Str causes[] = {cause, cause2};
     for (int i = 0; i < 2; i++)
         if (causes[i].len) {
-            put(app, S("  Caused by: "));
-            put(app, causes[i]);
-            put(app, S("\n"));
+            buf_str(&b, S("  Caused by: "));
+            buf_shown(&b, causes[i]);
+            buf_u8(&b, '\n');
         }
+    put(app, buf_done(&b));
     return app->cmd ? app->cmd->failure : EXIT_USAGE;
 }
 

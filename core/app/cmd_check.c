@@ -38,16 +38,16 @@ static void show_gap(App *app, const Gap *g, Str what)
     buf_str(o, what);
     buf_str(o, g->need->action);
     buf_str(o, S(" on "));
-    buf_str(o, g->need->resources.v[g->resource].arn);
+    buf_shown(o, g->need->resources.v[g->resource].arn);
     if (g->denied)
         buf_str(o, S(" (a Deny statement stands against it)"));
     if (g->why.len) {
         buf_str(o, S(" (depends on "));
-        buf_str(o, g->why);
+        buf_shown(o, g->why);
         buf_u8(o, ')');
     }
     buf_str(o, S("\n    "));
-    buf_str(o, place(app, g->need));
+    buf_shown(o, place(app, g->need));
     buf_str(o, S(": "));
     buf_str(o, g->need->call->operation);
     buf_u8(o, '\n');
@@ -59,12 +59,12 @@ static void show_excess(App *app, const Excess *x)
     buf_str(o, S("excess: "));
     if (x->inverted)
         buf_str(o, x->action ? S("NotAction ") : S("NotResource "));
-    buf_str(o, x->pattern);
+    buf_shown(o, x->pattern);
     buf_str(o, S(" in statement "));
     buf_int(o, x->statement + 1);
     if (x->sid.len) {
         buf_str(o, S(" ("));
-        buf_str(o, x->sid);
+        buf_shown(o, x->sid);
         buf_u8(o, ')');
     }
     if (x->policy) {
@@ -75,7 +75,7 @@ static void show_excess(App *app, const Excess *x)
     buf_str(o, x->needed.n ? S("    needed is only:") : S("    no call needs it"));
     for (iz i = 0; i < x->needed.n; i++) {
         buf_u8(o, ' ');
-        buf_str(o, x->needed.v[i]);
+        buf_shown(o, x->needed.v[i]);
     }
     buf_u8(o, '\n');
 }

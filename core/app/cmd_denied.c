@@ -26,15 +26,22 @@ static const Option options[] = {
     {0},
 };
 
-static void put(Str s)
+/* What logs hold goes to a terminal: nothing in it but the ends of lines may move the cursor. */
+static void put(const App *app, Str s)
 {
-    fwrite(s.s, 1, (size_t)s.len, stderr);
+    Buf b = {.a = app->a};
+    for (Str part; str_cut(&s, '\n', &part);) {
+        buf_shown(&b, part);
+        if (s.len)
+            buf_u8(&b, '\n');
+    }
+    fwrite(b.v, 1, (size_t)b.n, stderr);
 }
 
-static void line(const char *label, Str s)
+static void line(const App *app, const char *label, Str s)
 {
     fputs(label, stderr);
-    put(s);
+    put(app, s);
     fputc('\n', stderr);
 }
 
@@ -92,28 +99,28 @@ static void kind_line(App *app, const Denial *d)
         if (!d->explicit_deny && d->kind != DENIAL_UNSTATED)
             buf_str(&b, S(" allows it"));
     }
-    line("Denial:    ", buf_done(&b));
+    line(app, "Denial:    ", buf_done(&b));
 }
 
 static void print_denial(App *app, const Denial *d, const Advice *v)
 {
     Str unknown = S("(the message does not say)");
-    line("Principal: ", d->principal.text.len ? d->principal.text : unknown);
-    line("Action:    ", d->action.len ? (d->guessed ? str_cat(app->a, d->action, S(" (from the operation)")) : d->action) : unknown);
-    line("Resource:  ", d->resource.len ? d->resource : d->resource_text.len ? d->resource_text : unknown);
+    line(app, "Principal: ", d->principal.text.len ? d->principal.text : unknown);
+    line(app, "Action:    ", d->action.len ? (d->guessed ? str_cat(app->a, d->action, S(" (from the operation)")) : d->action) : unknown);
+    line(app, "Resource:  ", d->resource.len ? d->resource : d->resource_text.len ? d->resource_text : unknown);
     kind_line(app, d);
     if (d->policy_arn.len)
-        line("Policy:    ", d->policy_arn);
+        line(app, "Policy:    ", d->policy_arn);
     fputc('\n', stderr);
     if (v->kind == ADVICE_IDENTITY) {
         fputs("Proposed permissions:\n", stderr);
-        line("  - ", v->action);
+        line(app, "  - ", v->action);
         fputc('\n', stderr);
     }
     for (iz i = 0; i < v->lines.n; i++)
-        line("", v->lines.v[i]);
+        line(app, "", v->lines.v[i]);
     if (v->kind != ADVICE_IDENTITY && v->kind != ADVICE_RESOURCE && v->kind != ADVICE_TRUST && v->kind != ADVICE_DECODE && v->kind != ADVICE_LOOK)
-        line("Applying is not supported for this denial: ", v->refusal);
+        line(app, "Applying is not supported for this denial: ", v->refusal);
     if (v->statement) {
         Buf b = {.a = app->a};
         Json j = {.out = &b, .pretty = true};
@@ -121,10 +128,10 @@ static void print_denial(App *app, const Denial *d, const Advice *v)
         advice_statement(&j, v, sid);
         if (v->lines.n)
             fputc('\n', stderr);
-        line(v->kind == ADVICE_IDENTITY ? "Statement:\n" : "Statement for that document:\n", buf_done(&b));
+        line(app, v->kind == ADVICE_IDENTITY ? "Statement:\n" : "Statement for that document:\n", buf_done(&b));
     }
     for (iz i = 0; i < v->followups.n; i++)
-        line(i ? "  - " : "\nMay be refused next (AWS lists them as needed with this action):\n  - ", v->followups.v[i]);
+        line(app, i ? "  - " : "\nMay be refused next (AWS lists them as needed with this action):\n  - ", v->followups.v[i]);
     fputc('\n', stderr);
 }
 
@@ -258,7 +265,7 @@ static int run(App *app, Args *args)
             print_denial(app, &all.v[i], &advice[i]);
             if (advice[i].kind == ADVICE_IDENTITY && advice[i].refusal.len) {
                 fputs("iam-policy-autopilot: cannot be applied: ", stderr);
-                put(advice[i].refusal);
+                put(app, advice[i].refusal);
                 fputs("\n\n", stderr);
             }
         }

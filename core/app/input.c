@@ -368,7 +368,7 @@ void inputs_dump_facts(App *app, Inputs *in)
             continue;
         if (n > 1) {
             buf_str(&app->out, S("== "));
-            buf_str(&app->out, u->src.path);
+            buf_shown(&app->out, u->src.path);
             buf_u8(&app->out, '\n');
         }
         w->build.oom = w->scratch.oom = w->lasting.oom = app->a->oom;

@@ -11,10 +11,12 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/resource.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #include "app.h"
+#include "core/base/parallel.h"
 #include "commands.h"
 #include "sandbox.h"
 
@@ -53,6 +55,16 @@ static int flush(const App *app, Str out, int status)
         out = str_from(out, n);
     }
     return status;
+}
+
+/* A stack that the user limited to a few KB (ulimit -s) grows as far as the hard limit lets it. */
+static bool stack_suffices(void)
+{
+    struct rlimit r;
+    if (getrlimit(RLIMIT_STACK, &r) || r.rlim_cur == RLIM_INFINITY || r.rlim_cur >= STACK_LEAST)
+        return true;
+    r.rlim_cur = r.rlim_max == RLIM_INFINITY || r.rlim_max > STACK_BYTES ? STACK_BYTES : r.rlim_max;
+    return r.rlim_cur >= STACK_LEAST && setrlimit(RLIMIT_STACK, &r) == 0;
 }
 
 static bool is(Str s, const char *x, const char *y)
@@ -141,6 +153,8 @@ int main(int argc, char **argv)
         fputs("Error: out of memory\n", stderr);
         return app.cmd ? app.cmd->failure : EXIT_USAGE;
     }
+    if (!stack_suffices())
+        return app_fail(&app, S("Cannot run"), S("the stack is limited to less than 512 KB (ulimit -s)"));
     StrVec words = {0};
     for (int i = 1; i < argc; i++)
         *(Str *)vec_push(&arena, &words) = str_c(argv[i]);

@@ -3,6 +3,7 @@
 #include <string.h>
 #include <time.h>
 
+#include "core/base/parallel.h"
 #include "mcp.h"
 
 enum { PROGRESS_EVERY = 100 /* ms */ };
@@ -67,6 +68,7 @@ bool mcp_job_start(McpJob *j, bool wait)
     if (!atomic_load(&server->stopping) && server->running < MCP_RUNNING) {
         pthread_attr_init(&attr);
         pthread_attr_setdetachstate(&attr, PTHREAD_CREATE_DETACHED);
+        pthread_attr_setstacksize(&attr, STACK_BYTES);
         ok = pthread_create(&thread, &attr, work, j) == 0;
         server->running += ok;
         pthread_attr_destroy(&attr);

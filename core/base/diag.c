@@ -40,7 +40,7 @@ Str level_name(DiagLevel level)
 void diag_format(Buf *out, Arena *a, const Diag *d)
 {
     if (d->src) {
-        buf_str(out, d->src->path);
+        buf_shown(out, d->src->path);
         buf_u8(out, ':');
         if (d->off != DIAG_NO_PLACE) {
             LineCol at = source_where(a, d->src, d->off);
@@ -56,7 +56,7 @@ void diag_format(Buf *out, Arena *a, const Diag *d)
     buf_str(out, table[d->code].text);
     if (d->subject.len) {
         buf_str(out, S(" '"));
-        buf_str(out, d->subject);
+        buf_shown(out, d->subject);
         buf_u8(out, '\'');
     }
     buf_str(out, S(" ["));

@@ -54,6 +54,9 @@ void parallel_for(int threads, iz n, const Parallel *p)
     Worker workers[PARALLEL_MAX];
     Loop loop = {.p = p, .n = n};
     int started = 0;
+    pthread_attr_t attr;
+    pthread_attr_init(&attr);
+    pthread_attr_setstacksize(&attr, STACK_BYTES);
     if (threads > PARALLEL_MAX)
         threads = PARALLEL_MAX;
     if (threads > n)
@@ -62,10 +65,11 @@ void parallel_for(int threads, iz n, const Parallel *p)
     int first = p->tick && threads > 1 ? 0 : 1;
     for (int i = first; i < threads; i++) {
         workers[i] = (Worker){.loop = &loop, .worker = i};
-        if (pthread_create(&workers[i].thread, 0, work, &workers[i]))
+        if (pthread_create(&workers[i].thread, &attr, work, &workers[i]))
             break;
         started++;
     }
+    pthread_attr_destroy(&attr);
     Worker self = {.loop = &loop, .worker = 0};
     serve(&loop, &self, first == 0 && started > 0);
     for (int i = first; i < first + started; i++)

@@ -4,7 +4,11 @@
 
 #include "base.h"
 
-enum { PARALLEL_MAX = 256 };
+enum {
+    PARALLEL_MAX = 256,
+    STACK_BYTES = 4 << 20,    /* of a thread, whatever the system gives by itself; what nests is limited, and takes less than 256 KB */
+    STACK_LEAST = 512 << 10,  /* of the first thread */
+};
 
 typedef struct {
     void (*run)(void *ctx, int worker, iz i); /* worker: 0 <= worker < threads; a worker does one i at a time */

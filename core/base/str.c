@@ -277,6 +277,31 @@ void buf_int(Buf *b, i64 n)
     buf_str(b, (Str){t + i, COUNTOF(t) - i});
 }
 
+void buf_shown(Buf *b, Str s)
+{
+    static const char hex[] = "0123456789abcdef";
+    iz from = 0;
+    for (iz i = 0; i < s.len; i++) {
+        u8 c = s.s[i];
+        bool high = c == 0xc2 && i + 1 < s.len && s.s[i + 1] >= 0x80 && s.s[i + 1] < 0xa0; /* U+0080 to U+009F */
+        if (c >= 32 && c != 127 && !high)
+            continue;
+        buf_str(b, str_head(str_from(s, from), i - from));
+        i += high;
+        from = i + 1;
+        c = s.s[i];
+        buf_u8(b, '\\');
+        if (c == '\n' || c == '\t' || c == '\r') {
+            buf_u8(b, c == '\n' ? 'n' : c == '\t' ? 't' : 'r');
+        } else {
+            buf_u8(b, 'x');
+            buf_u8(b, (u8)hex[c >> 4]);
+            buf_u8(b, (u8)hex[c & 15]);
+        }
+    }
+    buf_str(b, str_from(s, from));
+}
+
 Str buf_done(const Buf *b)
 {
     return (Str){b->v, b->n};

@@ -79,6 +79,7 @@ typedef struct {
 void buf_str(Buf *b, Str s);
 void buf_u8(Buf *b, u8 c);
 void buf_int(Buf *b, i64 n);
+void buf_shown(Buf *b, Str s); /* for a terminal or a log: control characters as \n, \t, \x1b */
 Str buf_done(const Buf *b); /* the bytes so far; valid until the next write */
 
 typedef VEC(Str) StrVec;

@@ -164,7 +164,7 @@ void calls_dump(Buf *out, Arena *a, const SdkCalls *calls)
     for (iz i = 0; i < calls->n; i++) {
         const SdkCall *c = &calls->v[i];
         LineCol at = source_where(a, c->src, c->off);
-        buf_str(out, c->src->path);
+        buf_shown(out, c->src->path);
         buf_u8(out, ':');
         buf_int(out, at.line);
         buf_u8(out, ':');
