@@ -17,4 +17,5 @@ iam-policy-autopilot "$(printf 'x\033[31m\n')" 2>&1 | head -2
 printf 'An error occurred (AccessDenied): User: arn:aws:iam::123456789012:user/u\033]0;x\a is not authorized to perform: s3:GetObject on resource: "arn:aws:s3:::b/k\033[2J" because no identity-based policy allows the s3:GetObject action\n' |
     iam-policy-autopilot fix-access-denied --dry-run 2>&1 | LC_ALL=C grep -c "$(printf '[\033\a]')"
 # A stack that is too small is said.
+# shellcheck disable=SC3045
 (ulimit -s 256; iam-policy-autopilot extract-sdk-calls src; echo "[$?]") 2>&1
