@@ -218,7 +218,7 @@ static i32 family_sites(Project *p, u32 file, ScopeId fn, ClassRef cls, u32 *fra
 {
     Str name = p->files[file].f->scopes.v[fn].name;
     const Kin *k = kin_of(p, cls.file, cls.scope);
-    for (iz i = 0; i < k->subclasses.n && depth < 6 && n < max; i++) {
+    for (iz i = 0; i < k->subclasses.n && depth < NEST_MAX && n < max; i++) {
         ClassRef c = k->subclasses.v[i];
         if (!class_first(p, seen, c))
             continue;
@@ -247,7 +247,7 @@ static bool too_many_sites(Project *p, Str name)
 static i32 subclass_sites(Project *p, u32 file, ScopeId fn, ClassRef cls, u32 *frames, i32 n, i32 max, ClassSet *seen, int depth)
 {
     const Kin *k = kin_of(p, cls.file, cls.scope);
-    for (iz i = 0; i < k->subclasses.n && depth < 6 && n < max; i++) {
+    for (iz i = 0; i < k->subclasses.n && depth < NEST_MAX && n < max; i++) {
         ClassRef c = k->subclasses.v[i];
         if (!class_first(p, seen, c))
             continue;

@@ -225,7 +225,7 @@ static Values overridden(Project *p, ClassRef cls, Str name, i32 *left, ClassSet
 {
     const Kin *k = kin_of(p, cls.file, cls.scope);
     Values out = {0};
-    for (iz i = 0; i < k->subclasses.n && depth < 6; i++) {
+    for (iz i = 0; i < k->subclasses.n && depth < NEST_MAX; i++) {
         ClassRef c = k->subclasses.v[i];
         bool found;
         if (!class_first(p, seen, c))

@@ -62,7 +62,7 @@ static Values overriding(Project *p, u32 file, ScopeId fn, ClassRef cls, u32 fra
     const Scope *s = &p->files[file].f->scopes.v[fn];
     const Kin *k = kin_of(p, cls.file, cls.scope);
     Values out = {0};
-    for (iz i = 0; i < k->subclasses.n && i < IMPLEMENTS_MAX && depth < 4; i++) {
+    for (iz i = 0; i < k->subclasses.n && i < IMPLEMENTS_MAX && depth < NEST_MAX; i++) {
         ClassRef c = k->subclasses.v[i];
         if (!class_first(p, seen, c))
             continue;
