@@ -127,13 +127,12 @@ static void say_long(const App *app, const Inputs *in, bool begins)
 }
 
 /* The environment variables that would make the values of a call exact, each at the first place that reads it. */
-static void note_value(App *app, StrVec *seen, const ArgValue *v)
+static void note_value(App *app, Map *seen, const ArgValue *v)
 {
     for (; v; v = v->alt) {
         for (const Origin *o = v->origin; o; o = o->from)
-            if (o->variable.len && !o->from && !strvec_has(seen, o->variable)) {
-                *vec_push(app->a, seen) = o->variable;
-                strvec_sort(seen);
+            if (o->variable.len && !o->from && map_get(seen, o->variable) < 0) {
+                map_put(app->a, seen, o->variable, 0);
                 diag_add(&app->diags, DIAG_open_environment, o->src, o->off, o->variable);
             }
         for (iz i = 0; i < v->items.n; i++)
@@ -145,7 +144,7 @@ static void note_value(App *app, StrVec *seen, const ArgValue *v)
 
 static void note_environment(App *app, const SdkCalls *calls)
 {
-    StrVec seen = {0};
+    Map seen = {0};
     for (iz i = 0; i < calls->n; i++) {
         note_value(app, &seen, calls->v[i].args);
         note_value(app, &seen, calls->v[i].region);

@@ -274,15 +274,36 @@ static bool may_give_method(Project *p, const Facts *f, const Expr *call)
     return false;
 }
 
+/* Whether something that is assigned to members of this name may be a method. */
+static bool member_holds(Project *p, Str lang, Str name)
+{
+    i32 first = map_get(&p->members, name);
+    if (first < 0)
+        return false;
+    i32 *known = map_at(p->keep, &p->holding, str_cat3(p->keep, lang, S(" "), name));
+    if (*known < 0) {
+        *known = 0;
+        for (i32 i = first; i >= 0 && !*known; i = p->member.v[i].next) {
+            const Facts *mf = p->files[p->member.v[i].file].f;
+            const Expr *v = EXPR(mf, mf->facts.v[p->member.v[i].fact].value);
+            *known = (v->kind == EX_MEMBER && verb_name(p, lang, v->str)) || (v->kind == EX_CALL && may_give_method(p, mf, v));
+        }
+    }
+    return *known > 0;
+}
+
 /* A variable or attribute that holds a method, by what is assigned to it. */
 static bool holds_method(Project *p, u32 file, ExprId e)
 {
     const File *fl = &p->files[file];
     const Facts *f = fl->f;
     const Expr *x = EXPR(f, e);
+    int left = DEFS_MAX;
     if (x->kind == EX_NAME)
         for (i32 i = defs_seen(fl, x->str, scope_at(p, file, x->off)); i >= 0; i = fl->def.v[i].next) {
             const Def *d = &fl->def.v[i];
+            if (left-- == 0)
+                return true;
             if (d->kind == DEF_PARAM && no_function(p, file, f->params.v[d->param].type))
                 continue;
             if (d->kind == DEF_PARAM)
@@ -308,14 +329,7 @@ static bool holds_method(Project *p, u32 file, ExprId e)
             collect_functions(p);
         return map_get(&p->function_members, x->str) >= 0;
     }
-    if (x->kind == EX_MEMBER)
-        for (i32 i = map_get(&p->members, x->str); i >= 0; i = p->member.v[i].next) {
-            const Facts *mf = p->files[p->member.v[i].file].f;
-            const Expr *v = EXPR(mf, mf->facts.v[p->member.v[i].fact].value);
-            if ((v->kind == EX_MEMBER && verb_name(p, f->lang, v->str)) || (v->kind == EX_CALL && may_give_method(p, mf, v)))
-                return true;
-        }
-    return false;
+    return x->kind == EX_MEMBER && member_holds(p, f->lang, x->str);
 }
 
 bool may_be_method(Project *p, u32 file, ExprId e)

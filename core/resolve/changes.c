@@ -468,13 +468,6 @@ static Values changed_elsewhere(Project *p, Site use, Values v)
     return v;
 }
 
-/* Whether a name means one variable here and another there: a function's own is not the module's. */
-static bool other_variable(const File *fl, Str name, ScopeId here, ScopeId there)
-{
-    i32 a = defs_seen(fl, name, here), b = defs_seen(fl, name, there);
-    return a >= 0 && b >= 0 && fl->def.v[a].scope != fl->def.v[b].scope;
-}
-
 static Values changed_here(Project *p, Site use, Str key, ScopeId scope, u32 off, Values v)
 {
     const File *fl = &p->files[use.file];
@@ -492,6 +485,7 @@ static Values changed_here(Project *p, Site use, Str key, ScopeId scope, u32 off
     bool more = false;
     ScopeId fn = scope_function(f, scope);
     bool local = dot < 0 && lookup_is_local(p, use.file, key, scope);
+    i32 seen = dot < 0 ? defs_seen(fl, key, scope) : -1;
     i32 declared = f->traits & TRAIT_MODULES_CLASSES && local ? defs_seen(fl, key, scope) : -1;
     while (declared >= 0 && f->scopes.v[fn].kind == SCOPE_LAMBDA && fn != scope_function(f, fl->def.v[declared].scope))
         fn = scope_function(f, f->scopes.v[fn].parent); /* of the method around: a variable that the lambda only reads */
@@ -517,8 +511,8 @@ static Values changed_here(Project *p, Site use, Str key, ScopeId scope, u32 off
             continue;
         if (off >= x->off && off < x->end)
             continue; /* the change itself */
-        if (dot < 0 && !here && other_variable(fl, key, scope, c->block))
-            continue;
+        if (dot < 0 && !here && seen >= 0 && c->declared && c->declared != fl->def.v[seen].scope + 1)
+            continue; /* another variable of this name: a function's own is not the module's */
         if (f->traits & TRAIT_MODULES_CLASSES && passed_at(f, x, key) >= 0 && !has_request(v))
             continue;
         if (here && (c->off < since || c->off > off)) {

@@ -301,6 +301,11 @@ static void *grown(Project *p, Value *m, void *old, i32 n, iz size)
     return v;
 }
 
+bool map_full(const Value *m)
+{
+    return m->nfields >= MAP_MAX && m->open;
+}
+
 static void add_field(Project *p, Value *m, Str name, Values val, bool maybe)
 {
     if (m->nfields >= MAP_MAX) {
@@ -420,6 +425,8 @@ static Values eval_map(Project *p, Site s, const Expr *e)
     m->open = e->flags & EXPR_OPEN ? OPEN : 0;
     FOR_ARGS(f, e, it) {
         const Arg *a = ARG(f, it);
+        if (map_full(m))
+            break;
         Values v = eval(p, (Site){s.file, a->value, s.frame});
         if (a->splat)
             map_merge(p, m, v, false);

@@ -76,16 +76,17 @@ static void receiver_names(Project *p, u32 file, ExprId receiver, StrVec *out)
     const File *fl = &p->files[file];
     const Facts *f = fl->f;
     const Expr *r = EXPR(f, receiver);
+    int left = DEFS_MAX;
     *(Str *)vec_push(p->a, out) = str_head(str_from(f->src->text, r->off), (iz)(r->end - r->off));
     if (r->kind == EX_MEMBER)
-        for (i32 i = map_get(&p->members, r->str); i >= 0; i = p->member.v[i].next) {
+        for (i32 i = map_get(&p->members, r->str); i >= 0 && left-- > 0; i = p->member.v[i].next) {
             const MemberBind *m = &p->member.v[i];
             Str n = expr_simple_name(p->files[m->file].f, p->files[m->file].f->facts.v[m->fact].value);
             if (m->file == file && n.len)
                 *(Str *)vec_push(p->a, out) = n;
         }
     if (r->kind == EX_NAME)
-        for (i32 i = defs_seen(fl, r->str, scope_at(p, file, r->off)); i >= 0; i = fl->def.v[i].next)
+        for (i32 i = defs_seen(fl, r->str, scope_at(p, file, r->off)); i >= 0 && left-- > 0; i = fl->def.v[i].next)
             if (fl->def.v[i].kind == DEF_BIND) {
                 Str n = expr_simple_name(f, f->facts.v[fl->def.v[i].fact].value);
                 if (n.len)

@@ -410,29 +410,45 @@ static void name_lambda(Facts *f, Str name, ExprId value)
         f->scopes.v[v->scope].name = name;
 }
 
+static Str name_key(Arena *a, ScopeId scope, Str name)
+{
+    Buf key = {.a = a};
+    buf_int(&key, scope);
+    buf_u8(&key, ':');
+    buf_str(&key, name);
+    return buf_done(&key);
+}
+
+/* The names that functions bind themselves. */
+static Map bound_names(Project *p, const Facts *f)
+{
+    Map names = {0};
+    for (iz i = 0; i < f->facts.n; i++) {
+        const Fact *x = &f->facts.v[i];
+        if (x->kind == FACT_BIND && EXPR(f, x->target)->kind == EX_NAME)
+            map_put(p->a, &names, name_key(p->a, scope_function(f, x->scope), EXPR(f, x->target)->str), 0);
+    }
+    return names;
+}
+
 static void index_outers(Project *p, File *file)
 {
     Facts *f = file->f;
+    Map bound = {0};
+    bool known = false;
     for (iz i = 0; i < f->facts.n; i++) {
         const Fact *x = &f->facts.v[i];
         if (x->kind != FACT_OUTER)
             continue;
-        Buf key = {.a = p->a};
+        if (!known)
+            bound = bound_names(p, f);
+        known = true;
         ScopeId fn = scope_function(f, x->scope), up = 0;
-        buf_int(&key, fn);
-        buf_u8(&key, ':');
-        buf_str(&key, x->name);
         /* an enclosing function that binds the name, else the module */
         for (ScopeId s = fn ? scope_function(f, f->scopes.v[fn].parent) : 0; s && !up; s = scope_function(f, f->scopes.v[s].parent))
-            for (u32 k = fact_from(f, f->scopes.v[s].off); k < f->facts.n && f->facts.v[k].off < f->scopes.v[s].end && f->scopes.v[s].kind != SCOPE_CLASS; k++) {
-                const Fact *y = &f->facts.v[k];
-                if (y->kind == FACT_BIND && scope_function(f, y->scope) == s && EXPR(f, y->target)->kind == EX_NAME &&
-                    str_eq(EXPR(f, y->target)->str, x->name)) {
-                    up = s;
-                    break;
-                }
-            }
-        map_put(p->a, &file->outers, buf_done(&key), (i32)up);
+            if (f->scopes.v[s].kind != SCOPE_CLASS && map_get(&bound, name_key(p->a, s, x->name)) >= 0)
+                up = s;
+        map_put(p->a, &file->outers, name_key(p->a, fn, x->name), (i32)up);
     }
 }
 
@@ -592,8 +608,7 @@ static void add_changes_within(Project *p, File *file)
         ScopeId last = 0;
         for (i32 i = key.s && str_find_u8(key, '.') < 0 ? file->changes.vals[h] : -1; i >= 0; i = file->change.v[i].next) {
             Change c = file->change.v[i];
-            i32 d = defs_seen(file, key, c.block);
-            ScopeId home = d >= 0 ? scope_function(f, file->def.v[d].scope) : 0;
+            ScopeId home = c.declared ? scope_function(f, c.declared - 1) : 0;
             if (!home || home == scope_function(f, c.block))
                 continue;
             Buf here = {.a = p->a};
@@ -615,6 +630,18 @@ static void add_changes_within(Project *p, File *file)
             else
                 *first = id;
             after = id;
+        }
+    }
+}
+
+/* Which scope declares what is changed. */
+static void declare_changes(File *file)
+{
+    for (iz h = 0; h < file->changes.cap; h++) {
+        Str key = file->changes.keys[h];
+        for (i32 i = key.s && str_find_u8(key, '.') < 0 ? file->changes.vals[h] : -1; i >= 0; i = file->change.v[i].next) {
+            i32 d = defs_seen(file, key, file->change.v[i].block);
+            file->change.v[i].declared = d < 0 ? 0 : file->def.v[d].scope + 1;
         }
     }
 }
@@ -867,6 +894,7 @@ void index_project(Project *p)
         index_file(p, (u32)i);
     for (i32 i = 0; i < p->nfiles; i++) {
         settle_assignments(p, (u32)i);
+        declare_changes(&p->files[i]);
         add_changes_within(p, &p->files[i]);
         add_jumps(&p->files[i]);
         Facts *f = p->files[i].f;

@@ -266,12 +266,6 @@ static i32 past_later(const File *fl, i32 i, u32 off, bool *any)
     return i;
 }
 
-/* What definitions give; the defaults of destructuring apart, which count only where what is destructured may lack the name. */
-typedef struct {
-    Values out, dflt;
-    bool missing;
-} Reached;
-
 static void reach(Project *p, u32 file, const Def *d, u32 frame, bool weak, Reached *r)
 {
     bool outer = p->missing;
@@ -304,6 +298,95 @@ static bool only_typed(const Facts *f, const Def *d)
     return f->traits & TRAIT_MODULES_PATHS && x->type && !x->value && plain && f->scopes.v[d->scope].kind != SCOPE_CLASS;
 }
 
+static bool weak_def(const Facts *f, const Def *d)
+{
+    return d->kind == DEF_BIND && (f->facts.v[d->fact].flags & BIND_DEFAULT || only_typed(f, d));
+}
+
+/* Of a name with many definitions, in a function and outside of its loops: what reached an earlier use from the same block reaches this one too,
+ * behind what was defined since. */
+static Reached *reached_since(Project *p, u32 file, Str name, ScopeId declared, ScopeId use, u32 frame, i32 first, u32 off)
+{
+    const File *fl = &p->files[file];
+    const Facts *f = fl->f;
+    while (first >= 0 && (fl->def.v[first].off > off || inside_own_value(f, &fl->def.v[first], off)))
+        first = fl->def.v[first].next;
+    if (first < 0)
+        return 0;
+    while (f->scopes.v[use].kind == SCOPE_BLOCK && use != declared && fl->def.v[first].off < f->scopes.v[use].off)
+        use = f->scopes.v[use].parent; /* nothing is defined in the block before the use */
+    Buf b = {.a = p->a};
+    const i64 parts[] = {file, declared, use, frame};
+    for (iz i = 0; i < COUNTOF(parts); i++) {
+        buf_int(&b, parts[i]);
+        buf_u8(&b, ':');
+    }
+    buf_str(&b, name);
+    Str key = buf_done(&b);
+    i32 known = map_get(&p->latest_ids, key);
+    const Latest *last = known < 0 ? 0 : p->latest.v[known];
+    Latest now = {.def = first};
+    Taint outer = taint_begin(p);
+    for (i32 i = first; i >= 0; i = fl->def.v[i].next) {
+        const Def *d = &fl->def.v[i];
+        if (last && i == last->def) {
+            now.r.out = values_union(p->a, now.r.out, last->r.out);
+            now.r.dflt = values_union(p->a, now.r.dflt, last->r.dflt);
+            now.r.missing = now.r.missing || last->r.missing;
+            now.n += last->n;
+            break;
+        }
+        if (d->off > off || inside_own_value(f, d, off))
+            continue;
+        if (++now.n > DEFS_MAX && !last)
+            break;
+        bool weak = weak_def(f, d);
+        reach(p, file, d, frame, weak, &now.r);
+        if (!weak && scope_within(f, use, d->block))
+            break;
+    }
+    now.r.out.open = now.r.out.open || now.n > DEFS_MAX;
+    Latest *kept = new(p->a, Latest, 1);
+    *kept = now;
+    if (kept_holds(p) && known >= 0) {
+        p->latest.v[known] = kept;
+    } else if (kept_holds(p)) {
+        map_put(p->a, &p->latest_ids, key, (i32)p->latest.n);
+        *(Latest **)vec_push(p->a, &p->latest) = kept;
+    }
+    taint_end(p, outer);
+    return &kept->r;
+}
+
+/* The same where the order does not count. */
+static Reached *reached_ever(Project *p, u32 file, Str name, ScopeId declared, u32 frame, i32 first)
+{
+    const File *fl = &p->files[file];
+    Buf b = {.a = p->a};
+    const i64 parts[] = {file, declared, frame};
+    for (iz i = 0; i < COUNTOF(parts); i++) {
+        buf_int(&b, parts[i]);
+        buf_u8(&b, ':');
+    }
+    buf_str(&b, name);
+    Str key = buf_done(&b);
+    i32 known = map_get(&p->latest_ids, key);
+    if (known >= 0)
+        return &p->latest.v[known]->r;
+    Latest *now = new(p->a, Latest, 1);
+    Taint outer = taint_begin(p);
+    for (i32 i = first; i >= 0 && now->n <= DEFS_MAX; i = fl->def.v[i].next)
+        if (++now->n <= DEFS_MAX)
+            reach(p, file, &fl->def.v[i], frame, weak_def(fl->f, &fl->def.v[i]), &now->r);
+    now->r.out.open = now->r.out.open || now->n > DEFS_MAX;
+    if (kept_holds(p)) {
+        map_put(p->a, &p->latest_ids, key, (i32)p->latest.n);
+        *(Latest **)vec_push(p->a, &p->latest) = now;
+    }
+    taint_end(p, outer);
+    return &now->r;
+}
+
 static Values reaching(Project *p, u32 file, Str name, ScopeId declared, ScopeId use, u32 off, u32 frame, bool *any)
 {
     File *fl = &p->files[file];
@@ -314,12 +397,20 @@ static Values reaching(Project *p, u32 file, Str name, ScopeId declared, ScopeId
     for (int pass = 0; pass < 2; pass++) {
         bool reached = false;
         i32 first = defs_in(fl, name, declared);
-        if (ordered && pass == 0 && first >= 0 && fl->def.v[first].jump && !scope_in_loop(f, use))
+        if (first >= 0 && fl->def.v[first].jump && (!ordered || pass)) { /* of many definitions */
+            *any = true;
+            return reached_values(p, reached_ever(p, file, name, declared, frame, first));
+        }
+        if (ordered && pass == 0 && first >= 0 && fl->def.v[first].jump && !scope_in_loop(f, use)) {
             first = past_later(fl, first, off, any);
+            const Reached *since = reached_since(p, file, name, declared, use, frame, first, off);
+            if (since)
+                return reached_values(p, since);
+        }
         for (i32 i = first; i >= 0; i = fl->def.v[i].next) {
             const Def *d = &fl->def.v[i];
             *any = true;
-            bool weak = d->kind == DEF_BIND && (f->facts.v[d->fact].flags & BIND_DEFAULT || only_typed(f, d));
+            bool weak = weak_def(f, d);
             if (ordered && pass == 0) {
                 bool later = d->off > off || inside_own_value(f, d, off);
                 bool fresh = tells_types(f) && d->kind == DEF_BIND && f->facts.v[d->fact].flags & BIND_DECLARE; /* s3 := s3.New(x): begins after it */

@@ -1,4 +1,6 @@
 /* members.c: members of objects, classes, modules: x.name for every kind of value x. */
+#include <stdlib.h>
+
 #include "settings.h"
 #include "statics.h"
 
@@ -22,9 +24,16 @@ static Values member_in(Project *p, u32 file, ScopeId cls, Str name, const Value
     Values out = {0};
     const File *fl = &p->files[file];
     *found = false;
+    int left = DEFS_MAX;
     for (i32 i = defs_in(fl, name, cls); i >= 0; i = fl->def.v[i].next) {
         const Def *d = &fl->def.v[i];
         *found = true;
+        if (left-- == 0) {
+            out.open = true;
+            break;
+        }
+        if (out.n >= VALUES_MAX && out.open && d->kind == DEF_SCOPE && !(f->scopes.v[d->opens].flags & SCOPE_PROPERTY))
+            continue; /* one more overload would not be kept */
         if (d->kind == DEF_SCOPE && f->scopes.v[d->opens].kind != SCOPE_CLASS)
             out = values_union(p->a, out, method_value(p, file, d->opens, self));
         else
@@ -383,6 +392,111 @@ static bool only_declared(Project *p, const Value *inst, Str name)
     return any;
 }
 
+/* Assignments to a member in the class itself, those that it derives from and those that derive from it. */
+static void family_binds(Project *p, ClassRef cls, Str name, bool up, bool down, ClassSet *seen, int depth, Members *all)
+{
+    const Kin *k = kin_of(p, cls.file, cls.scope);
+    if (depth > NEST_MAX || (depth && !class_first(p, seen, cls)))
+        return;
+    for (i32 i = members_own(p, name, cls.file, cls.scope); i >= 0; i = p->member.v[i].next_own)
+        *(i32 *)vec_push(p->a, all) = i;
+    for (iz i = 0; up && i < k->bases.n; i++)
+        family_binds(p, k->bases.v[i], name, true, false, seen, depth + 1, all);
+    for (iz i = 0; down && i < k->subclasses.n; i++)
+        family_binds(p, k->subclasses.v[i], name, false, true, seen, depth + 1, all);
+}
+
+static int newest_first(const void *x, const void *y)
+{
+    i32 a = *(const i32 *)x, b = *(const i32 *)y;
+    return (a < b) - (a > b);
+}
+
+/* Those of a constructor depend on which instance is asked for; the others are the same for all of the class. */
+static bool in_constructor(const Project *p, i32 member)
+{
+    const MemberBind *m = &p->member.v[member];
+    const Facts *f = p->files[m->file].f;
+    return f->scopes.v[scope_function(f, f->facts.v[m->fact].scope)].flags & SCOPE_CONSTRUCTOR;
+}
+
+static Values assigned_by(Project *p, const Value *inst, Str name, i32 member)
+{
+    const MemberBind *m = &p->member.v[member];
+    const Facts *f = p->files[m->file].f;
+    const Fact *x = &f->facts.v[m->fact];
+    ScopeId fn = scope_function(f, x->scope);
+    u32 frame = 0, cf = inst->file;
+    if (inst->site.expr && f->scopes.v[fn].flags & SCOPE_CONSTRUCTOR && constructor_called(p, &cf, inst->scope, inst->site) == (i32)fn &&
+        cf == m->file)
+        frame = frame_for(p, m->file, fn, inst->site, inst, 0);
+    Def d = {.kind = DEF_BIND, .name = name, .scope = m->cls, .block = x->scope, .off = x->off, .fact = m->fact, .path = m->path};
+    if (!frame && f->scopes.v[fn].flags & SCOPE_CONSTRUCTOR)
+        return bound_by_constructor(p, inst, m->file, fn, &d);
+    return def_value(p, m->file, &d, frame);
+}
+
+/* The assignments that count for instances of the class, the newest first. */
+static Members members_assigned(Project *p, const Value *inst, Str name)
+{
+    Facts *of = p->files[inst->file].f;
+    Members all = {0};
+    iz n = 0;
+    family_binds(p, (ClassRef){inst->file, inst->scope}, name, true, true, &(ClassSet){.n = 0}, 0, &all);
+    if (of->traits & TRAIT_EMBEDS || has_classes_of_code(of)) { /* x.name = … of other objects, Class.name = … */
+        OutsideBinds o = outside_binds(p, inst->file, inst->scope, name);
+        for (i32 i; (i = outside_next(p, &o)) >= 0; outside_pass(p, &o))
+            *(i32 *)vec_push(p->a, &all) = i;
+    }
+    if (all.n > 1)
+        qsort(all.v, (size_t)all.n, sizeof *all.v, newest_first);
+    for (iz i = 0; i < all.n; i++) {
+        const MemberBind *m = &p->member.v[all.v[i]];
+        if ((n && all.v[n - 1] == all.v[i]) || (m->cls && is_proto(p, m->file, m->cls) && m->cls != inst->scope))
+            continue;
+        if (m->cls || assigns_field(p, inst, m) || (has_classes_of_code(of) && assigns_through_class(p, inst->file, inst->scope, m)))
+            all.v[n++] = all.v[i];
+    }
+    all.n = n;
+    return all;
+}
+
+/* What is assigned to a member. Of many assignments, what they give together is remembered. */
+static Values assigned_members(Project *p, const Value *inst, Str name, bool *any)
+{
+    enum { MANY = 16 };
+    Values out = {0}, same = {0};
+    Str key = kept_key(p, "m", inst->file, inst->scope, name);
+    i32 known = map_get(&p->assigned_ids, key);
+    if (known >= 0) {
+        const Assigned *x = &p->assigned.v[known];
+        for (iz i = 0; i < x->made.n; i++)
+            out = values_union(p->a, out, assigned_by(p, inst, name, p->assigned.v[known].made.v[i]));
+        *any = true;
+        return values_union(p->a, out, p->assigned.v[known].same);
+    }
+    Taint outer = taint_begin(p);
+    Members all = members_assigned(p, inst, name), made = {0};
+    for (iz i = 0; i < all.n; i++) {
+        if (all.n <= MANY) {
+            out = values_union(p->a, out, assigned_by(p, inst, name, all.v[i]));
+        } else if (in_constructor(p, all.v[i])) {
+            *(i32 *)vec_push(p->a, &made) = all.v[i];
+        } else {
+            same = values_union(p->a, same, assigned_by(p, inst, name, all.v[i]));
+        }
+    }
+    *any = all.n > 0;
+    if (all.n > MANY && kept_holds(p)) {
+        map_put(p->a, &p->assigned_ids, key, (i32)p->assigned.n);
+        *(Assigned *)vec_push(p->a, &p->assigned) = (Assigned){made, same};
+    }
+    taint_end(p, outer);
+    for (iz i = 0; i < made.n; i++)
+        out = values_union(p->a, out, assigned_by(p, inst, name, made.v[i]));
+    return values_union(p->a, out, same);
+}
+
 enum { MIXINS_FREE = 32 }; /* subclasses of a walk that cost no step */
 
 static Values member_seen(Project *p, const Value *inst, Str name, Site at, ClassSet *seen);
@@ -399,37 +513,7 @@ static Values member_told(Project *p, const Value *inst, Str name, Site at, Clas
     if (out.n || set)
         return out;
     bool any = false;
-    const Kin *family = kin_of(p, inst->file, inst->scope);
-    bool alone = !family->bases.n && !family->subclasses.n;
-    Facts *of = p->files[inst->file].f;
-    bool others = of->traits & TRAIT_EMBEDS || has_classes_of_code(of); /* x.name = … of other objects, Class.name = … count */
-    i32 mine = alone ? members_own(p, name, inst->file, inst->scope) : map_get(&p->members, name);
-    i32 free = alone && others ? members_own(p, name, 0, 0) : -1;
-    while (mine >= 0 || free >= 0) { /* the newest first */
-        i32 *next = mine > free ? &mine : &free;
-        const MemberBind *m = &p->member.v[*next];
-        *next = alone ? m->next_own : m->next;
-        bool own = m->cls ? (m->file == inst->file && m->cls == inst->scope) ||
-                                class_derives(p, inst->file, inst->scope, m->file, m->cls) ||
-                                class_derives(p, m->file, m->cls, inst->file, inst->scope)
-                          : assigns_field(p, inst, m) || (has_classes_of_code(p->files[inst->file].f) && assigns_through_class(p, inst->file, inst->scope, m));
-        if (!own)
-            continue;
-        const Facts *f = p->files[m->file].f;
-        const Fact *x = &f->facts.v[m->fact];
-        ScopeId fn = scope_function(f, x->scope);
-        u32 frame = 0;
-        u32 cf = inst->file;
-        if (inst->site.expr && f->scopes.v[fn].flags & SCOPE_CONSTRUCTOR && constructor_called(p, &cf, inst->scope, inst->site) == (i32)fn &&
-            cf == m->file)
-            frame = frame_for(p, m->file, fn, inst->site, inst, 0);
-        Def d = {.kind = DEF_BIND, .name = name, .scope = m->cls, .block = x->scope, .off = x->off, .fact = m->fact, .path = m->path};
-        if (!frame && f->scopes.v[fn].flags & SCOPE_CONSTRUCTOR)
-            out = values_union(p->a, out, bound_by_constructor(p, inst, m->file, fn, &d));
-        else
-            out = values_union(p->a, out, def_value(p, m->file, &d, frame));
-        any = true;
-    }
+    out = assigned_members(p, inst, name, &any);
     Values sets = generated_sets(p, inst, name);
     out = values_union(p->a, out, sets);
     any = any || sets.n || sets.open;
@@ -628,8 +712,10 @@ Values member_of(Project *p, const Value *x, Str name, Site at)
             v = values_union(p->a, v, assigned_to_class(p, x->file, x->scope, name, &found));
         bool visible = p->files[x->file].f->traits & TRAIT_MEMBERS_VISIBLE;
         if (!found || visible) { /* assigned through the class: C.client = … */
-            for (i32 i = map_get(&p->members, name); i >= 0; i = p->member.v[i].next) {
-                const MemberBind *m = &p->member.v[i];
+            bool proto = is_proto(p, x->file, x->scope);
+            for (i32 i = proto ? proto_binds(p, x->file, x->scope, name) : members_own(p, name, x->file, x->scope); i >= 0;
+                 i = proto ? p->outside_bind.v[i].next : p->member.v[i].next_own) {
+                const MemberBind *m = &p->member.v[proto ? p->outside_bind.v[i].member : i];
                 if (m->file == x->file && m->cls == x->scope) {
                     const Fact *ft = &p->files[m->file].f->facts.v[m->fact];
                     Def d = {.kind = DEF_BIND, .name = name, .scope = m->cls, .block = ft->scope, .off = ft->off, .fact = m->fact, .path = m->path};
@@ -745,11 +831,11 @@ static Values assigned_elsewhere(Project *p, Str name, Site at)
     if (!at.expr)
         return out;
     const Facts *f = p->files[at.file].f;
-    for (i32 i = map_get(&p->members, name); i >= 0; i = p->member.v[i].next) {
-        const MemberBind *m = &p->member.v[i];
+    for (i32 i = chain_binds(p, at.file, at.expr); i >= 0; i = p->outside_bind.v[i].next) {
+        const MemberBind *m = &p->member.v[p->outside_bind.v[i].member];
         const Facts *mf = p->files[m->file].f;
         const Fact *x = &mf->facts.v[m->fact];
-        if ((m->cls && !is_proto(p, m->file, m->cls)) || !str_eq(mf->lang, f->lang) || !same_chain(f, at.expr, mf, x->target))
+        if (!str_eq(m->name, name) || !str_eq(mf->lang, f->lang) || !same_chain(f, at.expr, mf, x->target))
             continue;
         Def d = {.kind = DEF_BIND, .name = name, .block = x->scope, .off = x->off, .fact = m->fact, .path = m->path};
         out = values_union(p->a, out, def_value(p, m->file, &d, 0));

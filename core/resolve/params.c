@@ -3,6 +3,33 @@
 #include "settings.h"
 #include "statics.h"
 
+enum { MANY_ARGS = 16 };
+
+/* Of a call with many arguments: where which one is. */
+static const CallArgs *call_args(Project *p, u32 file, ExprId call)
+{
+    File *fl = &p->files[file];
+    const Facts *f = fl->f;
+    Str key = {(const u8 *)&EXPR(f, call)->args, sizeof EXPR(f, call)->args};
+    i32 *known = map_at(p->keep, &fl->call_args, key);
+    if (*known >= 0)
+        return &fl->call_arg.v[*known];
+    *known = (i32)fl->call_arg.n;
+    CallArgs *c = vec_push(p->keep, &fl->call_arg);
+    c->at = new(p->keep, ExprId, EXPR(f, call)->nargs);
+    FOR_ARGS(f, EXPR(f, call), it) {
+        const Arg *a = ARG(f, it);
+        c->spread = a->splat;
+        if (c->spread || c->n == EXPR(f, call)->nargs) /* what follows cannot be asked for */
+            break;
+        if (!a->name.len)
+            c->at[c->n++] = a->value;
+        else if (map_get(&c->named, a->name) < 0)
+            map_put(p->keep, &c->named, a->name, (i32)a->value);
+    }
+    return c;
+}
+
 Values call_arg(Project *p, Site call, u32 skip, i32 pos, Str name, bool *found)
 {
     *found = false;
@@ -12,6 +39,14 @@ Values call_arg(Project *p, Site call, u32 skip, i32 pos, Str name, bool *found)
     const Expr *e = EXPR(f, call.expr);
     Values out = {0};
     i32 i = -(i32)skip;
+    const CallArgs *many = e->nargs > MANY_ARGS ? call_args(p, call.file, call.expr) : 0;
+    if (many && !many->spread) {
+        i32 at = name.len ? map_get(&many->named, name) : -1;
+        if (pos >= 0 && pos < many->n - (i32)skip)
+            at = (i32)many->at[pos + (i32)skip];
+        *found = at >= 0;
+        return *found ? eval(p, (Site){call.file, (ExprId)at, call.frame}) : out;
+    }
     FOR_ARGS(f, e, it) {
         const Arg *a = ARG(f, it);
         Site at = {call.file, a->value, call.frame};
@@ -119,16 +154,43 @@ u32 frame_given(Project *p, const Value *fn, const Values *given, i32 n)
     return (u32)*id;
 }
 
-static i32 position_of(const Facts *f, const Scope *s, u32 param)
+static i32 position_of(Project *p, u32 file, u32 param)
 {
-    i32 pos = 0;
-    for (u32 i = s->params; i < param; i++)
-        pos += f->params.v[i].kind == PARAM_POSITIONAL;
-    return pos;
+    File *fl = &p->files[file];
+    const Facts *f = fl->f;
+    if (!fl->positions) {
+        fl->positions = new(p->keep, u32, f->params.n);
+        for (iz s = 0; s < f->scopes.n; s++) {
+            u32 pos = 0;
+            for (u32 i = 0; i < f->scopes.v[s].nparams; i++) {
+                fl->positions[f->scopes.v[s].params + i] = pos;
+                pos += f->params.v[f->scopes.v[s].params + i].kind == PARAM_POSITIONAL;
+            }
+        }
+    }
+    return (i32)fl->positions[param];
 }
 
-static Values rest_of(Project *p, Site call, u32 skip, const Facts *f, const Scope *s, const Param *q)
+/* Whether a function has a parameter of this name. */
+static bool has_param(const File *fl, ScopeId fn, Str name)
 {
+    const Scope *s = &fl->f->scopes.v[fn];
+    if (s->nparams <= MANY_ARGS) {
+        for (u32 k = 0; k < s->nparams; k++)
+            if (str_eq(fl->f->params.v[s->params + k].name, name))
+                return true;
+        return false;
+    }
+    for (i32 i = defs_in(fl, name, fn); i >= 0; i = fl->def.v[i].next)
+        if (fl->def.v[i].kind == DEF_PARAM)
+            return true;
+    return false;
+}
+
+static Values rest_of(Project *p, u32 file, ScopeId fn, Site call, u32 skip, const Param *q)
+{
+    const Facts *f = p->files[file].f;
+    const Scope *s = &f->scopes.v[fn];
     const Facts *cf = p->files[call.file].f;
     const Expr *e = EXPR(cf, call.expr);
     if (q->kind == PARAM_REST) {
@@ -150,14 +212,11 @@ static Values rest_of(Project *p, Site call, u32 skip, const Facts *f, const Sco
     Value *m = value_new(p->a, V_MAP);
     FOR_ARGS(cf, e, it) {
         const Arg *a = ARG(cf, it);
-        if (a->splat == 2) {
+        if (map_full(m))
+            break;
+        if (a->splat == 2)
             map_merge(p, m, eval(p, (Site){call.file, a->value, call.frame}), false);
-            continue;
-        }
-        bool own = !a->name.len;
-        for (u32 k = 0; k < s->nparams && !own; k++)
-            own = str_eq(f->params.v[s->params + k].name, a->name);
-        if (!own)
+        else if (a->name.len && !has_param(&p->files[file], fn, a->name))
             map_put_value(p, m, values_text(p->a, a->name, 0), eval(p, (Site){call.file, a->value, call.frame}), false);
     }
     return values_one(p->a, m);
@@ -193,9 +252,9 @@ static Values param_in_call(Project *p, u32 file, ScopeId fn, u32 param, const F
                    ? fr->given[param - s->params]
                    : UNKNOWN_VALUES;
     if (q->kind == PARAM_REST || q->kind == PARAM_KEYWORDS)
-        return rest_of(p, fr->call, fr->skip, f, s, q);
+        return rest_of(p, file, fn, fr->call, fr->skip, q);
     bool found;
-    i32 pos = q->kind == PARAM_KEYWORD_ONLY ? -1 : position_of(f, s, param);
+    i32 pos = q->kind == PARAM_KEYWORD_ONLY ? -1 : position_of(p, file, param);
     Values v = call_arg(p, fr->call, fr->skip, pos, q->name, &found);
     if (fr->skip && !forwards(p, fr)) /* passed on by something that is not known to do so: perhaps not these */
         v.open = true;

@@ -22,6 +22,8 @@
  *   params.c    what the parameters of functions take: frames, arguments of calls
  *   callers.c   who calls a function
  *   contexts.c  calling contexts that were found before
+ *   kept.c      what took going through many things
+ *   assigned.c  assignments to members of other objects than the receiver
  *   runs.c      functions that libraries and decorators call
  *   returns.c   what functions return
  *   held.c      what frameworks keep for the project: entries of their maps, settings
@@ -102,6 +104,7 @@ typedef struct {
     u32 fact;
     ScopeId block;
     u32 off;
+    ScopeId declared; /* of a plain name: the scope that declares it, + 1; 0: none */
     i32 next;        /* next one of this base name, -1 */
     i32 next_here;   /* the same in this function */
     i32 jump;        /* one a good deal older in this function, + 1; 0: step by step */
@@ -136,6 +139,7 @@ typedef struct {
 typedef struct {
     u32 *facts;
     i32 n;
+    bool asked, same; /* they mean the same in every calling context, where that was asked */
 } Returns;
 
 /* A class or function of the project. */
@@ -192,6 +196,14 @@ typedef struct {
     Str key;
 } ToldType;
 
+/* The arguments of a call, when they are many and none is spread. */
+typedef struct {
+    bool spread;     /* one is: to be gone through in order */
+    ExprId *at;      /* positional ones */
+    i32 n;
+    Map named;       /* to their expressions */
+} CallArgs;
+
 /* Of a field of a class: fields before it that its generated constructor takes, and those of them that must be given. */
 typedef struct {
     i32 before, required;
@@ -244,6 +256,9 @@ typedef struct {
     bool sets;        /* its inputs have methods that set members: in.SetBucket("x") */
     bool sdk;         /* imports something that an SDK surface knows */
     Map unstarred;    /* names that no module has which is imported as a whole */
+    Map call_args;    /* calls with many arguments, to their place in call_arg */
+    VEC(CallArgs) call_arg;
+    u32 *positions;   /* by parameter: positional ones of its function before it; null until first asked */
     bool reaches;     /* of a package's first file: it imports an SDK, or packages that do */
     u8 tests;         /* a file of tests: 0 not asked yet, 1 no, 2 yes */
     bool used;        /* uses is filled */
@@ -338,6 +353,33 @@ typedef struct {
 
 typedef struct Npm Npm;
 typedef struct Injection Injection;
+
+typedef VEC(i32) Members; /* places in Project.member */
+
+/* What many assignments to a member of a class give. */
+typedef struct {
+    Members made; /* in constructors: it depends on which instance is asked for */
+    Values same;  /* all others together */
+} Assigned;
+
+/* What definitions give; the defaults of destructuring apart, which count only where what is destructured may lack the name. */
+typedef struct {
+    Values out, dflt;
+    bool missing;
+} Reached;
+
+/* What reached the latest use of a name with many definitions. */
+typedef struct {
+    i32 def; /* the newest */
+    i32 n;   /* how many */
+    Reached r;
+} Latest;
+
+/* A MemberBind in a list of those that have something in common (assigned.c). */
+typedef struct {
+    i32 member;
+    i32 next; /* older one, or -1 */
+} OutsideBind;
 
 /* Types of expressions by file and expression. */
 typedef struct {
@@ -442,6 +484,15 @@ struct Project {
     VEC(CallSite) site;
     Map members;        /* member name to first MemberBind */
     VEC(MemberBind) member;
+    bool outside_known;
+    Map outside;        /* what lists of assignments have in common to the first of outside_bind */
+    VEC(OutsideBind) outside_bind;
+    Map kept_ids;       /* what was asked to its place in kept */
+    VEC(Values) kept;
+    Map latest_ids;     /* name, scopes and context to its place in latest */
+    VEC(Latest *) latest;
+    Map assigned_ids;   /* class and member to its place in assigned */
+    VEC(Assigned) assigned;
     DefTable own_members; /* (name, class) to the first of next_own */
     VEC(Frame) frames;  /* [0]: none */
     Map frame_ids;
@@ -470,6 +521,7 @@ struct Project {
     StrVec evidenced;   /* services that the project constructs or imports */
     Map context_ids;    /* "file:scope" to contexts */
     VEC(Contexts) contexts;
+    Map holding;        /* "LANGUAGE NAME" to whether members of that name may hold a method, where that was asked */
     Map referred;       /* names of functions that stand as values: f = this::name; where methods stand outside of classes, also in literals and returns */
     VerbLists verbs;   /* a language each */
     bool reach_known;   /* File.reaches is filled */
@@ -606,6 +658,24 @@ u32 frame_for(Project *p, u32 file, ScopeId fn, Site call, const Value *self, u3
 u32 frame_given(Project *p, const Value *fn, const Values *given, i32 n); /* a call of fn by something that is not the project's */
 /* Arguments of a call: the value of positional i, or of keyword name. found: it was passed (or may have been). */
 Values call_arg(Project *p, Site call, u32 skip, i32 pos, Str name, bool *found);
+
+/* --- kept.c --- */
+/* What was found by going through many things, until values are dropped. Between taint_begin and taint_end, kept_put keeps what holds for good. */
+Str kept_key(Project *p, const char *what, u32 file, u32 id, Str name);
+bool kept_find(Project *p, Str key, Values *v);
+bool kept_holds(const Project *p);
+void kept_put(Project *p, Str key, Values v);
+
+/* --- assigned.c --- */
+/* Assignments x.name = … to other objects than the receiver that may be of a class, the newest first. */
+typedef struct {
+    i32 any, typed, owned; /* places in Project.outside_bind */
+} OutsideBinds;
+OutsideBinds outside_binds(Project *p, u32 file, ScopeId cls, Str name);
+i32 outside_next(const Project *p, const OutsideBinds *o); /* place in Project.member, or -1 */
+void outside_pass(const Project *p, OutsideBinds *o);
+i32 chain_binds(Project *p, u32 file, ExprId e); /* those of which the last two names are the expression's: the first in outside_bind, or -1 */
+i32 proto_binds(Project *p, u32 file, ScopeId cls, Str name); /* those of a function that stands for a class */
 
 /* --- contexts.c --- */
 Partial partial_now(const Project *p);            /* of what was found since taint_begin */

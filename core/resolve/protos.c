@@ -139,10 +139,8 @@ Values proto_member(Project *p, const Value *inst, Str name)
 {
     Values out = {0};
     bool any = false;
-    for (i32 i = map_get(&p->members, name); i >= 0; i = p->member.v[i].next) {
-        const MemberBind *m = &p->member.v[i];
-        if (m->file != inst->file || m->cls != inst->scope)
-            continue;
+    for (i32 i = proto_binds(p, inst->file, inst->scope, name); i >= 0; i = p->outside_bind.v[i].next) {
+        const MemberBind *m = &p->member.v[p->outside_bind.v[i].member];
         const Facts *f = p->files[m->file].f;
         const Fact *x = &f->facts.v[m->fact];
         bool made = inst->site.expr && scope_function(f, x->scope) == inst->scope;

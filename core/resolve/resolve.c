@@ -72,7 +72,11 @@ void values_reset(Project *p, bool force)
     arena_reset(&p->values, EVAL_BYTES);
     p->memo = 0;
     p->memo_n = p->memo_cap = 0;
-    p->context_ids = p->frame_ids = (Map){0};
+    p->context_ids = p->frame_ids = p->kept_ids = (Map){0};
+    memset(&p->kept, 0, sizeof p->kept);
+    p->assigned_ids = p->latest_ids = (Map){0};
+    memset(&p->latest, 0, sizeof p->latest);
+    memset(&p->assigned, 0, sizeof p->assigned);
     memset(&p->contexts, 0, sizeof p->contexts);
     memset(&p->frames, 0, sizeof p->frames);
     (void)vec_push(p->a, &p->frames);

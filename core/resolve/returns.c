@@ -130,20 +130,13 @@ static Values maps_of_request(Project *p, Values v, Values type)
     return maps && any ? out : (Values){0};
 }
 
-Values function_returns(Project *p, u32 file, ScopeId fn, u32 frame)
+static Values each_return(Project *p, u32 file, ScopeId fn, u32 frame)
 {
     const Facts *f = p->files[file].f;
     const Scope *s = &f->scopes.v[fn];
-    Values out = method_setting(p, file, fn);
-    if (!out.n && frame && s->returns && p->frames.v[frame].self && p->frames.v[frame].self->nitems == 1 && !eval_type(p, file, s->returns, fn).n)
-        out = generic_return(p, file, fn, frame);
-    if (out.n)
-        return out;
-    if (too_nested(p))
-        return (Values){.open = eval_cut(p)};
-    p->nest++;
+    const Returns *r = returns_of(p, file, fn);
+    Values out = {0};
     Value *yields = 0;
-    Returns *r = returns_of(p, file, fn);
     for (i32 i = 0; i < r->n; i++) {
         const Fact *x = &f->facts.v[r->facts[i]];
         Values v = x->value ? eval(p, (Site){file, x->value, frame}) : (Values){0};
@@ -161,6 +154,48 @@ Values function_returns(Project *p, u32 file, ScopeId fn, u32 frame)
         yields->open = true;
         out = values_union(p->a, out, values_one(p->a, yields));
     }
+    return out;
+}
+
+/* What the return statements give. Of many that mean the same in every context, it is remembered. */
+static Values returned(Project *p, u32 file, ScopeId fn, u32 frame)
+{
+    enum { MANY = 16 };
+    Returns *r = returns_of(p, file, fn);
+    bool same = r->n > MANY;
+    if (same && !r->asked) {
+        r->asked = true;
+        for (i32 i = 0; i < r->n && same; i++)
+            same = unframed(p, file, p->files[file].f->facts.v[r->facts[i]].value);
+        r->same = same;
+    }
+    if (!same || !r->same)
+        return each_return(p, file, fn, frame);
+    Values out;
+    Str key = kept_key(p, "r", file, fn, (Str){0});
+    if (kept_find(p, key, &out))
+        return out;
+    Taint outer = taint_begin(p);
+    out = each_return(p, file, fn, 0);
+    kept_put(p, key, out);
+    taint_end(p, outer);
+    return out;
+}
+
+Values function_returns(Project *p, u32 file, ScopeId fn, u32 frame)
+{
+    const Facts *f = p->files[file].f;
+    const Scope *s = &f->scopes.v[fn];
+    Values out = method_setting(p, file, fn);
+    if (!out.n && frame && s->returns && p->frames.v[frame].self && p->frames.v[frame].self->nitems == 1 && !eval_type(p, file, s->returns, fn).n)
+        out = generic_return(p, file, fn, frame);
+    if (out.n)
+        return out;
+    if (too_nested(p))
+        return (Values){.open = eval_cut(p)};
+    p->nest++;
+    const Returns *r = returns_of(p, file, fn);
+    out = returned(p, file, fn, frame);
     if (!r->n && s->returns && f->traits & TRAIT_MODULES_CLASSES && f->scopes.v[s->parent].kind == SCOPE_CLASS)
         out = overriding(p, file, fn, (ClassRef){file, s->parent}, frame, &(ClassSet){.n = 0}, 0);
     bool known = false;

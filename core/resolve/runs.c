@@ -266,6 +266,7 @@ static bool is_test(Project *p, u32 file)
 /* A function that a platform calls: rows "$entry.NAME", "$entry.(PARAMETERS)". */
 static bool is_entry(Project *p, u32 file, ScopeId fn)
 {
+    enum { ENTRY_PARAMS = 8 }; /* no row has more */
     const Facts *f = p->files[file].f;
     const Scope *s = &f->scopes.v[fn];
     Surface row;
@@ -273,6 +274,8 @@ static bool is_entry(Project *p, u32 file, ScopeId fn)
         return false;
     if (surface_find(p, f->lang, str_cat(p->a, S("$entry."), s->name), &row))
         return true;
+    if (s->nparams > ENTRY_PARAMS)
+        return false;
     Buf b = {.a = p->a};
     buf_str(&b, S("$entry."));
     for (u32 i = 0; i < s->nparams; i++) {
