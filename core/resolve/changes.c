@@ -11,7 +11,8 @@ static u32 made_at(Project *p, u32 file, Str name, ScopeId use, u32 off)
     i32 first = defs_seen(fl, name, use);
     while (first >= 0 && fl->def.v[first].jump && fl->def.v[fl->def.v[first].jump - 1].off >= off)
         first = fl->def.v[first].jump - 1;
-    for (i32 i = first; i >= 0; i = fl->def.v[i].next) {
+    int left = 4 * DEFS_MAX;
+    for (i32 i = first; i >= 0 && left-- > 0; i = fl->def.v[i].next) {
         const Def *d = &fl->def.v[i];
         if (d->off < off && scope_function(f, d->block) == scope_function(f, use) && scope_within(f, use, d->block))
             return d->off;
@@ -295,6 +296,15 @@ bool class_filled(Project *p, const Value *inst)
     return p->filled.n && map_get(&p->filled, scope_key(p->a, inst->file, inst->scope)) >= (inst->site.expr ? 1 : 0);
 }
 
+/* Values that no method changes. */
+static bool only_texts(Values v)
+{
+    for (i32 i = 0; i < v.n; i++)
+        if (v.v[i]->kind != V_TEXT && v.v[i]->kind != V_NULL && v.v[i]->kind != V_BOOL && v.v[i]->kind != V_EXTERN)
+            return false;
+    return true;
+}
+
 static Values changed(Project *p, Site use, Str key, const Change *ch, Values v, bool maybe)
 {
     Facts *f = p->files[use.file].f;
@@ -307,6 +317,8 @@ static Values changed(Project *p, Site use, Str key, const Change *ch, Values v,
             out = values_union(p->a, out, v.v[i]->kind == V_TEXT && !whole ? values_one(p->a, v.v[i]) : opened(p, values_one(p->a, v.v[i]), 0));
         return out;
     }
+    if (x->kind == FACT_CALL && only_texts(v) && !grows(p, f, EXPR(f, EXPR(f, x->value)->a)->str))
+        return v;
     for (i32 i = 0; i < v.n; i++) {
         Value *c = copy_of(p, v.v[i]);
         if (c->kind == V_INSTANCE) { /* assignments to its members are members.c's */
@@ -468,6 +480,56 @@ static Values changed_elsewhere(Project *p, Site use, Values v)
     return v;
 }
 
+/* Of a variable that is changed often: what it was after the changes before the latest use from the same block. */
+typedef struct {
+    Str key;     /* empty: nothing is to be remembered */
+    i32 known;   /* place in Project.changed, or -1 */
+    const Changed *last;
+} Since;
+
+static bool same_values(Values x, Values y)
+{
+    bool same = x.n == y.n && x.open == y.open;
+    for (i32 i = 0; i < x.n && same; i++)
+        same = value_same(x.v[i], y.v[i]);
+    return same;
+}
+
+static Since changed_before(Project *p, Site use, Str key, ScopeId fn, ScopeId scope, i32 head, Values v)
+{
+    const File *fl = &p->files[use.file];
+    const Facts *f = fl->f;
+    while (f->scopes.v[scope].kind == SCOPE_BLOCK && fl->change.v[head].off < f->scopes.v[scope].off)
+        scope = f->scopes.v[scope].parent; /* nothing is changed in the block before the use */
+    Buf b = {.a = p->a};
+    const i64 parts[] = {use.file, fn, scope, use.frame};
+    for (iz i = 0; i < COUNTOF(parts); i++) {
+        buf_int(&b, parts[i]);
+        buf_u8(&b, ':');
+    }
+    buf_str(&b, key);
+    Since s = {.key = buf_done(&b)};
+    s.known = map_get(&p->changed_ids, s.key);
+    if (s.known >= 0 && same_values(p->changed.v[s.known]->from, v))
+        s.last = p->changed.v[s.known];
+    return s;
+}
+
+static void keep_changed(Project *p, const Since *s, Changed now)
+{
+    if (!s->key.len || now.change < 0 || !kept_holds(p))
+        return;
+    Changed *x = new(p->a, Changed, 1);
+    *x = now;
+    i32 known = map_get(&p->changed_ids, s->key); /* evaluation of what is put in may have asked, too */
+    if (known >= 0) {
+        p->changed.v[known] = x;
+        return;
+    }
+    map_put(p->a, &p->changed_ids, s->key, (i32)p->changed.n);
+    *(Changed **)vec_push(p->a, &p->changed) = x;
+}
+
 static Values changed_here(Project *p, Site use, Str key, ScopeId scope, u32 off, Values v)
 {
     const File *fl = &p->files[use.file];
@@ -481,6 +543,7 @@ static Values changed_here(Project *p, Site use, Str key, ScopeId scope, u32 off
     iz dot = str_find_u8(key, '.');
     u32 since = dot < 0 ? made_at(p, use.file, key, scope, off) : 0;
     const Change *list[CHANGES_MAX];
+    const Values from_value = v;
     int n = 0, left = CHANGES_SEEN;
     bool more = false;
     ScopeId fn = scope_function(f, scope);
@@ -495,10 +558,17 @@ static Values changed_here(Project *p, Site use, Str key, ScopeId scope, u32 off
         at = f->scopes.v[scope_function(f, from)].off;
         from = f->scopes.v[scope_function(f, from)].parent;
     }
-    bool own = local && fn && home == fn; /* not another function's variable of the same name */
+    bool own = (local && fn && home == fn) || (!fn && home == fn && fl->change.v[head].alone); /* not another function's variable of the same name */
     if (own)
         head = change_here(p, fl, fn, key, scope, off);
+    Since since_last = {0};
+    if (own && !ends && head >= 0 && fl->change.v[head].many && !scope_in_loop(f, scope))
+        since_last = changed_before(p, use, key, fn, scope, head, v);
     for (i32 i = head; i >= 0; i = own ? fl->change.v[i].next_here : fl->change.v[i].next) {
+        if (since_last.last && i == since_last.last->change) {
+            v = since_last.last->now;
+            break;
+        }
         more = n == CHANGES_MAX || left-- == 0;
         if (more)
             break;
@@ -509,8 +579,11 @@ static Values changed_here(Project *p, Site use, Str key, ScopeId scope, u32 off
             break;
         if (home != fn && !scope_within(f, c->block, home))
             continue;
-        if (off >= x->off && off < x->end)
-            continue; /* the change itself */
+        if (off >= x->off && off < x->end) { /* the change itself */
+            if (n)
+                since_last.key = (Str){0}; /* what follows holds only here */
+            continue;
+        }
         if (dot < 0 && !here && seen >= 0 && c->declared && c->declared != fl->def.v[seen].scope + 1)
             continue; /* another variable of this name: a function's own is not the module's */
         if (f->traits & TRAIT_MODULES_CLASSES && passed_at(f, x, key) >= 0 && !has_request(v))
@@ -527,11 +600,16 @@ static Values changed_here(Project *p, Site use, Str key, ScopeId scope, u32 off
     }
     if (more)
         v = changed_more(p, v, OPEN_VALUES);
+    Changed now = {.from = from_value, .change = n ? (i32)(list[0] - fl->change.v) : since_last.last ? since_last.last->change : -1};
+    Taint outer = taint_begin(p);
     while (n-- > 0) {
         bool here = scope_function(f, list[n]->block) == fn;
         bool before = home != fn && list[n]->off < at && scope_within(f, from, list[n]->block);
         v = changed(p, use, key, list[n], v, !before && (!here || !scope_within(f, scope, list[n]->block)));
     }
+    now.now = v;
+    keep_changed(p, &since_last, now);
+    taint_end(p, outer);
     return fields_changed(p, use, key, scope, off, v);
 }
 

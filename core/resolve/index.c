@@ -639,7 +639,12 @@ static void declare_changes(File *file)
 {
     for (iz h = 0; h < file->changes.cap; h++) {
         Str key = file->changes.keys[h];
-        for (i32 i = key.s && str_find_u8(key, '.') < 0 ? file->changes.vals[h] : -1; i >= 0; i = file->change.v[i].next) {
+        i32 first = key.s && str_find_u8(key, '.') < 0 ? file->changes.vals[h] : -1;
+        if (first >= 0)
+            file->change.v[first].alone = true;
+        for (i32 i = first; i >= 0; i = file->change.v[i].next) {
+            if (scope_function(file->f, file->change.v[i].block))
+                file->change.v[first].alone = false;
             i32 d = defs_seen(file, key, file->change.v[i].block);
             file->change.v[i].declared = d < 0 ? 0 : file->def.v[d].scope + 1;
         }
@@ -665,6 +670,8 @@ static void add_jumps(File *file)
                 file->change.v[from].jump = i + 1;
                 from = i;
             }
+        for (i32 i = n > FAR ? file->changes_here.vals[h] : -1; i >= 0; i = file->change.v[i].next_here)
+            file->change.v[i].many = true;
     }
 }
 

@@ -326,6 +326,7 @@ static Reached *reached_since(Project *p, u32 file, Str name, ScopeId declared, 
     i32 known = map_get(&p->latest_ids, key);
     const Latest *last = known < 0 ? 0 : p->latest.v[known];
     Latest now = {.def = first};
+    bool skips = false; /* something between those that reach: what follows holds only here */
     Taint outer = taint_begin(p);
     for (i32 i = first; i >= 0; i = fl->def.v[i].next) {
         const Def *d = &fl->def.v[i];
@@ -336,8 +337,10 @@ static Reached *reached_since(Project *p, u32 file, Str name, ScopeId declared, 
             now.n += last->n;
             break;
         }
-        if (d->off > off || inside_own_value(f, d, off))
+        if (d->off > off || inside_own_value(f, d, off)) {
+            skips = skips || now.n;
             continue;
+        }
         if (++now.n > DEFS_MAX && !last)
             break;
         bool weak = weak_def(f, d);
@@ -348,9 +351,9 @@ static Reached *reached_since(Project *p, u32 file, Str name, ScopeId declared, 
     now.r.out.open = now.r.out.open || now.n > DEFS_MAX;
     Latest *kept = new(p->a, Latest, 1);
     *kept = now;
-    if (kept_holds(p) && known >= 0) {
+    if (!skips && kept_holds(p) && known >= 0) {
         p->latest.v[known] = kept;
-    } else if (kept_holds(p)) {
+    } else if (!skips && kept_holds(p)) {
         map_put(p->a, &p->latest_ids, key, (i32)p->latest.n);
         *(Latest **)vec_push(p->a, &p->latest) = kept;
     }

@@ -108,6 +108,8 @@ typedef struct {
     i32 next;        /* next one of this base name, -1 */
     i32 next_here;   /* the same in this function */
     i32 jump;        /* one a good deal older in this function, + 1; 0: step by step */
+    bool many;       /* one of many in this function */
+    bool alone;      /* of the newest of a base name: no function changes it */
 } Change;
 
 /* A Change by the last component of what it changes: pool.clients[k] = v, where a method says p.clients. */
@@ -375,6 +377,12 @@ typedef struct {
     Reached r;
 } Latest;
 
+/* What a variable was after a change. */
+typedef struct {
+    i32 change;
+    Values from, now; /* before all of its changes; after this one */
+} Changed;
+
 /* A MemberBind in a list of those that have something in common (assigned.c). */
 typedef struct {
     i32 member;
@@ -491,6 +499,8 @@ struct Project {
     VEC(Values) kept;
     Map latest_ids;     /* name, scopes and context to its place in latest */
     VEC(Latest *) latest;
+    Map changed_ids;    /* variable, scopes and context to its place in changed */
+    VEC(Changed *) changed;
     Map assigned_ids;   /* class and member to its place in assigned */
     VEC(Assigned) assigned;
     DefTable own_members; /* (name, class) to the first of next_own */

@@ -74,7 +74,8 @@ void values_reset(Project *p, bool force)
     p->memo_n = p->memo_cap = 0;
     p->context_ids = p->frame_ids = p->kept_ids = (Map){0};
     memset(&p->kept, 0, sizeof p->kept);
-    p->assigned_ids = p->latest_ids = (Map){0};
+    p->assigned_ids = p->latest_ids = p->changed_ids = (Map){0};
+    memset(&p->changed, 0, sizeof p->changed);
     memset(&p->latest, 0, sizeof p->latest);
     memset(&p->assigned, 0, sizeof p->assigned);
     memset(&p->contexts, 0, sizeof p->contexts);
