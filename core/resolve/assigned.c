@@ -66,7 +66,10 @@ static i32 first_of(Project *p, u8 by, Str name, Str what, u32 file, u32 id)
 {
     if (!p->outside_known)
         collect_outside(p);
-    return map_get(&p->outside, list_key(p->a, by, name, what, file, id));
+    ArenaMark mark = arena_mark(p->a);
+    i32 first = map_get(&p->outside, list_key(p->a, by, name, what, file, id));
+    arena_rewind(p->a, mark);
+    return first;
 }
 
 OutsideBinds outside_binds(Project *p, u32 file, ScopeId cls, Str name)

@@ -466,8 +466,9 @@ static Values assigned_members(Project *p, const Value *inst, Str name, bool *an
 {
     enum { MANY = 16 };
     Values out = {0}, same = {0};
-    Str key = kept_key(p, "m", inst->file, inst->scope, name);
-    i32 known = map_get(&p->assigned_ids, key);
+    ArenaMark mark = arena_mark(p->a);
+    i32 known = p->assigned_ids.n ? map_get(&p->assigned_ids, kept_key(p, "m", inst->file, inst->scope, name)) : -1;
+    arena_rewind(p->a, mark);
     if (known >= 0) {
         const Assigned *x = &p->assigned.v[known];
         for (iz i = 0; i < x->made.n; i++)
@@ -488,7 +489,7 @@ static Values assigned_members(Project *p, const Value *inst, Str name, bool *an
     }
     *any = all.n > 0;
     if (all.n > MANY && kept_holds(p)) {
-        map_put(p->a, &p->assigned_ids, key, (i32)p->assigned.n);
+        map_put(p->a, &p->assigned_ids, kept_key(p, "m", inst->file, inst->scope, name), (i32)p->assigned.n);
         *(Assigned *)vec_push(p->a, &p->assigned) = (Assigned){made, same};
     }
     taint_end(p, outer);
