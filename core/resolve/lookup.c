@@ -348,7 +348,7 @@ static Reached *reached_since(Project *p, u32 file, Str name, ScopeId declared, 
         if (!weak && scope_within(f, use, d->block))
             break;
     }
-    now.r.out.open = now.r.out.open || now.n > DEFS_MAX;
+    now.r.out.open |= now.n > DEFS_MAX ? OPEN_VALUES : 0;
     Latest *kept = new(p->a, Latest, 1);
     *kept = now;
     if (!skips && kept_holds(p) && known >= 0) {
@@ -381,7 +381,7 @@ static Reached *reached_ever(Project *p, u32 file, Str name, ScopeId declared, u
     for (i32 i = first; i >= 0 && now->n <= DEFS_MAX; i = fl->def.v[i].next)
         if (++now->n <= DEFS_MAX)
             reach(p, file, &fl->def.v[i], frame, weak_def(fl->f, &fl->def.v[i]), &now->r);
-    now->r.out.open = now->r.out.open || now->n > DEFS_MAX;
+    now->r.out.open |= now->n > DEFS_MAX ? OPEN_VALUES : 0;
     if (kept_holds(p)) {
         map_put(p->a, &p->latest_ids, key, (i32)p->latest.n);
         *(Latest **)vec_push(p->a, &p->latest) = now;

@@ -29,7 +29,7 @@ static Values member_in(Project *p, u32 file, ScopeId cls, Str name, const Value
         const Def *d = &fl->def.v[i];
         *found = true;
         if (left-- == 0) {
-            out.open = true;
+            out.open |= OPEN_VALUES;
             break;
         }
         if (out.n >= VALUES_MAX && out.open && d->kind == DEF_SCOPE && !(f->scopes.v[d->opens].flags & SCOPE_PROPERTY))
