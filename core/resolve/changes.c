@@ -467,14 +467,17 @@ static bool changes_same(Project *p, Site use, const Expr *e, const SharedChange
 static Values changed_elsewhere(Project *p, Site use, Values v)
 {
     const Expr *e = EXPR(p->files[use.file].f, use.expr);
-    int left = SHARED_MAX;
+    int left = SHARED_MAX, seen = CHANGES_SEEN;
     if ((e->kind != EX_MEMBER && e->kind != EX_NAME) || !tells_types(p->files[use.file].f))
         return v;
+    if (e->kind == EX_NAME && lookup_is_local(p, use.file, e->str, scope_at(p, use.file, e->off)))
+        return v;
     for (i32 i = map_get(&p->shared, e->str); i >= 0; i = p->shared_change.v[i].next) {
-        if (left-- == 0)
-            return changed_more(p, v, OPEN_VALUES);
         const SharedChange *c = &p->shared_change.v[i];
-        if (changes_same(p, use, e, c))
+        bool same = changes_same(p, use, e, c);
+        if (seen-- == 0 || (same && left-- == 0))
+            return changed_more(p, v, OPEN_VALUES);
+        if (same)
             v = changed(p, (Site){c->file, c->base, 0}, expr_path(p->a, p->files[c->file].f, c->base), &p->files[c->file].change.v[c->change], v, true);
     }
     return v;

@@ -541,6 +541,14 @@ static void warn_cut(Project *p, u8 cut, Site at, bool found)
     p->involved = cut & LIMIT_VALUES ? p->involved : p->files[at.file].f;
 }
 
+static bool several_services(const Drafts *d)
+{
+    for (iz i = 1; i < d->n; i++)
+        if (!str_eq(d->v[i].service, d->v[0].service))
+            return true;
+    return false;
+}
+
 static void call_at(Project *p, u32 file, ExprId expr, bool *unknown, bool *client, u8 *limits)
 {
     const Facts *f = p->files[file].f;
@@ -562,14 +570,15 @@ static void call_at(Project *p, u32 file, ExprId expr, bool *unknown, bool *clie
     *client = d.client_of_unknown;
     *limits = d.cut;
     if (!d.n && d.no_operation && takes_keywords_only(p, f->lang) && has_member_keyword(f, e))
-        warn_at(p, DIAG_unknown_operation, (Site){file, expr, 0});
+        warn_at(p, d.cut & LIMIT_VALUES ? DIAG_too_many_clients : d.cut ? DIAG_too_involved : DIAG_unknown_operation, (Site){file, expr, 0});
     if (d.open_name)
         warn_at(p, d.open_name_some ? DIAG_open_operations : DIAG_open_operation, d.open_name_at);
     if (d.open_request && !d.n && p->steps > 0)
         warn_at(p, DIAG_open_operation, (Site){file, expr, 0});
     if (!d.n)
         return;
-    warn_cut(p, d.cut, (Site){file, expr, 0}, true);
+    if (several_services(&d)) /* and more, perhaps; of one, what is not known is probably that one too */
+        warn_cut(p, d.cut, (Site){file, expr, 0}, true);
     if (takes_keywords_only(p, f->lang) && !any_fits(p, &d)) { /* not what the receiver seems to be */
         infer_call(p, (Site){file, expr, 0}, false, false);
         if (p->out.n > p->first_here)

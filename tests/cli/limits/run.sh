@@ -92,9 +92,9 @@ BEGIN {
     print "def few(x):\n    n = \"z\""
     many(3, "    if x == %d:\n        n = \"n%d\"\n")
     print "    s3.get_object(Bucket=n, Key=\"few\")"
-    print "def clients(x):\n    c = s3"
+    print "def clients(x):\n    c = boto3.client(\"sns\")"
     many(300, "    if x == %d:\n        c = boto3.client(\"sqs\")  # %d\n")
-    print "    c.list_queues()"
+    print "    c.tag_resource(ResourceArn=\"x\", Tags=[])"
     print "def anybody(x, n):"
     many(300, "    if x == %d:\n        n = \"same\"  # %d\n")
     print "    s3.get_object(Bucket=input() or n, Key=\"open-anyhow\")"
