@@ -14,7 +14,7 @@
 
 #include "core/base/file.h"
 
-enum { FILE_MAX = 1 << 20, COMMAND_MS = 60000 };
+enum { FILE_MAX = 1 << 20, COMMAND_MS = 60000, TICK_MS = 5, GRACE_MS = 1000 };
 
 Str env_text(const char *name)
 {
@@ -31,7 +31,9 @@ bool small_file(Arena *a, Str path, Str *text)
     iz n;
     while ((n = file_read(fd, part, sizeof part)) > 0 && b.n < FILE_MAX)
         buf_str(&b, (Str){part, n});
+    int e = n > 0 ? EFBIG : errno;
     close(fd);
+    errno = e;
     *text = buf_done(&b);
     return n == 0;
 }
@@ -133,20 +135,31 @@ static Str first(Str x, Str y)
     return x.len ? x : y;
 }
 
+/* A file that is not there has no settings. */
+static void read_config(Arena *a, AwsConfig *c, Str path, Str plain)
+{
+    Str text;
+    path = home_path(a, path);
+    if (small_file(a, path, &text))
+        aws_config_read(a, c, text, plain);
+    else if (errno != ENOENT && errno != ENOTDIR)
+        c->unread = str_cat(a, str_cat3(a, S("cannot read '"), path, S("': ")), str_c(strerror(errno)));
+}
+
 bool aws_config(Arena *a, Str profile, AwsConfig *out, Str *why)
 {
     *out = (AwsConfig){0};
-    Str text, config = first(env_text("AWS_CONFIG_FILE"), S("~/.aws/config"));
+    Str config = first(env_text("AWS_CONFIG_FILE"), S("~/.aws/config"));
     Str credentials = first(env_text("AWS_SHARED_CREDENTIALS_FILE"), S("~/.aws/credentials"));
-    if (small_file(a, home_path(a, config), &text))
-        aws_config_read(a, out, text, S("profile"));
-    if (small_file(a, home_path(a, credentials), &text))
-        aws_config_read(a, out, text, S("credentials"));
+    read_config(a, out, config, S("profile"));
+    read_config(a, out, credentials, S("credentials"));
     Str named = first(env_text("AWS_PROFILE"), env_text("AWS_DEFAULT_PROFILE"));
     out->chosen = profile.len > 0;
     out->profile = first(profile, first(named, S("default")));
     if ((profile.len || named.len) && !has_profile(out, out->profile)) {
         *why = str_cat3(a, S("there is no profile '"), out->profile, S("' in the AWS configuration files"));
+        if (out->unread.len)
+            *why = str_cat3(a, *why, S(": "), out->unread);
         return false;
     }
     out->region = first(first(env_text("AWS_REGION"), env_text("AWS_DEFAULT_REGION")), aws_setting(out, out->profile, S("region")));
@@ -241,18 +254,17 @@ bool run_command(Arena *a, Str command, Str *output, Str *why)
     }
     Buf b = {.a = a};
     struct timespec start, now;
-    bool late = false;
+    bool late = false, much = false;
     clock_gettime(CLOCK_MONOTONIC, &start);
     for (;;) {
         struct pollfd p = {.fd = fd[0], .events = POLLIN};
         u8 part[4096];
         clock_gettime(CLOCK_MONOTONIC, &now);
         long left = COMMAND_MS - (now.tv_sec - start.tv_sec) * 1000;
-        if (left <= 0 || b.n > FILE_MAX) {
-            late = true;
-            kill(pid, SIGTERM);
+        much = b.n > FILE_MAX;
+        late = left <= 0;
+        if (late || much)
             break;
-        }
         int ready = poll(&p, 1, (int)left);
         if (ready < 0 && errno == EINTR)
             continue;
@@ -265,10 +277,20 @@ bool run_command(Arena *a, Str command, Str *output, Str *why)
     }
     close(fd[0]);
     int status = 0;
-    while (waitpid(pid, &status, 0) < 0 && errno == EINTR)
-        ;
-    if (late || !WIFEXITED(status) || WEXITSTATUS(status)) {
-        *why = late ? S("the command takes too long") : S("the command failed");
+    for (long waited = 0;; waited += TICK_MS) { /* it may go on when it has closed its output, and not obey */
+        pid_t ended = waitpid(pid, &status, WNOHANG);
+        if (ended == pid || (ended < 0 && errno != EINTR))
+            break;
+        clock_gettime(CLOCK_MONOTONIC, &now);
+        late = late || now.tv_sec - start.tv_sec >= COMMAND_MS / 1000;
+        if (!late && !much)
+            waited = 0;
+        else if (waited % GRACE_MS == 0)
+            kill(pid, waited ? SIGKILL : SIGTERM);
+        nanosleep(&(struct timespec){.tv_nsec = TICK_MS * 1000000L}, 0);
+    }
+    if (late || much || !WIFEXITED(status) || WEXITSTATUS(status)) {
+        *why = much ? S("the command gives more than 1 MiB") : late ? S("the command takes too long") : S("the command failed");
         return false;
     }
     *output = buf_done(&b);

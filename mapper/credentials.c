@@ -161,6 +161,8 @@ bool aws_keys(Arena *a, const Table *t, const AwsConfig *c, AwsKeys *out, Str *w
     if (!str_ieq(env_text("AWS_EC2_METADATA_DISABLED"), S("true")) && keys_instance(a, out, why))
         return true;
     *why = S("no credentials were found: set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, or choose a profile with --profile");
+    if (c->unread.len)
+        *why = str_cat3(a, *why, S("; "), c->unread);
     return false;
 }
 

@@ -19,6 +19,7 @@ typedef struct {
     VEC(AwsSetting) settings;
     Str profile;       /* the one in use */
     bool chosen;       /* by --profile */
+    Str unread;        /* what a file that is there was not read for; empty: all were */
     Str region;        /* AWS_REGION, AWS_DEFAULT_REGION, the profile's; empty: none */
     Str endpoint_iam, endpoint_sts; /* configured addresses; empty: AWS's own */
 } AwsConfig;

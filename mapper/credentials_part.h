@@ -8,7 +8,7 @@
 Str env_text(const char *name);
 
 /* A small file whole. False: it cannot be read. */
-bool small_file(Arena *a, Str path, Str *text);
+bool small_file(Arena *a, Str path, Str *text); /* false: errno; EFBIG when it is larger than 1 MiB */
 
 /* "~/x" with the home folder in place of ~. */
 Str home_path(Arena *a, Str path);
