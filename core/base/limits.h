@@ -53,10 +53,11 @@ enum { TEXT_MAX = 2048 /* bytes of a text that is kept */ };
 enum {
     EVAL_STEPS = 1500,           /* evaluations a query (one call or attribute) */
     EVAL_STEPS_LATE = 60,        /* the same when the project's are used up */
-    EVAL_PER_FACT = 8,           /* evaluations of a whole project: so many a fact, and EVAL_BASE */
+    EVAL_PER_FACT = 16,          /* evaluations of a whole project: so many a fact, and EVAL_BASE */
     EVAL_BASE = 300000,
     EVAL_DEPTH = 64,             /* nested evaluations */
     NEST_MAX = 24,               /* modules, base classes, returns and types inside each other */
+    HANDED_DEPTH = 4,            /* functions of the project through which one is handed on; beyond, it is called with anything */
     REGION_STEPS = 300,          /* of a question's evaluations for the region of a client */
 };
 

@@ -95,40 +95,45 @@ static bool makes_instances(Project *p, Str lang, Values callee, bool *forwards)
     return makes;
 }
 
-/* The same for one of the values that the callee may be. */
-static i32 callee_context(Project *p, const CallSite *c, const Value *how, u32 skip, u32 file, ScopeId fn, u32 *frames, i32 n, i32 max)
+i32 value_context(Project *p, Site call, i32 arg, const Value *how, u32 file, ScopeId fn, u32 *frames, i32 n, i32 max)
 {
-    Site call = {c->file, c->expr, 0};
+    u32 skip = arg < 0 ? 0 : (u32)arg + 1;
+    const Facts *cf = p->files[call.file].f;
     const Value *self = how->kind == V_FUNCTION && how->scope == fn && how->file == file ? how->self : 0;
     if (how->kind == V_CLASS) {
         Value *inst = value_new(p->a, V_INSTANCE);
         inst->file = how->file;
         inst->scope = how->scope;
         inst->site = call;
-        const Facts *cf = p->files[c->file].f;
-        const Expr *target = EXPR(cf, EXPR(cf, c->expr)->a);
+        const Expr *target = EXPR(cf, EXPR(cf, call.expr)->a);
         if (target->flags & (EXPR_SUPER | EXPR_SELF) && cf->traits & TRAIT_MODULES_CLASSES) { /* super(…), this(…): the one that is being made */
-            inst->file = c->file;
-            inst->scope = scope_class(cf, scope_at(p, c->file, target->off));
+            inst->file = call.file;
+            inst->scope = scope_class(cf, scope_at(p, call.file, target->off));
             inst->site = (Site){0};
         }
         self = inst;
     }
     Values given[4];
-    u32 run = skip ? run_by(p, call, c->arg, how) : 0;
+    u32 run = skip ? run_by(p, call, arg, how) : 0;
     if (run)
         return add_context(frames, n, max, run);
-    i32 told = skip ? callback_given(p, call, c->arg, given) : 0;
+    i32 told = skip ? callback_given(p, call, arg, given) : 0;
     if (told)
         return add_context(frames, n, max, frame_given(p, how, given, told));
     if (skip) {
-        Values applied = eval(p, (Site){c->file, EXPR(p->files[c->file].f, c->expr)->a, 0}); /* a function of the project takes its own parameters */
-        for (i32 k = 0; k < applied.n; k++)
-            if (applied.v[k]->kind == V_FUNCTION || applied.v[k]->kind == V_CLASS)
-                return n;
+        Values applied = eval(p, (Site){call.file, EXPR(cf, call.expr)->a, call.frame}); /* a function of the project takes its own parameters */
+        bool own = false;
+        for (i32 k = 0; k < applied.n; k++) {
+            if (applied.v[k]->kind == V_FUNCTION)
+                n = handed_contexts(p, call, arg, applied.v[k], how, file, fn, frames, n, max);
+            own = own || applied.v[k]->kind == V_FUNCTION || applied.v[k]->kind == V_CLASS;
+            p->handed_lost = p->handed_lost || applied.v[k]->kind == V_CLASS;
+        }
+        if (own)
+            return n;
         if (how->kind == V_CLASS) {
             bool forwards = false;
-            if (!makes_instances(p, p->files[c->file].f->lang, applied, &forwards))
+            if (!makes_instances(p, cf->lang, applied, &forwards))
                 return n;
             Value ctor = {.kind = V_FUNCTION, .file = file, .scope = fn, .self = self};
             if (!forwards) /* of whatever it has */
@@ -152,7 +157,6 @@ static i32 site_context(Project *p, CallSite *c, u32 file, ScopeId fn, Str name,
     const Facts *f = p->files[file].f, *cf = p->files[c->file].f;
     const Expr *e = EXPR(cf, c->expr);
     ExprId target = e->a;
-    u32 skip = 0;
     if (c->arg < 0 && !takes_args(p, file, fn, (Site){c->file, c->expr, 0}))
         return n;
     if (c->arg >= 0) { /* the function is an argument: what follows it is probably passed on */
@@ -160,7 +164,6 @@ static i32 site_context(Project *p, CallSite *c, u32 file, ScopeId fn, Str name,
         FOR_ARGS(cf, e, it)
             if (k++ == c->arg)
                 target = ARG(cf, it)->value;
-        skip = (u32)c->arg + 1;
     }
     if (tells_types(cf) && static_other(p, c->file, target, file, fn))
         return n;
@@ -170,7 +173,7 @@ static i32 site_context(Project *p, CallSite *c, u32 file, ScopeId fn, Str name,
     bool called = false;
     for (i32 i = 0; i < callee.n; i++)
         if (is_function(p, callee.v[i], file, fn)) {
-            n = callee_context(p, c, callee.v[i], skip, file, fn, frames, n, max);
+            n = value_context(p, (Site){c->file, c->expr, 0}, c->arg, callee.v[i], file, fn, frames, n, max);
             called = true;
         }
     if (!called && c->arg < 0 && !constructor && callee.open && callee.n == 0 && EXPR(cf, e->a)->kind == EX_MEMBER &&
@@ -326,7 +329,10 @@ i32 function_contexts(Project *p, u32 file, ScopeId fn, u32 *frames, i32 max)
     if (contexts_known(p, scope_key(p->a, file, fn), &asked, found, CONTEXTS_MAX, &n))
         return some(found, n, frames, max);
     ScopeId cls = f->scopes.v[s->parent].kind == SCOPE_CLASS ? s->parent : 0;
-    bool ctor = s->flags & SCOPE_CONSTRUCTOR && cls;
+    bool ctor = s->flags & SCOPE_CONSTRUCTOR && cls, lost = p->handed_lost;
+    int handing = p->handing;
+    p->handed_lost = false;
+    p->handing = 0;
     if (ctor) {
         n = sites_named(p, file, fn, f->scopes.v[cls].name, true, found, n, CONTEXTS_MAX);
         n = subclass_sites(p, file, fn, (ClassRef){file, cls}, found, n, CONTEXTS_MAX, &(ClassSet){.n = 0}, 0); /* those that inherit it */
@@ -345,6 +351,12 @@ i32 function_contexts(Project *p, u32 file, ScopeId fn, u32 *frames, i32 max)
         n = lambda_contexts(p, file, fn, found, n, CONTEXTS_MAX);
     if (f->traits & TRAIT_MODULES_CLASSES && ((s->kind == SCOPE_LAMBDA && !n) || (s->name.len && map_get(&p->referred, s->name) >= 0)))
         n = functional_contexts(p, file, fn, found, n, CONTEXTS_MAX);
+    if (n && p->handed_lost && !ctor) { /* somebody calls it with what nobody knows */
+        Value it = {.kind = V_FUNCTION, .file = file, .scope = fn};
+        n = add_context(found, n, CONTEXTS_MAX, frame_given(p, &it, 0, 0));
+    }
+    p->handed_lost = lost;
+    p->handing = handing;
     u32 wrapped[CONTEXTS_MAX];
     i32 w = 0;
     FOR_LIST(f, s->decorators, it) { /* a decorator's wrapper calls it under another name */

@@ -423,7 +423,7 @@ static void drafts_at(Project *p, Drafts *d, Site at)
     for (i32 i = 0; i < callee.n; i++)
         perform(p, d, callee.v[i], at, 0);
     perform_on_others(p, d, callee, at);
-    if (callee.open && callee.n == 0)
+    if (callee.open && !d->n)
         d->unknown = true;
     bool own = false;
     for (i32 i = 0; i < callee.n; i++)

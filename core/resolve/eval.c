@@ -771,11 +771,15 @@ static bool outside(Values v)
     return true;
 }
 
+/* Whether a callee is known; not: a method of a client whose service is not. */
 static bool has_method(Values callee)
 {
-    for (i32 i = 0; i < callee.n; i++)
-        if (callee.v[i]->kind != V_EXTERN && callee.v[i]->kind != V_NULL)
+    for (i32 i = 0; i < callee.n; i++) {
+        const Value *x = callee.v[i];
+        bool client = x->kind == V_METHOD && x->self->kind == V_CLIENT && !x->self->service.len;
+        if (x->kind != V_EXTERN && x->kind != V_NULL && !client)
             return true;
+    }
     return false;
 }
 
@@ -803,7 +807,7 @@ static Values eval_call(Project *p, Site s, const Expr *e)
     if (EXPR(cf, e->a)->kind == EX_MEMBER && outside(out) && !has_method(callee)) {
         if (sdk_word(p, S("maker"), EXPR(cf, e->a)->str))
             out = infer_client(p, s, out);
-        if (out.open && !out.n)
+        if (out.open)
             out = infer_made(p, s, out);
     }
     return out;

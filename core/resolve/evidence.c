@@ -269,8 +269,7 @@ Values infer_made(Project *p, Site call, Values otherwise)
     const Expr *e = EXPR(f, call.expr), *callee = EXPR(f, e->a);
     Surface s;
     bool found;
-    if (!p->files[call.file].sdk || !takes_keywords_only(p, f->lang) ||
-        !surface_method(p, f->lang, S("$client"), (Str){0}, callee->str, &s))
+    if (!p->sdk || !takes_keywords_only(p, f->lang) || !surface_method(p, f->lang, S("$client"), (Str){0}, callee->str, &s))
         return otherwise;
     Str verb = surface_word(s.does, 0);
     bool pages = str_eq(verb, S("paginator"));
@@ -497,6 +496,19 @@ static bool is_own_method(Project *p, Site at, Str name, ExprId obj)
     return false;
 }
 
+/* x.get_paginator("list_certificates"), x being unknown, which several services have: the operation's name. */
+static Str paginated(Project *p, Site at, const Expr *callee)
+{
+    const Str lang = p->files[at.file].f->lang;
+    Surface s;
+    bool found;
+    if (!p->sdk || !surface_method(p, lang, S("$client"), (Str){0}, callee->str, &s) || !str_eq(surface_word(s.does, 0), S("paginator")) ||
+        infer_made(p, at, (Values){0}).n)
+        return (Str){0};
+    Values names = surface_source(p, surface_word(s.does, 1), &s, at, 0, &found);
+    return names.n == 1 && !names.open ? value_text(names.v[0]) : (Str){0};
+}
+
 void infer_call(Project *p, Site at, bool later, bool client)
 {
     const Facts *f = p->files[at.file].f;
@@ -504,10 +516,10 @@ void infer_call(Project *p, Site at, bool later, bool client)
     const Expr *callee = EXPR(f, e->a);
     if (callee->kind != EX_MEMBER || e->kind != EX_CALL)
         return;
-    Str method = callee->str;
     Rows32 any = {0};
     bool keywords = takes_keywords_only(p, f->lang);
     query_begin(p);
+    Str pages = keywords ? paginated(p, at, callee) : (Str){0}, method = pages.len ? pages : callee->str;
     operations_called(p, f->lang, method, client, &any);
     p->first_here = p->out.n;
     if (!any.n && keywords && has_member_keyword(f, e))
@@ -518,21 +530,24 @@ void infer_call(Project *p, Site at, bool later, bool client)
     i32 named = 0;
     FOR_ARGS(f, e, it) {
         const Arg *a = ARG(f, it);
-        if (keywords && !a->name.len && a->splat != 2)
+        if (keywords && !pages.len && !a->name.len && a->splat != 2)
             return; /* the SDK takes keywords only */
         splat = splat || a->splat == 2;
         named += a->name.len > 0;
     }
-    if (!client && !named && !splat && f->traits & TRAIT_MODULES_DOTTED && is_own_method(p, at, method, callee->a))
+    if (!client && !named && !splat && !pages.len && f->traits & TRAIT_MODULES_DOTTED && is_own_method(p, at, method, callee->a))
         return; /* nothing but a name, which a class of the project has */
     query_begin(p);
     p->first_here = p->out.n;
-    Value *args = call_input(p, f->lang, (Str){0}, (Str){0}, at, 0);
+    Value *args = pages.len ? value_new(p->a, V_MAP) : call_input(p, f->lang, (Str){0}, (Str){0}, at, 0);
+    args->open = args->open || pages.len;
     StrVec fit = {0}, after = {0}, receivers = {0};
     receiver_names(p, at.file, callee->a, &receivers);
     for (iz i = 0; i < any.n; i++) {
         u32 row = any.v[i];
         Str service = tbl_get(p->t, TBL_operation, row, operation_service);
+        if (pages.len && !tbl_find2(p->t, IDX_paginator_by_method, service, pages).n)
+            continue;
         if (!fits(p, service, row, args, splat || args->open))
             continue;
         *(Str *)vec_push(p->a, &fit) = service;
@@ -545,7 +560,7 @@ void infer_call(Project *p, Site at, bool later, bool client)
     if (!fit.n)
         return;
     /* bare: without an argument that only an SDK call has; a client is a client all the same */
-    Unsettled u = {fit, .bare = !client && !named && !after.n};
+    Unsettled u = {fit, .bare = !client && !named && !after.n && !pages.len};
     u.outside = !client && !after.n && !p->files[at.file].sdk && !(p->any && fit.n == 1 && has_member_keyword(f, e));
     later = later && p->whole;
     narrow_by_place(p, &fit, &after, at.file, callee->a, args);

@@ -394,6 +394,7 @@ static void perform_client(Project *p, Drafts *d, const Value *m, Site call, u32
             }
         } else if (str_eq(verb, S("paginator")) || str_eq(verb, S("waiter"))) {
             note_open_names(p, d, surface_source(p, surface_word(s.does, 1), &s, call, skip, &found), verb.s[0] == 'p', c, call);
+            d->client_of_unknown = d->client_of_unknown || !c->service.len;
         } else if (str_eq(verb, S("send"))) {
             perform_sent(p, d, &s, c, call, skip);
         } else if (str_eq(verb, S("waitfor"))) {

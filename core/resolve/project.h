@@ -171,6 +171,17 @@ typedef struct {
     ScopeId scope;
 } Bound;
 
+/* A call of a parameter (arg -1), or one to which it is handed on as an argument. */
+typedef struct {
+    ExprId call;
+    i32 arg;
+} HandedUse;
+
+typedef struct {
+    VEC(HandedUse) uses;
+    bool lost; /* it is kept, too, or given back */
+} HandedUses;
+
 /* What a callee was found to be, for good: no function of the project, or a single one. Otherwise it is evaluated each time. */
 typedef enum { CALLED_UNKNOWN, CALLED_NONE, CALLED_ONE, CALLED_ASK } CalledState;
 
@@ -482,6 +493,10 @@ struct Project {
     Map shared;         /* component to first SharedChange; of languages that tell types */
     VEC(SharedChange) shared_change;
     bool escaped_known;
+    Map handed_ids;     /* "FILE:SCOPE:NAME" of a parameter to its place in `handed` */
+    VEC(HandedUses) handed;
+    bool handed_lost;   /* a function went where nobody sees what it is called with */
+    int handing;        /* functions of the project through which it was handed on */
     Map libraries;      /* language and package: whether a file names it */
     Map implemented;    /* declared.c: interfaces, by scope_key: whether all that implements them is told */
     Map escaped;        /* classes that escapes() tells of */
@@ -706,6 +721,10 @@ i32 every_context(Project *p, u32 file, ScopeId fn, u32 *frames, i32 max, bool *
 bool callers_known(Project *p, u32 file, ScopeId fn); /* of a method, in a language that tells types */
 /* Calling contexts of a function: frames for its verified call sites. Returns how many (0: none known). */
 i32 function_contexts(Project *p, u32 file, ScopeId fn, u32 *frames, i32 max);
+/* Adds a context of the function fn, which is the value `how`, for a call of it (arg -1) or one to which it is handed as an argument. */
+i32 value_context(Project *p, Site call, i32 arg, const Value *how, u32 file, ScopeId fn, u32 *frames, i32 n, i32 max);
+/* handed.c: the same for a call of `taker`, a function of the project. Sets p->handed_lost. */
+i32 handed_contexts(Project *p, Site call, i32 arg, const Value *taker, const Value *how, u32 file, ScopeId fn, u32 *frames, i32 n, i32 max);
 
 /* Whether others call the function, too, with what nobody here knows: the project's only callers are tests (and it is none), or it is an entry point
  * of a platform. frames: its contexts. */

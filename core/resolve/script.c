@@ -165,32 +165,12 @@ i32 lambda_contexts(Project *p, u32 file, ScopeId lambda, u32 *frames, i32 n, i3
             frames[n++] = fr;
         return n;
     }
+    Value it = {.kind = V_FUNCTION, .file = file, .scope = lambda};
     Values callee = eval(p, (Site){file, EXPR(p->files[file].f, c.expr)->a, 0});
     for (i32 i = 0; i < callee.n; i++) {
         if (callee.v[i]->kind != V_FUNCTION)
             continue;
-        u32 gf = callee.v[i]->file;
-        const Facts *f = p->files[gf].f;
-        const Scope *g = &f->scopes.v[callee.v[i]->scope];
-        i32 pos = 0;
-        Str param = {0};
-        for (u32 k = 0; k < g->nparams && !param.len; k++) {
-            const Param *q = &f->params.v[g->params + k];
-            if (q->kind == PARAM_RECEIVER)
-                continue;
-            if (pos++ == c.arg)
-                param = q->name;
-        }
-        if (!param.len)
-            continue;
-        FactIds calls = *calls_within(p, gf, callee.v[i]->scope, param);
-        for (iz k = 0; k < calls.n && n < max; k++) {
-            ExprId call = f->facts.v[calls.v[k]].value;
-            u32 around = frame_for(p, gf, callee.v[i]->scope, (Site){file, c.expr, 0}, callee.v[i]->self, 0);
-            u32 fr = frame_for(p, file, lambda, (Site){gf, call, around}, 0, 0);
-            if (fr)
-                frames[n++] = fr;
-        }
+        n = handed_contexts(p, (Site){file, c.expr, 0}, c.arg, callee.v[i], &it, file, lambda, frames, n, max);
     }
     return n;
 }
