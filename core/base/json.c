@@ -114,11 +114,19 @@ static void escape(Buf *b, u8 c)
     buf_u8(b, (u8)hex[c & 15]);
 }
 
+/* Bytes that stand for themselves. */
+static bool plain(u8 c)
+{
+    return c >= 32 && c < 127 && c != '"' && c != '\\';
+}
+
 void json_quote(Buf *b, Str s)
 {
     buf_u8(b, '"');
     for (iz i = 0, from = 0;; i++) {
         iz bad = 0;
+        while (i < s.len && plain(s.s[i]))
+            i++;
         if (i < s.len) {
             u8 c = s.s[i];
             if (c >= 0x80) {
@@ -128,8 +136,6 @@ void json_quote(Buf *b, Str s)
                     continue;
                 }
                 bad = 1;
-            } else if (c >= 32 && c != '"' && c != '\\' && c != 127) {
-                continue;
             }
         }
         buf_str(b, str_head(str_from(s, from), i - from));

@@ -43,7 +43,7 @@ iz str_find(Str s, Str needle)
 
 iz str_find_u8(Str s, u8 c)
 {
-    const u8 *p = s.len ? memchr(s.s, c, (size_t)s.len) : 0;
+    const u8 *p = s.len > 0 ? memchr(s.s, c, (size_t)s.len) : 0;
     return p ? p - s.s : -1;
 }
 
@@ -261,7 +261,10 @@ void buf_str(Buf *b, Str s)
 
 void buf_u8(Buf *b, u8 c)
 {
-    buf_str(b, (Str){&c, 1});
+    if (b->n < b->cap)
+        b->v[b->n++] = c;
+    else
+        buf_str(b, (Str){&c, 1});
 }
 
 void buf_int(Buf *b, i64 n)
