@@ -11,6 +11,7 @@ enum {
     SOURCE_MAX = 128 << 20,      /* bytes of a source file: file_too_large */
     CONFIG_MAX = 4 << 20,        /* bytes of a configuration file: file_too_large */
     IGNORE_MAX = 1 << 20,        /* bytes of a .gitignore: file_too_large */
+    IGNORE_LINES = 10000,        /* its lines: the same */
     FOLDER_DEPTH = 256,          /* folders inside each other: folder_too_deep */
     FACTS_MAX_NODES = 8 << 20,   /* expressions in one file: too_many_facts */
     FACTS_MAX_DEPTH = 200,       /* brackets, blocks, functions inside each other: too_deep */
@@ -22,6 +23,7 @@ enum {
     SETTING_KEY_MAX = 1000,      /* bytes of a key with those above it */
     SETTING_LEVELS = 64,         /* keys, JSON inside each other */
     SETTING_FLOW = 8,            /* [ ] and { } of YAML inside each other */
+    SETTING_PATTERNS = 256,      /* patterns of package.json, tsconfig.json that are the same before their star */
     CONFIG_EXTENDS = 64,         /* files that one tsconfig.json extends, and these */
 };
 

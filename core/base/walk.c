@@ -205,8 +205,13 @@ static void read_lines(const Tour *t, Str path, bool listed, StrVec *out)
             report_unread(t, path);
         if (str_starts(rest, S("\xef\xbb\xbf")))
             rest = str_from(rest, 3);
-        while (str_cut(&rest, '\n', &line))
+        iz had = out->n;
+        while (out->n - had <= IGNORE_LINES && str_cut(&rest, '\n', &line))
             *(Str *)vec_push(a, out) = line;
+        if (out->n - had > IGNORE_LINES) {
+            report_ignore(t, WALK_TOO_LARGE, path);
+            out->n = had;
+        }
     }
     close(fd);
 }

@@ -199,34 +199,39 @@ bool may_name(Project *p, u32 from, u32 of, Str name, bool method)
 
 /* --- import paths --- */
 
+void manifest_add(Project *p, Str path, Str text)
+{
+    Str line, name = {0};
+    if (!str_eq(last_part(path), S("go.mod")))
+        return;
+    while (!name.len && str_cut(&text, '\n', &line)) {
+        Str word = {0};
+        line = str_trim(line);
+        if (!str_cut(&line, ' ', &word) || !str_eq(word, S("module")))
+            continue;
+        line = str_trim(line);
+        str_cut(&line, ' ', &name);
+        if (name.len > 1 && name.s[0] == '"')
+            name = (Str){name.s + 1, name.len - 2};
+        break;
+    }
+    *(Manifest *)vec_push(p->a, &p->manifests) = (Manifest){str_head(path, path.len > 7 ? path.len - 7 : 0), name};
+}
+
 /* Whether a go.mod file covers the importing file. found: such files give the import a folder of the project. */
 static bool from_manifest(Project *p, u32 from, Str module, Str *folder, bool *found)
 {
     bool covered = false;
     iz best = -1;
     *folder = (Str){0};
-    for (iz i = 0; i < p->configs.n; i++) {
-        Str path = p->config_paths.v[i], text = p->configs.v[i], line;
-        if (!str_eq(last_part(path), S("go.mod")))
-            continue;
-        Str root = str_head(path, path.len > 7 ? path.len - 7 : 0);
+    for (iz i = 0; i < p->manifests.n; i++) {
+        Str root = p->manifests.v[i].root, name = p->manifests.v[i].module;
         Str dir = p->heads[from].dir;
         covered = covered || !root.len || (str_starts(dir, root) && (dir.len == root.len || dir.s[root.len] == '/'));
-        while (str_cut(&text, '\n', &line)) {
-            Str word = {0}, name = {0};
-            line = str_trim(line);
-            if (!str_cut(&line, ' ', &word) || !str_eq(word, S("module")))
-                continue;
-            line = str_trim(line);
-            str_cut(&line, ' ', &name);
-            if (name.len > 1 && name.s[0] == '"')
-                name = (Str){name.s + 1, name.len - 2};
-            if (name.len > best && str_starts(module, name) && (module.len == name.len || module.s[name.len] == '/')) {
-                Str rest = str_from(module, name.len);
-                *folder = root.len ? str_cat(p->keep, root, rest) : str_from(rest, rest.len > 0);
-                best = name.len;
-            }
-            break;
+        if (name.len > best && name.len && str_starts(module, name) && (module.len == name.len || module.s[name.len] == '/')) {
+            Str rest = str_from(module, name.len);
+            *folder = root.len ? str_cat(p->keep, root, rest) : str_from(rest, rest.len > 0);
+            best = name.len;
         }
     }
     *found = best >= 0;

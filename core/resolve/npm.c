@@ -62,9 +62,9 @@ void index_npm(Project *p)
         Str path = dir_join(p->a, p->config_paths.v[i], (Str){0}), name = file_name(path), dir = folder(path);
         if (!str_ends(name, S(".json")))
             continue;
-        bool deep;
-        const Jsonc *json = jsonc_read(p->a, p->configs.v[i], &deep);
-        if (deep)
+        bool cut;
+        const Jsonc *json = jsonc_read(p->a, p->configs.v[i], &cut);
+        if (cut)
             say_cut(p, p->config_paths.v[i]);
         if (!str_eq(name, S("package.json"))) {
             map_put(p->a, &n->config_by_path, path, (i32)n->configs.n);
@@ -126,20 +126,6 @@ static Str package_name(Str module, Str *rest)
 
 /* --- targets: files that a manifest names --- */
 
-/* A pattern with one star, or a plain text. *hole: what the star stands for. */
-static bool fits_pattern(Str pattern, Str s, Str *hole)
-{
-    iz star = str_find_u8(pattern, '*');
-    *hole = (Str){0};
-    if (star < 0)
-        return str_eq(pattern, s);
-    Str tail = str_from(pattern, star + 1);
-    if (s.len < star + tail.len || !str_starts(s, str_head(pattern, star)) || !str_ends(s, tail))
-        return false;
-    *hole = str_head(str_from(s, star), s.len - star - tail.len);
-    return true;
-}
-
 static Str filled(Arena *a, Str target, Str hole)
 {
     iz star = str_find_u8(target, '*');
@@ -160,17 +146,8 @@ static void leaves(Project *p, const Jsonc *v, StrVec *out, int depth)
 /* Targets of the entry of `exports` or `imports` that fits best: a plain name, else the longest pattern. */
 static void mapped(Project *p, const Jsonc *map, Str name, StrVec *out)
 {
-    const Jsonc *best = 0;
-    Str hole = {0}, h;
-    iz length = -1;
-    for (const Jsonc *e = map ? map->first : 0; e; e = e->next) {
-        iz n = str_find_u8(e->key, '*') < 0 ? e->key.len + 4096 : str_find_u8(e->key, '*');
-        if (n > length && fits_pattern(e->key, name, &h)) {
-            best = e;
-            hole = h;
-            length = n;
-        }
-    }
+    Str hole;
+    const Jsonc *best = jsonc_fitting(map, name, &hole);
     iz from = out->n;
     leaves(p, best, out, 0);
     for (iz i = from; i < out->n; i++)

@@ -454,6 +454,12 @@ struct PartMemory {
 
 typedef struct Settings Settings;
 
+/* What a go.mod says. */
+typedef struct {
+    Str root;   /* its folder */
+    Str module; /* empty: it does not say */
+} Manifest;
+
 struct Project {
     Arena *a;           /* values; after indexing this is `values`, which is emptied now and then */
     Arena *keep;        /* what lasts as long as the part: index, caches */
@@ -539,6 +545,7 @@ struct Project {
     StrVec hints;
     Map config;         /* path to index into configs */
     StrVec configs;
+    VEC(Manifest) manifests;
     StrVec config_paths;
     Injection *injection; /* null: the project has none */
     Npm *npm;           /* what tsconfig.json and package.json say */
@@ -621,6 +628,7 @@ bool same_package(Project *p, u32 x, u32 y);
  * through a value, which needs no import. */
 bool may_name(Project *p, u32 from, u32 of, Str name, bool method);
 bool reaches_sdk(Project *p, u32 file); /* false: what the file's package imports, and what that imports, has no SDK in it */
+void manifest_add(Project *p, Str path, Str text); /* when it is a go.mod */
 i32 folder_file(Project *p, u32 from, Str module); /* the file that stands for the folder which an import means, or -1 */
 Str folder_name(Project *p, u32 from, Str module); /* the name that such an import binds */
 void index_method(Project *p, u32 file, ScopeId fn);

@@ -39,6 +39,7 @@ void project_file(Project *p, Str path, Str text)
     map_put(p->a, &p->config, path, (i32)p->configs.n);
     *(Str *)vec_push(p->a, &p->config_paths) = path;
     *(Str *)vec_push(p->a, &p->configs) = text;
+    manifest_add(p, path, text);
 }
 
 void project_stop(Project *p, bool (*stop)(void *ctx), void *ctx)

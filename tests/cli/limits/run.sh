@@ -171,5 +171,7 @@ mkdir ignore
 cp files/a.py ignore
 awk 'BEGIN { print "a.py"; for (i = 0; i < 60000; i++) print "# a comment that takes room" }' > ignore/.gitignore
 calls ignore 2>&1
-awk 'BEGIN { print "a.py"; for (i = 0; i < 10000; i++) print "# a comment that takes room" }' > ignore/.gitignore
+awk 'BEGIN { print "a.py"; for (i = 0; i < 10000; i++) print "x" }' > ignore/.gitignore
+calls ignore 2>&1
+awk 'BEGIN { print "a.py"; for (i = 0; i < 9999; i++) print "x" }' > ignore/.gitignore
 calls ignore 2>&1

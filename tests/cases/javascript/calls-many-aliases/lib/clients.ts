@@ -1,0 +1,1 @@
+import { SQS } from "@aws-sdk/client-sqs"; export const client = new SQS({});
