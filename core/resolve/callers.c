@@ -351,7 +351,7 @@ i32 function_contexts(Project *p, u32 file, ScopeId fn, u32 *frames, i32 max)
         n = lambda_contexts(p, file, fn, found, n, CONTEXTS_MAX);
     if (f->traits & TRAIT_MODULES_CLASSES && ((s->kind == SCOPE_LAMBDA && !n) || (s->name.len && map_get(&p->referred, s->name) >= 0)))
         n = functional_contexts(p, file, fn, found, n, CONTEXTS_MAX);
-    if (n && p->handed_lost && !ctor) { /* somebody calls it with what nobody knows */
+    if (n && !ctor && !is_proto(p, file, fn) && (p->handed_lost || stands_elsewhere(p, file, fn))) { /* somebody calls it with what nobody knows */
         Value it = {.kind = V_FUNCTION, .file = file, .scope = fn};
         n = add_context(found, n, CONTEXTS_MAX, frame_given(p, &it, 0, 0));
     }

@@ -914,6 +914,8 @@ void index_project(Project *p)
     index_protos(p);
     for (i32 i = p->nfiles; i-- > 0;)
         index_sites(p, (u32)i);
+    for (i32 i = 0; i < p->nfiles; i++)
+        index_stands(p, (u32)i);
     if (!p->whole)
         settings_load(p);
 }

@@ -171,6 +171,13 @@ typedef struct {
     ScopeId scope;
 } Bound;
 
+/* A function as a value: see stands.c. */
+typedef struct {
+    u32 file;
+    ExprId expr;
+    i32 next;
+} Stand;
+
 /* A call of a parameter (arg -1), or one to which it is handed on as an argument. */
 typedef struct {
     ExprId call;
@@ -499,6 +506,8 @@ struct Project {
     Map shared;         /* component to first SharedChange; of languages that tell types */
     VEC(SharedChange) shared_change;
     bool escaped_known;
+    Map stand_heads;    /* name to its newest Stand */
+    VEC(Stand) stands;
     Map handed_ids;     /* "FILE:SCOPE:NAME" of a parameter to its place in `handed` */
     VEC(HandedUses) handed;
     bool handed_lost;   /* a function went where nobody sees what it is called with */
@@ -731,6 +740,9 @@ bool callers_known(Project *p, u32 file, ScopeId fn); /* of a method, in a langu
 i32 function_contexts(Project *p, u32 file, ScopeId fn, u32 *frames, i32 max);
 /* Adds a context of the function fn, which is the value `how`, for a call of it (arg -1) or one to which it is handed as an argument. */
 i32 value_context(Project *p, Site call, i32 arg, const Value *how, u32 file, ScopeId fn, u32 *frames, i32 n, i32 max);
+/* stands.c */
+void index_stands(Project *p, u32 fi); /* of a file, when all functions have their names */
+bool stands_elsewhere(Project *p, u32 file, ScopeId fn); /* where its value may be called by somebody who is not seen */
 /* handed.c: the same for a call of `taker`, a function of the project. Sets p->handed_lost. */
 i32 handed_contexts(Project *p, Site call, i32 arg, const Value *taker, const Value *how, u32 file, ScopeId fn, u32 *frames, i32 n, i32 max);
 
