@@ -305,7 +305,18 @@ static bool foreign(const Tour *t, Str path, Str rel, Str name)
     for (iz i = 0; i < COUNTOF(copies); i++)
         if (str_eq(name, copies[i].folder) && exists(t->a, path, copies[i].file))
             return true;
-    return exists(t->a, path, S("pyvenv.cfg"));
+    return false;
+}
+
+/* What is certainly an ordinary file that nobody wants need not be asked about. */
+static bool passed_over(const Tour *t, const struct dirent *e, Str name)
+{
+#ifdef DT_REG
+    return e->d_type == DT_REG && t->w->wanted && !t->w->wanted(name);
+#else
+    (void)t, (void)e, (void)name;
+    return false;
+#endif
 }
 
 static void list(const Tour *t, const Ignore *outer, Str path, Str rel, int depth);
@@ -359,18 +370,22 @@ static void list(const Tour *t, const Ignore *g, Str path, Str rel, int depth)
         return;
     }
     StrVec names = {0};
-    bool ignores = false;
+    bool ignores = false, environment = false;
     errno = 0;
     for (struct dirent *e; (e = readdir(d)); errno = 0) {
         Str n = str_c(e->d_name);
         if (str_eq(n, S(".")) || str_eq(n, S("..")))
             continue;
         ignores |= str_eq(n, S(".gitignore"));
-        *(Str *)vec_push(a, &names) = str_dup(a, n);
+        environment |= str_eq(n, S("pyvenv.cfg"));
+        if (!passed_over(t, e, n))
+            *(Str *)vec_push(a, &names) = str_dup(a, n);
     }
     if (errno)
         report(t, WALK_UNREADABLE, rel, 0);
     closedir(d);
+    if (environment && depth && exists(a, path, S("pyvenv.cfg"))) /* of Python: other people's code */
+        return;
     strvec_sort(&names);
     if (rel.len)
         rel = str_cat(a, rel, S("/"));

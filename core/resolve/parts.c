@@ -575,7 +575,7 @@ void part_done(Project *p)
     m->surface_cache = p->surface_cache;
     m->surfaces = p->surfaces;
     m->verbs = p->verbs;
-    arena_reset(&p->values, EVAL_BYTES);
+    arena_reset(&p->values, EVAL_KEPT);
     m->values = p->values; /* its blocks, for the next part */
     p->values = (Arena){0};
 }

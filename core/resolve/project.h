@@ -65,6 +65,7 @@
 
 enum {
     EVAL_BYTES = 12 << 20,  /* of values that are kept between queries; past it they are dropped and made anew */
+    EVAL_KEPT = 2 << 20,    /* of their memory that stays for the next part */
     FRAME_DEPTH = 4,        /* nested calling contexts; beyond, a parameter is what all callers give */
 };
 

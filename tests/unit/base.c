@@ -2,6 +2,7 @@
  * that a file may hold. */
 #include "core/app/options.h"
 #include "core/base/json.h"
+#include "core/base/map.h"
 #include "core/base/utf.h"
 #include "core/base/walk.h"
 #include "core/facts/facts.h"
@@ -174,4 +175,67 @@ START_TEST(too_many_facts)
 }
 END_TEST
 
-UNIT_MAIN("base", 10, ignore_patterns, utf8, utf16, json, options, too_many_facts)
+/* Numbers of one hash are all found, those of others are not; one can take another's place. */
+START_TEST(slots)
+{
+    enum { N = 3000, HASHES = 1000 };
+    Slots s = {0};
+    iz at;
+    ck_assert_int_eq(slots_first(&s, 1, &at), -1);
+    for (i32 i = 0; i < N; i++)
+        slots_add(&arena, &s, (u64)(i % HASHES), i);
+    for (i32 h = 0; h < HASHES; h++) {
+        int n = 0;
+        for (i32 i = slots_first(&s, (u64)h, &at); i >= 0; i = slots_next(&s, (u64)h, &at), n++)
+            ck_assert_int_eq(i % HASHES, h);
+        ck_assert_int_eq(n, N / HASHES);
+    }
+    ck_assert_int_eq(slots_first(&s, HASHES, &at), -1);
+    Slots one = {0};
+    slots_room(&arena, &one, 1);
+    slots_add(&arena, &one, 7, 0);
+    ck_assert_int_eq(slots_first(&one, 7, &at), 0);
+    slots_set(&one, at, 41);
+    ck_assert_int_eq(slots_first(&one, 7, &at), 41);
+    ck_assert_int_eq(slots_next(&one, 7, &at), -1);
+}
+END_TEST
+
+START_TEST(texts_once)
+{
+    Texts t = {0};
+    const Str *x = text_once(&arena, &t, S("alpha")), *empty = text_once(&arena, &t, (Str){0});
+    for (i32 i = 0; i < 100; i++) {
+        Buf b = {.a = &arena};
+        buf_int(&b, i);
+        same(*text_once(&arena, &t, buf_done(&b)), buf_done(&b));
+    }
+    ck_assert_ptr_eq(text_once(&arena, &t, S("alpha")), x);
+    ck_assert_ptr_eq(text_once(&arena, &t, S("")), empty);
+    ck_assert_int_eq(t.v.n, 102);
+    ck_assert(arena_has(&arena, x) && !arena_has(&arena, &t));
+}
+END_TEST
+
+/* What a steady arena has used depends on what is allocated, not on the blocks that are left from before. */
+START_TEST(steady_arena)
+{
+    Arena fresh = {.steady = true}, again = {.steady = true};
+    (void)new(&again, u8, 3 << 20);
+    for (int i = 0; i < 100; i++)
+        (void)new(&again, u8, 30000);
+    arena_reset(&again, 4 << 20);
+    ck_assert(again.total > 0 && arena_size(&again) == 0 && arena_used(&again) == 0);
+    for (int i = 0; i < 200; i++) {
+        (void)new(&fresh, u8, i == 50 ? 500000 : 10000);
+        (void)new(&again, u8, i == 50 ? 500000 : 10000);
+        ck_assert_int_eq(arena_used(&fresh), arena_used(&again));
+        ck_assert_int_eq(arena_size(&fresh), arena_size(&again));
+    }
+    arena_free(&fresh);
+    arena_free(&again);
+    ck_assert(again.total == 0 && again.unused == 0);
+}
+END_TEST
+
+UNIT_MAIN("base", 10, ignore_patterns, utf8, utf16, json, options, too_many_facts, slots, texts_once, steady_arena)
