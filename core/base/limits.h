@@ -23,6 +23,7 @@ enum {
     SETTING_KEY_MAX = 1000,      /* bytes of a key with those above it */
     SETTING_LEVELS = 64,         /* keys, JSON inside each other */
     SETTING_FLOW = 8,            /* [ ] and { } of YAML inside each other */
+    JSON_VALUES = 100000,        /* of one file of JSON */
     SETTING_PATTERNS = 256,      /* patterns of package.json, tsconfig.json that are the same before their star */
     CONFIG_EXTENDS = 64,         /* files that one tsconfig.json extends, and these */
 };

@@ -7,6 +7,7 @@ typedef struct {
     Arena *a;
     Str s;
     iz at;
+    i32 n; /* values */
     bool cut;
 } Reader;
 
@@ -127,7 +128,7 @@ static Jsonc *value(Reader *r, Str key, int depth)
             r->at++;
         }
         iz before = r->at;
-        r->cut = r->cut || depth >= SETTING_LEVELS;
+        r->cut = r->cut || depth >= SETTING_LEVELS || r->n++ >= JSON_VALUES;
         if (r->cut || r->at >= r->s.len)
             break;
         Jsonc *e = value(r, name, depth + 1);

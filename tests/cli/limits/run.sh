@@ -156,6 +156,10 @@ json() { # NAME DEPTH OF-EXTENDS: a client that is found by an alias of tsconfig
     iam-policy-autopilot generate-policies "$1" 2>&1 | grep -oE '"s3:[A-Za-z]*"|.*config_cut.*'
 }
 json nested 100 1
+json long 1 1
+awk 'BEGIN { printf "{ \"k\": ["; for (i = 0; i < 100000; i++) printf "1,"; print "1], \"extends\": \"../base/tsconfig.0.json\" }" }' > long/code/tsconfig.json
+iam-policy-autopilot generate-policies long 2>&1
+echo
 json extended 1 64
 json extended-again 1 65
 echo "- in a circle, each of two extends both"
