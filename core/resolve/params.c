@@ -387,7 +387,11 @@ Values param_value(Project *p, u32 file, ScopeId fn, u32 param, u32 frame)
         u32 frames[CONTEXTS_MAX];
         i32 kept = p->steps > 0 ? p->steps / 8 : 0; /* for the rest of the question: callers may be many */
         p->steps -= kept;
+        bool limited = p->limited;
+        p->limited = false;
         i32 n = function_contexts(p, file, fn, frames, CONTEXTS_MAX);
+        bool cut = p->limited;
+        p->limited = limited || cut;
         for (i32 i = 0; i < n; i++)
             v = values_union(p->a, v, param_in_call(p, file, fn, param, &p->frames.v[frames[i]]));
         if (n >= CONTEXTS_MAX)
@@ -414,7 +418,7 @@ Values param_value(Project *p, u32 file, ScopeId fn, u32 param, u32 frame)
         if (n == 0 && q->dflt && is_provided(p, file, q->dflt))
             return eval(p, (Site){file, q->dflt, 0});
         if (n == 0 && !v.n) { /* nobody in the project passes it: open, whatever its default; a default client is evidence all the same */
-            v.open = true;
+            v.open |= cut ? eval_cut(p) : OPEN;
             if (q->kind == PARAM_KEYWORDS || q->kind == PARAM_REST) { /* what the function puts into it is known all the same */
                 Value *all = value_new(p->a, q->kind == PARAM_REST ? V_LIST : V_MAP);
                 all->open = true;
