@@ -34,6 +34,7 @@ enum {
     CLIENTS_MAX = 512,           /* but of clients, and of their methods: a service that is left out would be a permission that is missing */
     MAP_MAX = 256,               /* entries of a map */
     LIST_MAX = 64,               /* of a list: the last one stands for the rest */
+    LIST_COMPUTED = 400,         /* elements of a list as it is written that are looked at, literals aside */
     DEFS_MAX = 256,              /* definitions of one name that may reach a use */
     CALLERS_MAX = 400,           /* call sites of one function that are looked at */
     CONTEXTS_MAX = 48,           /* calls of one function that are told apart; their arguments together are open beyond */

@@ -96,7 +96,10 @@ static bool derives(Project *p, ClassRef c, ClassRef base, ClassSet *seen, int d
 bool class_derives(Project *p, u32 file, ScopeId cls, u32 basefile, ScopeId base)
 {
     ClassSet seen = {.n = 0};
-    return derives(p, (ClassRef){file, cls}, (ClassRef){basefile, base}, &seen, 0);
+    if (file == basefile && cls == base)
+        return true;
+    return kin_of(p, file, cls)->bases.n && kin_of(p, basefile, base)->subclasses.n &&
+           derives(p, (ClassRef){file, cls}, (ClassRef){basefile, base}, &seen, 0);
 }
 
 const Def *own_def(Project *p, u32 file, ScopeId cls, Str name)

@@ -393,13 +393,25 @@ void list_add(Project *p, Value *l, Values item)
     }
 }
 
+static bool is_literal(const Expr *e)
+{
+    return e->kind == EX_STRING || e->kind == EX_NUMBER || e->kind == EX_BOOL || e->kind == EX_NULL;
+}
+
 static Values eval_list(Project *p, Site s, const Expr *e)
 {
     const Facts *f = p->files[s.file].f;
     Value *l = value_new(p->a, V_LIST);
     l->open = e->flags & EXPR_OPEN ? OPEN : 0;
+    int left = LIST_COMPUTED; /* more would use up the steps of every question anew */
     FOR_ARGS(f, e, it) {
         const Arg *a = ARG(f, it);
+        bool literal = is_literal(EXPR(f, a->value));
+        bool full = l->nitems >= LIST_MAX && l->items[LIST_MAX - 1].n >= VALUES_MAX && l->items[LIST_MAX - 1].open;
+        if (literal ? full : left-- <= 0) {
+            l->open |= OPEN_VALUES;
+            continue;
+        }
         Values v = eval(p, (Site){s.file, a->value, s.frame});
         if (!a->splat) {
             list_add(p, l, v);

@@ -443,28 +443,49 @@ static Values reaching(Project *p, u32 file, Str name, ScopeId declared, ScopeId
     return reached_values(p, &r);
 }
 
+/* The imports of everything that can give names: of modules of the project, of classes, of packages outside as far as they are not too many. */
+static void find_stars(Project *p, u32 file)
+{
+    enum { OUTSIDE_MAX = 100 }; /* from the last import on */
+    File *fl = &p->files[file];
+    bool classes = fl->f->traits & TRAIT_MODULES_CLASSES;
+    int left = OUTSIDE_MAX;
+    fl->starred = true;
+    for (iz i = fl->stars.n; i-- > 0;) {
+        const Fact *x = &fl->f->facts.v[fl->stars.v[i]];
+        Star s = {.fact = fl->stars.v[i], .file = -1};
+        if (classes)
+            s.statics = map_get(&p->named, str_from(x->module, str_rfind_u8(x->module, '.') + 1)) >= 0;
+        else
+            s.file = module_file(p, file, x->module);
+        s.outside = s.file < 0 && left-- > 0;
+        if (classes || s.file >= 0 || s.outside)
+            *(Star *)vec_push(p->keep, &fl->star) = s;
+    }
+}
+
 static Values look_in_stars(Project *p, u32 file, Str name)
 {
     File *fl = &p->files[file];
-    for (iz i = fl->stars.n; i-- > 0;) {
-        const Fact *x = &fl->f->facts.v[fl->stars.v[i]];
-        i32 m = -1;
-        if (fl->f->traits & TRAIT_MODULES_CLASSES) {
+    bool class = map_get(&p->named, name) >= 0;
+    if (!fl->starred)
+        find_stars(p, file);
+    for (iz i = 0; i < fl->star.n; i++) {
+        Star star = fl->star.v[i];
+        const Fact *x = &fl->f->facts.v[star.fact];
+        if (fl->f->traits & TRAIT_MODULES_CLASSES && (class || star.statics)) {
             Values v = from_imported_package(p, file, x->module, name);
             if (v.n)
                 return v;
-        } else {
-            m = module_file(p, file, x->module);
         }
-        if (m >= 0 && (u32)m != file) {
-            Values v = module_member(p, (u32)m, name);
+        if (star.file >= 0 && (u32)star.file != file) {
+            Values v = module_member(p, (u32)star.file, name);
             if (v.n || v.open)
                 return v;
         }
         Surface s;
-        Str path = str_cat3(p->a, npm_name(p, file, x->module), S("."), name);
-        if (m < 0 && surface_find(p, fl->f->lang, path, &s) && !s.any.len)
-            return values_extern(p->a, path);
+        if (star.outside && surface_find(p, fl->f->lang, str_cat3(p->a, npm_name(p, file, x->module), S("."), name), &s) && !s.any.len)
+            return values_extern(p->a, str_cat3(p->a, npm_name(p, file, x->module), S("."), name));
     }
     return (Values){0};
 }

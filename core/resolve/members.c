@@ -234,7 +234,7 @@ static Values overridden(Project *p, ClassRef cls, Str name, i32 *left, ClassSet
 {
     const Kin *k = kin_of(p, cls.file, cls.scope);
     Values out = {0};
-    for (iz i = 0; i < k->subclasses.n && depth < NEST_MAX; i++) {
+    for (iz i = 0; i < k->subclasses.n && depth < NEST_MAX && *left >= 0; i++) {
         ClassRef c = k->subclasses.v[i];
         bool found;
         if (!class_first(p, seen, c))
@@ -265,10 +265,23 @@ static bool of_super(Project *p, Site at)
 
 static Values with_overrides(Project *p, const Value *inst, Str name, Values own)
 {
-    i32 left = OVERRIDES_MAX;
-    ClassSet seen = {.n = 0};
-    Values more = overridden(p, (ClassRef){inst->file, inst->scope}, name, &left, &seen, 0);
-    if (left >= 0)
+    enum { TOO_MANY = -1 };
+    Values more;
+    ArenaMark mark = arena_mark(p->a);
+    bool known = kept_find(p, kept_key(p, "o", inst->file, inst->scope, name), &more);
+    arena_rewind(p->a, mark);
+    if (!known) {
+        i32 left = OVERRIDES_MAX;
+        ClassSet seen = {.n = 0};
+        Taint outer = taint_begin(p);
+        more = overridden(p, (ClassRef){inst->file, inst->scope}, name, &left, &seen, 0);
+        if (left < 0)
+            more.n = TOO_MANY;
+        if (seen.n > COUNTOF(seen.few))
+            kept_put(p, kept_key(p, "o", inst->file, inst->scope, name), more);
+        taint_end(p, outer);
+    }
+    if (more.n != TOO_MANY)
         return values_union(p->a, own, more);
     for (i32 i = 0; i < own.n; i++)
         if (own.v[i]->kind == V_FUNCTION)
@@ -436,13 +449,17 @@ static Values assigned_by(Project *p, const Value *inst, Str name, i32 member)
     return def_value(p, m->file, &d, frame);
 }
 
-/* The assignments that count for instances of the class, the newest first. */
-static Members members_assigned(Project *p, const Value *inst, Str name)
+/* The assignments that count for instances of the class, the newest first. large: its family is. */
+static Members members_assigned(Project *p, const Value *inst, Str name, bool *large)
 {
     Facts *of = p->files[inst->file].f;
     Members all = {0};
+    ClassSet seen = {.n = 0};
     iz n = 0;
-    family_binds(p, (ClassRef){inst->file, inst->scope}, name, true, true, &(ClassSet){.n = 0}, 0, &all);
+    if (map_get(&p->members, name) < 0)
+        return all;
+    family_binds(p, (ClassRef){inst->file, inst->scope}, name, true, true, &seen, 0, &all);
+    *large = seen.n > COUNTOF(seen.few);
     if (of->traits & TRAIT_EMBEDS || has_classes_of_code(of)) { /* x.name = … of other objects, Class.name = … */
         OutsideBinds o = outside_binds(p, inst->file, inst->scope, name);
         for (i32 i; (i = outside_next(p, &o)) >= 0; outside_pass(p, &o))
@@ -465,34 +482,31 @@ static Members members_assigned(Project *p, const Value *inst, Str name)
 static Values assigned_members(Project *p, const Value *inst, Str name, bool *any)
 {
     enum { MANY = 16 };
-    Values out = {0}, same = {0};
+    Values same = {0}, out = {0};
+    Members made = {0};
     ArenaMark mark = arena_mark(p->a);
     i32 known = p->assigned_ids.n ? map_get(&p->assigned_ids, kept_key(p, "m", inst->file, inst->scope, name)) : -1;
     arena_rewind(p->a, mark);
     if (known >= 0) {
-        const Assigned *x = &p->assigned.v[known];
-        for (iz i = 0; i < x->made.n; i++)
-            out = values_union(p->a, out, assigned_by(p, inst, name, p->assigned.v[known].made.v[i]));
-        *any = true;
-        return values_union(p->a, out, p->assigned.v[known].same);
-    }
-    Taint outer = taint_begin(p);
-    Members all = members_assigned(p, inst, name), made = {0};
-    for (iz i = 0; i < all.n; i++) {
-        if (all.n <= MANY) {
-            out = values_union(p->a, out, assigned_by(p, inst, name, all.v[i]));
-        } else if (in_constructor(p, all.v[i])) {
-            *(i32 *)vec_push(p->a, &made) = all.v[i];
-        } else {
-            same = values_union(p->a, same, assigned_by(p, inst, name, all.v[i]));
+        made = p->assigned.v[known].made;
+        same = p->assigned.v[known].same;
+        *any = p->assigned.v[known].any;
+    } else {
+        bool large = false;
+        Taint outer = taint_begin(p);
+        Members all = members_assigned(p, inst, name, &large);
+        *any = all.n > 0;
+        for (iz i = 0; i < all.n; i++)
+            if (all.n <= MANY || in_constructor(p, all.v[i]))
+                *(i32 *)vec_push(p->a, &made) = all.v[i];
+            else
+                same = values_union(p->a, same, assigned_by(p, inst, name, all.v[i]));
+        if ((large || all.n > MANY) && kept_holds(p)) {
+            map_put(p->a, &p->assigned_ids, kept_key(p, "m", inst->file, inst->scope, name), (i32)p->assigned.n);
+            *(Assigned *)vec_push(p->a, &p->assigned) = (Assigned){made, same, *any};
         }
+        taint_end(p, outer);
     }
-    *any = all.n > 0;
-    if (all.n > MANY && kept_holds(p)) {
-        map_put(p->a, &p->assigned_ids, kept_key(p, "m", inst->file, inst->scope, name), (i32)p->assigned.n);
-        *(Assigned *)vec_push(p->a, &p->assigned) = (Assigned){made, same};
-    }
-    taint_end(p, outer);
     for (iz i = 0; i < made.n; i++)
         out = values_union(p->a, out, assigned_by(p, inst, name, made.v[i]));
     return values_union(p->a, out, same);

@@ -217,6 +217,14 @@ typedef struct {
     Str key;
 } ToldType;
 
+/* An import of everything. */
+typedef struct {
+    u32 fact;
+    i32 file;     /* of the project, or -1 */
+    bool statics; /* may be a class, of which the static members are imported */
+    bool outside; /* what the SDK tables say of it is asked */
+} Star;
+
 /* The arguments of a call, when they are many and none is spread. */
 typedef struct {
     bool spread;     /* one is: to be gone through in order */
@@ -276,6 +284,8 @@ typedef struct {
     bool builds;      /* its language's SDK has builders */
     bool sets;        /* its inputs have methods that set members: in.SetBucket("x") */
     bool sdk;         /* imports something that an SDK surface knows */
+    bool starred;     /* `star` is filled */
+    VEC(Star) star;   /* of stars, the last first, those that can give names */
     Map unstarred;    /* names that no module has which is imported as a whole */
     Map call_args;    /* calls with many arguments, to their place in call_arg */
     VEC(CallArgs) call_arg;
@@ -379,8 +389,9 @@ typedef VEC(i32) Members; /* places in Project.member */
 
 /* What many assignments to a member of a class give. */
 typedef struct {
-    Members made; /* in constructors: it depends on which instance is asked for */
+    Members made; /* in constructors (it depends on which instance is asked for), or all when they are few */
     Values same;  /* all others together */
+    bool any;     /* there are some */
 } Assigned;
 
 /* What definitions give; the defaults of destructuring apart, which count only where what is destructured may lack the name. */
