@@ -84,6 +84,18 @@ void values_reset(Project *p, bool force)
     (void)vec_push(p->a, &p->frames);
 }
 
+/* "with 3 more files" */
+static Str others(Project *p)
+{
+    Buf b = {.a = p->keep};
+    if (p->nfiles < 2)
+        return (Str){0};
+    buf_str(&b, S("with "));
+    buf_int(&b, p->nfiles - 1);
+    buf_str(&b, p->nfiles > 2 ? S(" more files") : S(" more file"));
+    return buf_done(&b);
+}
+
 SdkCalls project_calls(Project *p)
 {
     index_project(p);
@@ -94,7 +106,7 @@ SdkCalls project_calls(Project *p)
     values_reset(p, true);
     emit_calls(p);
     if (p->budget <= 0 && p->diags && p->nfiles)
-        diag_add(p->diags, DIAG_too_involved, p->files[0].f->src, DIAG_NO_PLACE, (Str){0});
+        diag_add(p->diags, DIAG_too_involved, p->files[0].f->src, DIAG_NO_PLACE, others(p));
     if (p->whole)
         part_done(p);
     else

@@ -60,6 +60,7 @@ awk -v first="$first" 'BEGIN {
     }
     print "s3.delete_object(Bucket=\"last\", Key=\"one\")"
 }' > names/a.py
+echo 'import a' > names/b.py
 iam-policy-autopilot generate-policies names | grep -o 'arn:[a-z*:]*[^"]*' | sort -u
 
 echo "values: what is beyond is open, which is said at the call that it matters to"
