@@ -263,13 +263,19 @@ static bool is_test(Project *p, u32 file)
     return test;
 }
 
-/* A function that a platform calls: rows "$entry.NAME", "$entry.(PARAMETERS)". */
+/* A function that a platform calls: rows "$entry.NAME", "$entry.(PARAMETERS)"; or a framework, by a decorator: "$entry.@NAME". */
 static bool is_entry(Project *p, u32 file, ScopeId fn)
 {
     enum { ENTRY_PARAMS = 8 }; /* no row has more */
     const Facts *f = p->files[file].f;
     const Scope *s = &f->scopes.v[fn];
     Surface row;
+    FOR_LIST(f, s->decorators, it) {
+        const Expr *d = EXPR(f, ARG(f, it)->value);
+        Str name = expr_simple_name(f, d->kind == EX_CALL || d->kind == EX_NEW ? d->a : ARG(f, it)->value);
+        if (name.len && surface_find(p, f->lang, str_cat(p->a, S("$entry.@"), name), &row))
+            return true;
+    }
     if (s->parent || !s->name.len || !s->nparams || !(f->traits & TRAIT_MODULES_DOTTED))
         return false;
     if (surface_find(p, f->lang, str_cat(p->a, S("$entry."), s->name), &row))
