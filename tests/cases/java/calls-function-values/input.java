@@ -3,8 +3,10 @@ package demo;
 import software.amazon.awssdk.services.s3.S3Client;
 import java.util.*;
 import java.util.function.*;
+import org.springframework.web.bind.annotation.*;
 class Program {
   S3Client c = S3Client.create();
+  @GetMapping("/x/{n}") public void route(@PathVariable String n) { c.getObject(b -> b.bucket(n).key("route")); } // called by a framework, too
   void alias(String n) { c.getObject(b -> b.bucket(n).key("alias")); }
   void table(String n) { c.getObject(b -> b.bucket(n).key("table")); }
   Consumer<String> choose() { return this::ret; }
@@ -18,5 +20,6 @@ class Program {
     choose().accept("other"); ret("direct");
     List.of("other").forEach(this::mapped); mapped("direct");
     new W(this::kept).go(); kept("direct");
+    route("direct");
   }
 }

@@ -1,5 +1,8 @@
 """Functions that are kept as values: whoever has the value calls them with what nobody here sees."""
-import boto3, functools, atexit, threading
+import functools
+
+import boto3
+from flask import Flask
 s3 = boto3.client("s3")
 def alias(b):
     s3.get_object(Bucket=b, Key="alias")
@@ -55,3 +58,15 @@ def deflt(b):
 def usesdef(fn=deflt):
     fn("other")
 usesdef(); deflt("direct")
+
+
+# called by a framework, too
+app = Flask(__name__)
+
+
+@app.route("/x/<b>")
+def route(b):
+    s3.get_object(Bucket=b, Key="route")
+
+
+route("direct")
