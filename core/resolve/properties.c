@@ -197,6 +197,14 @@ static iz key_end(Str s)
     return -1;
 }
 
+/* There is no room for more settings. */
+static bool full(Properties *out, iz off)
+{
+    if (out->n >= SETTINGS_MAX)
+        cut(out, off);
+    return out->n >= SETTINGS_MAX;
+}
+
 static void value_of(Yaml *y, Str path, Str s, iz off, int depth)
 {
     s = str_trim(str_head(s, scalar_end(s, (Str){0})));
@@ -206,7 +214,7 @@ static void value_of(Yaml *y, Str path, Str s, iz off, int depth)
     }
     if (s.len > 1 && s.s[0] == '[' && s.s[s.len - 1] == ']' && depth < SETTING_FLOW) {
         Str rest = {s.s + 1, s.len - 2};
-        for (int i = 0; rest.len; i++) {
+        for (int i = 0; rest.len && !full(y->out, off); i++) {
             iz end = scalar_end(rest, S(","));
             value_of(y, indexed(y->a, path, i), str_head(rest, end), off, depth + 1);
             rest = str_from(rest, end + (end < rest.len));
@@ -215,7 +223,7 @@ static void value_of(Yaml *y, Str path, Str s, iz off, int depth)
     }
     if (s.len > 1 && s.s[0] == '{' && s.s[s.len - 1] == '}' && depth < SETTING_FLOW) {
         Str rest = {s.s + 1, s.len - 2};
-        while (rest.len) {
+        while (rest.len && !full(y->out, off)) {
             iz end = scalar_end(rest, S(","));
             Str one = str_trim(str_head(rest, end));
             iz colon = key_end(one);
@@ -286,6 +294,8 @@ void yaml_read(Arena *a, Str text, Properties *out)
         while (indent < line.len && line.s[indent] == ' ')
             indent++;
         Str s = str_from(line, indent);
+        if (s.len && s.s[0] != '#' && full(out, off))
+            break;
         if (!s.len || s.s[0] == '#' || (y.below >= 0 && indent > y.below))
             continue;
         y.below = -1;
