@@ -277,7 +277,7 @@ static Type type_of(Project *p, u32 file, ExprId id, int depth)
 }
 
 /* Whether the classes below are nothing but the project's: a class that is also an SDK's may have the method from there. */
-static bool all_own(Project *p, ClassRef c, int depth)
+static bool all_own(Project *p, ClassRef c, ClassSet *seen, int depth)
 {
     enum { FAMILY_DEPTH = 8 };
     bool known;
@@ -285,7 +285,7 @@ static bool all_own(Project *p, ClassRef c, int depth)
     for (i32 i = 0; ancestor(p, c, i, &known).scope;)
         i++;
     for (iz i = 0; known && i < k->subclasses.n; i++)
-        known = depth < FAMILY_DEPTH && all_own(p, k->subclasses.v[i], depth + 1);
+        known = !class_first(p, seen, k->subclasses.v[i]) || (depth < FAMILY_DEPTH && all_own(p, k->subclasses.v[i], seen, depth + 1));
     return known;
 }
 
@@ -293,7 +293,7 @@ static bool implemented_here(Project *p, Type t)
 {
     Str key = scope_key(p->keep, t.file, t.cls);
     if (map_get(&p->implemented, key) < 0)
-        map_put(p->keep, &p->implemented, key, all_own(p, (ClassRef){t.file, t.cls}, 0));
+        map_put(p->keep, &p->implemented, key, all_own(p, (ClassRef){t.file, t.cls}, &(ClassSet){.n = 0}, 0));
     return map_get(&p->implemented, key) > 0;
 }
 
