@@ -112,8 +112,9 @@ static const i32 *table_room(Project *p, DefTable *t, iz *n)
     return old;
 }
 
-/* Puts a definition whose scope is known in front of the others of its name. */
-static void enter_def(Project *p, File *file, i32 id)
+/* Puts a definition whose scope is known among the others of its name, the newest first; one that is known late in front, to be put in order
+ * with all others of its kind. */
+static void enter_def(Project *p, File *file, i32 id, bool late)
 {
     DefTable *t = &file->defs;
     iz n;
@@ -124,8 +125,8 @@ static void enter_def(Project *p, File *file, i32 id)
     Def *d = &file->def.v[id];
     i32 *head = &t->heads[def_slot(file, d->name, d->scope)];
     t->n += *head < 0;
-    i32 *link = head; /* newest first: by place, since some scopes are known late */
-    while (*link >= 0 && file->def.v[*link].off > d->off)
+    i32 *link = head;
+    while (!late && *link >= 0 && file->def.v[*link].off > d->off)
         link = &file->def.v[*link].next;
     d->next = *link;
     *link = id;
@@ -136,7 +137,7 @@ static void add_def(Project *p, File *file, Def d)
     d.next = -1;
     *(Def *)vec_push(p->a, &file->def) = d;
     if (d.scope != UINT32_MAX)
-        enter_def(p, file, (i32)file->def.n - 1);
+        enter_def(p, file, (i32)file->def.n - 1, false);
 }
 
 static iz own_slot(const Project *p, Str name, u32 file, ScopeId cls)
@@ -675,6 +676,40 @@ static void add_jumps(File *file)
     }
 }
 
+typedef struct {
+    u32 off;
+    i32 at, def;
+} Placed;
+
+static int newest_first(const void *x, const void *y)
+{
+    const Placed *p = x, *q = y;
+    return p->off != q->off ? (p->off < q->off) - (p->off > q->off) : (p->at > q->at) - (p->at < q->at);
+}
+
+static void order_defs(Project *p, File *file)
+{
+    for (iz h = 0; h < file->defs.cap; h++) {
+        i32 *head = &file->defs.heads[h];
+        bool ordered = true;
+        i32 n = 0;
+        for (i32 i = *head; i >= 0; i = file->def.v[i].next, n++)
+            ordered = ordered && (file->def.v[i].next < 0 || file->def.v[i].off >= file->def.v[file->def.v[i].next].off);
+        if (ordered)
+            continue;
+        ArenaMark mark = arena_mark(p->a);
+        Placed *v = new(p->a, Placed, n);
+        n = 0;
+        for (i32 i = *head; i >= 0; i = file->def.v[i].next, n++)
+            v[n] = (Placed){file->def.v[i].off, n, i};
+        qsort(v, (size_t)n, sizeof *v, newest_first);
+        for (i32 k = 0; k < n; k++)
+            file->def.v[v[k].def].next = k + 1 < n ? v[k + 1].def : -1;
+        *head = v[0].def;
+        arena_rewind(p->a, mark);
+    }
+}
+
 /* Assignments that declare nothing belong to the nearest scope that declares the name, else to the module. Where methods see the members of
  * their class, that may be the class: then they are assignments to its member, as this.x = … is. */
 static void settle_assignments(Project *p, u32 fi)
@@ -695,8 +730,9 @@ static void settle_assignments(Project *p, u32 fi)
             add_member(p, fi, d->fact, cls, d->name, d->path);
             continue;
         }
-        enter_def(p, file, (i32)i);
+        enter_def(p, file, (i32)i, true);
     }
+    order_defs(p, file);
 }
 
 static void add_site(Project *p, u32 file, ExprId call, i32 arg, Str name)
