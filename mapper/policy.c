@@ -429,6 +429,18 @@ static iz statement_size(Arena *a, const Statement *s)
     return n;
 }
 
+/* Characters that a text takes in a list in which it is not the first. */
+static iz item_size(Arena *a, Str s)
+{
+    ArenaMark mark = arena_mark(a);
+    Buf b = {.a = a};
+    buf_u8(&b, ',');
+    json_quote(&b, s);
+    iz n = count(buf_done(&b));
+    arena_rewind(a, mark);
+    return n;
+}
+
 static StrVec slice(const StrVec *v, iz from, iz to)
 {
     return (StrVec){v->v + from, to - from, to - from};
@@ -458,9 +470,11 @@ static void cut(Arena *a, StatementVec *out, const Statement *s, iz max, Diags *
         return;
     }
     for (iz from = 0, to; from < s->resources.n; from = to) {
+        part.resources = slice(&s->resources, from, from + 1);
+        iz n = statement_size(a, &part);
         for (to = from + 1; to < s->resources.n; to++) {
-            part.resources = slice(&s->resources, from, to + 1);
-            if (statement_size(a, &part) > max)
+            n += item_size(a, s->resources.v[to]);
+            if (n > max)
                 break;
         }
         part.resources = slice(&s->resources, from, to);
