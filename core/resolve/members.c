@@ -283,9 +283,6 @@ static Values with_overrides(Project *p, const Value *inst, Str name, Values own
     }
     if (more.n != TOO_MANY)
         return values_union(p->a, own, more);
-    for (i32 i = 0; i < own.n; i++)
-        if (own.v[i]->kind == V_FUNCTION)
-            return own;
     own.open |= OPEN_VALUES;
     return own;
 }
