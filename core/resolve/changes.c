@@ -576,6 +576,9 @@ static Values changed_here(Project *p, Site use, Str key, ScopeId scope, u32 off
         if (more)
             break;
         const Change *c = &fl->change.v[i];
+        bool other = seen >= 0 && c->declared && c->declared != fl->def.v[seen].scope + 1;
+        if (other && fn && (c->off < f->scopes.v[fn].off || c->off >= f->scopes.v[fn].end))
+            continue; /* another variable of this name, of another function */
         const Fact *x = &f->facts.v[c->fact];
         bool here = scope_function(f, c->block) == fn;
         if (own && c->off < since)
@@ -587,7 +590,7 @@ static Values changed_here(Project *p, Site use, Str key, ScopeId scope, u32 off
                 since_last.key = (Str){0}; /* what follows holds only here */
             continue;
         }
-        if (dot < 0 && !here && seen >= 0 && c->declared && c->declared != fl->def.v[seen].scope + 1)
+        if (other && !here)
             continue; /* another variable of this name: a function's own is not the module's */
         if (f->traits & TRAIT_MODULES_CLASSES && passed_at(f, x, key) >= 0 && !has_request(v))
             continue;

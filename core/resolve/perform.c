@@ -18,6 +18,8 @@ Value *call_map(Project *p, Site call, u32 skip)
     FOR_ARGS(f, EXPR(f, call.expr), it) {
         const Arg *a = ARG(f, it);
         Site at = {call.file, a->value, call.frame};
+        if (map_full(m))
+            break;
         if (a->splat == 2)
             map_merge(p, m, eval(p, at), false);
         else if (a->name.len)

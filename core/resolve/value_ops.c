@@ -457,6 +457,8 @@ static Values make_map(Project *p, Site call, Values start)
     map_merge(p, m, start, false);
     FOR_ARGS(f, EXPR(f, call.expr), it) {
         const Arg *a = ARG(f, it);
+        if (map_full(m))
+            break;
         Values v = eval(p, (Site){call.file, a->value, call.frame});
         if (a->name.len)
             map_put_value(p, m, values_text(p->a, a->name, 0), v, false);
