@@ -460,6 +460,11 @@ static const Origin *origin_open(Values v)
     return 0;
 }
 
+bool text_full(Values v)
+{
+    return v.n == 1 && v.v[0]->kind == V_TEXT && v.v[0]->cut & OPEN_TEXT && v.v[0]->text.len == 1 && !v.plain;
+}
+
 static Values eval_template(Project *p, Site s, const Expr *e)
 {
     const Facts *f = p->files[s.file].f;
@@ -471,6 +476,8 @@ static Values eval_template(Project *p, Site s, const Expr *e)
         if (!o->from)
             o->from = origin_open(v);
         out = values_concat(p->a, out, v);
+        if (text_full(out))
+            break;
     }
     return out;
 }
@@ -577,6 +584,8 @@ static Values percent(Project *p, Values fmt, Values args)
                 k++, plain = false;
             k++;
             r = values_concat(p->a, r, plain ? v : UNKNOWN_VALUES);
+            if (text_full(r))
+                break;
         }
         out = values_union(p->a, out, r);
     }

@@ -8,6 +8,7 @@ void map_merge(Project *p, Value *m, Values from, bool maybe);
 void map_put_value(Project *p, Value *m, Values key, Values val, bool maybe);
 bool map_full(const Value *m); /* further entries would be left out */
 void list_add(Project *p, Value *l, Values item);
+bool text_full(Values v); /* it is longer than texts are kept: what follows is of no use */
 bool adds_numbers(Values x, Values y); /* x + y is a sum, not one text after the other */
 Values values_plus(Project *p, Values x, Values y);
 Values values_slash(Project *p, Values x, Values y); /* parts of a path; unknown where they may be numbers */

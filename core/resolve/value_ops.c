@@ -14,7 +14,7 @@ static Values format(Project *p, const Value *recv, Site call)
     Str s = value_text(recv);
     Values out = values_text(p->a, S(""), recv->origin);
     i32 next = 0;
-    for (iz i = 0; i < s.len;) {
+    for (iz i = 0; i < s.len && !text_full(out);) {
         iz n = 0;
         while (i + n < s.len && s.s[i + n] != '{' && s.s[i + n] != '}')
             n++;
