@@ -9,6 +9,8 @@ static u32 made_at(Project *p, u32 file, Str name, ScopeId use, u32 off)
     const File *fl = &p->files[file];
     const Facts *f = fl->f;
     i32 first = defs_seen(fl, name, use);
+    while (first >= 0 && fl->def.v[first].far && fl->def.v[fl->def.v[first].far - 1].off >= off)
+        first = fl->def.v[first].far - 1;
     while (first >= 0 && fl->def.v[first].jump && fl->def.v[fl->def.v[first].jump - 1].off >= off)
         first = fl->def.v[first].jump - 1;
     int left = 4 * DEFS_MAX;

@@ -657,11 +657,15 @@ static void add_jumps(File *file)
 {
     enum { FAR = 32 };
     for (iz h = 0; h < file->defs.cap; h++) {
-        i32 from = file->defs.heads[h], n = 0;
+        i32 from = file->defs.heads[h], far = from, n = 0;
         for (i32 i = from; i >= 0; i = file->def.v[i].next)
             if (++n % FAR == 0) {
                 file->def.v[from].jump = i + 1;
                 from = i;
+                if (n % (FAR * FAR) == 0) {
+                    file->def.v[far].far = i + 1;
+                    far = i;
+                }
             }
     }
     for (iz h = 0; h < file->changes_here.cap; h++) {

@@ -261,6 +261,8 @@ bool scope_in_loop(const Facts *f, ScopeId s)
 static i32 past_later(const File *fl, i32 i, u32 off, bool *any)
 {
     *any = true;
+    while (fl->def.v[i].far && fl->def.v[fl->def.v[i].far - 1].off > off)
+        i = fl->def.v[i].far - 1;
     while (fl->def.v[i].jump && fl->def.v[fl->def.v[i].jump - 1].off > off)
         i = fl->def.v[i].jump - 1;
     return i;
@@ -268,6 +270,14 @@ static i32 past_later(const File *fl, i32 i, u32 off, bool *any)
 
 static void reach(Project *p, u32 file, const Def *d, u32 frame, bool weak, Reached *r)
 {
+    enum { DEFS_FREE = 64, DEFS_A_STEP = 8 };
+    if (++r->n > DEFS_FREE && r->n % DEFS_A_STEP == 0)
+        p->steps--;
+    if (r->n > DEFS_FREE && p->steps <= 0) {
+        r->out.open |= OPEN_INVOLVED;
+        eval_cut(p);
+        return;
+    }
     bool outer = p->missing;
     p->missing = false;
     Values v = def_value(p, file, d, frame);

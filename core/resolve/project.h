@@ -91,7 +91,7 @@ typedef struct {
     u32 param;       /* PARAM: index into Facts.params */
     const Step *path;
     i32 next;        /* next older definition of this name in this scope, -1: none */
-    i32 jump;        /* one a good deal older, + 1; 0: step by step */
+    i32 jump, far;   /* one a good deal older, + 1, and one that is far older; 0: step by step */
 } Def;
 
 /* Open addressing; what a slot stands for is read where it points to. */
@@ -398,6 +398,7 @@ typedef struct {
 typedef struct {
     Values out, dflt;
     bool missing;
+    i32 n; /* definitions */
 } Reached;
 
 /* What reached the latest use of a name with many definitions. */
