@@ -271,9 +271,10 @@ static i32 past_later(const File *fl, i32 i, u32 off, bool *any)
 static void reach(Project *p, u32 file, const Def *d, u32 frame, bool weak, Reached *r)
 {
     enum { DEFS_FREE = 64, DEFS_A_STEP = 8 };
-    if (++r->n > DEFS_FREE && r->n % DEFS_A_STEP == 0)
+    i32 most = p->budget > 0 ? DEFS_FREE : DEFS_FREE / 8;
+    if (++r->n > most && r->n % DEFS_A_STEP == 0)
         p->steps--;
-    if (r->n > DEFS_FREE && p->steps <= 0) {
+    if (r->n > most && p->steps <= 0) {
         r->out.open |= OPEN_INVOLVED;
         eval_cut(p);
         return;
