@@ -5,6 +5,8 @@
 #include "surface.h"
 
 void map_merge(Project *p, Value *m, Values from, bool maybe);
+/* Sets one entry in place of what there is under its name; maybe: or besides it. */
+void map_field(Project *p, Value *m, Str name, Values val, bool maybe);
 void map_put_value(Project *p, Value *m, Values key, Values val, bool maybe);
 bool map_full(const Value *m); /* further entries would be left out */
 void list_add(Project *p, Value *l, Values item);
