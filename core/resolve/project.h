@@ -10,7 +10,9 @@
  *
  *   parts.c     outlines of files, parts
  *   value.c     sets of values
- *   index.c     per file: definitions by name, classes, mutations, call sites
+ *   index.c     per file: definitions by name, classes, mutations
+ *   sites.c     the same: call sites
+ *   stands.c    the same: functions that stand as values
  *   modules.c   which file an import means
  *   npm.c       the same for path aliases and packages of the project (tsconfig.json, package.json; jsonc.c reads them)
  *   folders.c   packages that are folders, methods declared outside of their class
@@ -21,6 +23,7 @@
  *   apply.c     calls: functions and classes of the project, SDK surface, methods of text, lists, maps
  *   params.c    what the parameters of functions take: frames, arguments of calls
  *   callers.c   who calls a function
+ *   handed.c    what functions of the project do with functions that they take
  *   contexts.c  calling contexts that were found before
  *   kept.c      what took going through many things
  *   assigned.c  assignments to members of other objects than the receiver
@@ -29,6 +32,8 @@
  *   held.c      what frameworks keep for the project: entries of their maps, settings
  *   classes.c   kin of classes, their methods
  *   members.c   members of objects, classes, modules
+ *   types.c     what declared types say
+ *   declared.c  calls that are nothing of an SDK by the declared type of their receiver
  *   told.c      parameters that a function's declared type tells of
  *   protos.c    functions that are classes
  *   family.c    constructors among the classes of a family
@@ -753,6 +758,8 @@ bool callers_known(Project *p, u32 file, ScopeId fn); /* of a method, in a langu
 i32 function_contexts(Project *p, u32 file, ScopeId fn, u32 *frames, i32 max);
 /* Adds a context of the function fn, which is the value `how`, for a call of it (arg -1) or one to which it is handed as an argument. */
 i32 value_context(Project *p, Site call, i32 arg, const Value *how, u32 file, ScopeId fn, u32 *frames, i32 n, i32 max);
+/* sites.c */
+void index_sites(Project *p, u32 fi); /* of a file, when all functions have their names */
 /* stands.c */
 void index_stands(Project *p, u32 fi); /* of a file, when all functions have their names */
 bool stands_elsewhere(Project *p, u32 file, ScopeId fn); /* where its value may be called by somebody who is not seen */
