@@ -63,7 +63,7 @@ class Size:
                 self.bytes += len(text)
             make(put, n)
             got = measured(tmp)
-            if got and runs > 1:
+            if got and runs > 1 and got[0] < 1:
                 again = measured(tmp, min(runs, 2) if got[0] > ENOUGH / 2 else runs)
                 got = (min(got[0], again[0]), got[1]) if again else got
         self.seconds = max(got[0] - empty[0], 1e-4) if got else TOO_LONG
