@@ -113,7 +113,7 @@ static Str text_block(Arena *a, Arena *scratch, Str s)
         if (!last)
             buf_u8(&b, '\n');
     }
-    return decode(a, b.v, b.v + b.n);
+    return b.n ? decode(a, b.v, b.v + b.n) : (Str){0};
 }
 
 /* A string template: literal parts and unknown holes. */
