@@ -535,6 +535,19 @@ static void keep_changed(Project *p, const Since *s, Changed now)
     *(Changed **)vec_push(p->a, &p->changed) = x;
 }
 
+/* Whether all changes under a name are calls that it is passed to: they change a request only. */
+static bool only_passed(Project *p, File *fl, Str key, i32 head)
+{
+    i32 known = map_get(&fl->only_passed, key);
+    if (known < 0) {
+        known = 1;
+        for (i32 i = head; i >= 0 && known; i = fl->change.v[i].next)
+            known = passed_at(fl->f, &fl->f->facts.v[fl->change.v[i].fact], key) >= 0;
+        map_put(p->keep, &fl->only_passed, str_dup(p->keep, key), known);
+    }
+    return known > 0;
+}
+
 static Values changed_here(Project *p, Site use, Str key, ScopeId scope, u32 off, Values v)
 {
     const File *fl = &p->files[use.file];
@@ -542,7 +555,7 @@ static Values changed_here(Project *p, Site use, Str key, ScopeId scope, u32 off
     if (!fl->change.n || !is_mutable(v, f))
         return v;
     i32 head = map_get(&fl->changes, key);
-    if (head < 0)
+    if (head < 0 || (f->traits & TRAIT_MODULES_CLASSES && !has_request(v) && only_passed(p, &p->files[use.file], key, head)))
         return fields_changed(p, use, key, scope, off, v);
     u32 ends = f->traits & TRAIT_EMBEDS ? return_end(f, off) : 0;
     iz dot = str_find_u8(key, '.');

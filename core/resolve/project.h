@@ -280,6 +280,7 @@ typedef struct {
     VEC(Def) def;
     Map changes;      /* base name to first Change, the newest */
     Map changes_deep; /* first names of those of several parts: in.Items[k] = v */
+    Map only_passed;  /* names: whether all of their changes are calls that take them */
     Map changes_here; /* "FUNCTION:NAME" to the same */
     VEC(Change) change;
     Map exports;      /* exported name to fact */
