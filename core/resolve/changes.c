@@ -429,11 +429,7 @@ static u32 return_end(const Facts *f, u32 use)
 /* The newest change of a function's own variable that may count at an offset. */
 static i32 change_here(Project *p, const File *fl, ScopeId fn, Str key, ScopeId use, u32 off)
 {
-    Buf b = {.a = p->a};
-    buf_int(&b, fn);
-    buf_u8(&b, ':');
-    buf_str(&b, key);
-    i32 i = map_get(&fl->changes_here, buf_done(&b));
+    i32 i = map_get(&fl->changes_here, name_key(p->a, fn, key));
     while (i >= 0 && fl->change.v[i].jump && fl->change.v[fl->change.v[i].jump - 1].off > off && !scope_in_loop(fl->f, use))
         i = fl->change.v[i].jump - 1;
     return i;
@@ -492,30 +488,15 @@ typedef struct {
     const Changed *last;
 } Since;
 
-static bool same_values(Values x, Values y)
-{
-    bool same = x.n == y.n && x.open == y.open;
-    for (i32 i = 0; i < x.n && same; i++)
-        same = value_same(x.v[i], y.v[i]);
-    return same;
-}
-
 static Since changed_before(Project *p, Site use, Str key, ScopeId fn, ScopeId scope, i32 head, Values v)
 {
     const File *fl = &p->files[use.file];
     const Facts *f = fl->f;
     while (f->scopes.v[scope].kind == SCOPE_BLOCK && fl->change.v[head].off < f->scopes.v[scope].off)
         scope = f->scopes.v[scope].parent; /* nothing is changed in the block before the use */
-    Buf b = {.a = p->a};
-    const i64 parts[] = {use.file, fn, scope, use.frame};
-    for (iz i = 0; i < COUNTOF(parts); i++) {
-        buf_int(&b, parts[i]);
-        buf_u8(&b, ':');
-    }
-    buf_str(&b, key);
-    Since s = {.key = buf_done(&b)};
+    Since s = {.key = number_key(p->a, (i64[]){use.file, fn, scope, use.frame}, 4, key)};
     s.known = map_get(&p->changed_ids, s.key);
-    if (s.known >= 0 && same_values(p->changed.v[s.known]->from, v))
+    if (s.known >= 0 && values_same(p->changed.v[s.known]->from, v) && p->changed.v[s.known]->from.open == v.open)
         s.last = p->changed.v[s.known];
     return s;
 }

@@ -163,17 +163,10 @@ static void add_params(Project *p, SdkCall *c, Site at)
     }
 }
 
-static bool same_region(Values x, Values y)
-{
-    bool same = x.n == y.n && !x.open == !y.open;
-    for (i32 i = 0; same && i < x.n; i++)
-        same = value_same(x.v[i], y.v[i]);
-    return same;
-}
-
 static bool same_draft(const Draft *x, const Draft *y)
 {
-    return str_eq(x->service, y->service) && str_eq(x->operation, y->operation) && value_same(x->args, y->args) && same_region(x->region, y->region);
+    return str_eq(x->service, y->service) && str_eq(x->operation, y->operation) && value_same(x->args, y->args) &&
+           values_same(x->region, y->region) && !x->region.open == !y->region.open;
 }
 
 static const ArgValue *region_of(Project *p, const Draft *d)

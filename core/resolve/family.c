@@ -89,16 +89,10 @@ static i32 find_runs(Project *p, const Value *inst, u32 file, ScopeId ctor, u32 
 /* Frames in which the constructor runs for the instance; 0 of them: not known. Remembered. */
 static i32 runs_of(Project *p, const Value *inst, u32 file, ScopeId ctor, u32 *frames)
 {
-    Buf key = {.a = p->a};
     const i64 parts[] = {file, ctor, inst->file, inst->scope, inst->site.file, inst->site.expr, inst->site.frame};
-    buf_str(&key, S("runs"));
-    for (iz i = 0; i < COUNTOF(parts); i++) {
-        buf_u8(&key, ',');
-        buf_int(&key, parts[i]);
-    }
     Asking asked;
     i32 n = 0;
-    if (contexts_known(p, buf_done(&key), &asked, frames, CONTEXTS_MAX, &n))
+    if (contexts_known(p, number_key(p->a, parts, COUNTOF(parts), S("runs")), &asked, frames, CONTEXTS_MAX, &n))
         return n;
     n = find_runs(p, inst, file, ctor, frames);
     contexts_found(p, &asked, frames, n);

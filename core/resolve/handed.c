@@ -52,7 +52,7 @@ static const HandedUses *uses_of(Project *p, u32 file, ScopeId fn, Str name)
     File *fl = &p->files[file];
     const Facts *f = fl->f;
     const Scope *s = &f->scopes.v[fn];
-    Str key = str_cat3(p->a, scope_key(p->a, file, fn), S(":"), name);
+    Str key = number_key(p->a, (i64[]){file, fn}, 2, name);
     i32 known = map_get(&p->handed_ids, key);
     if (known >= 0)
         return &p->handed.v[known];

@@ -30,13 +30,25 @@ bool scope_within(const Facts *f, ScopeId inner, ScopeId outer)
     return inner == outer;
 }
 
+Str number_key(Arena *a, const i64 *v, iz n, Str name)
+{
+    Buf b = {.a = a};
+    for (iz i = 0; i < n; i++) {
+        buf_int(&b, v[i]);
+        buf_u8(&b, ':');
+    }
+    buf_str(&b, name);
+    return buf_done(&b);
+}
+
+Str name_key(Arena *a, ScopeId scope, Str name)
+{
+    return number_key(a, (i64[]){scope}, 1, name);
+}
+
 Str scope_key(Arena *a, u32 file, ScopeId scope)
 {
-    Buf key = {.a = a};
-    buf_int(&key, file);
-    buf_u8(&key, ':');
-    buf_int(&key, scope);
-    return buf_done(&key);
+    return number_key(a, (i64[]){file, scope}, 2, (Str){0});
 }
 
 Str expr_simple_name(const Facts *f, ExprId e)
@@ -236,11 +248,7 @@ static void add_change(Project *p, File *file, ExprId base, u32 fact)
     if (dot > 0)
         map_put(p->a, &file->changes_deep, str_head(key, dot), 0);
     c.next = *head;
-    Buf here = {.a = p->a};
-    buf_int(&here, scope_function(f, c.block));
-    buf_u8(&here, ':');
-    buf_str(&here, key);
-    i32 *first = map_at(p->a, &file->changes_here, buf_done(&here));
+    i32 *first = map_at(p->a, &file->changes_here, name_key(p->a, scope_function(f, c.block), key));
     c.next_here = *first;
     *(Change *)vec_push(p->a, &file->change) = c;
     *head = *first = (i32)file->change.n - 1;
@@ -305,11 +313,7 @@ static void add_target(Project *p, u32 fi, u32 fact, ExprId target, const Step *
             d.scope = declaring_scope(f, x->scope);
         } else if (x->flags & BIND_IMPLICIT) {
             d.scope = declaring_scope(f, x->scope);
-            Buf key = {.a = p->a};
-            buf_int(&key, fn);
-            buf_u8(&key, ':');
-            buf_str(&key, t->str);
-            i32 outer = map_get(&file->outers, buf_done(&key));
+            i32 outer = map_get(&file->outers, name_key(p->a, fn, t->str));
             if (outer >= 0)
                 d.scope = (ScopeId)outer;
         } else {
@@ -409,15 +413,6 @@ static void name_lambda(Facts *f, Str name, ExprId value)
     const Expr *v = EXPR(f, value);
     if (v->kind == EX_LAMBDA && name.len && !f->scopes.v[v->scope].name.len)
         f->scopes.v[v->scope].name = name;
-}
-
-static Str name_key(Arena *a, ScopeId scope, Str name)
-{
-    Buf key = {.a = a};
-    buf_int(&key, scope);
-    buf_u8(&key, ':');
-    buf_str(&key, name);
-    return buf_done(&key);
 }
 
 /* The names that functions bind themselves. */
@@ -612,11 +607,7 @@ static void add_changes_within(Project *p, File *file)
             ScopeId home = c.declared ? scope_function(f, c.declared - 1) : 0;
             if (!home || home == scope_function(f, c.block))
                 continue;
-            Buf here = {.a = p->a};
-            buf_int(&here, home);
-            buf_u8(&here, ':');
-            buf_str(&here, key);
-            i32 *first = map_at(p->a, &file->changes_here, buf_done(&here));
+            i32 *first = map_at(p->a, &file->changes_here, name_key(p->a, home, key));
             if (home != last)
                 after = -1;
             last = home;

@@ -24,14 +24,7 @@ void kept_put(Project *p, Str key, Values v)
     *(Values *)vec_push(p->a, &p->kept) = v;
 }
 
-Str kept_key(Project *p, const char *what, u32 file, u32 id, Str name)
+Str kept_key(Project *p, u8 what, u32 file, u32 id, Str name)
 {
-    Buf b = {.a = p->a};
-    buf_u8(&b, (u8)*what);
-    buf_int(&b, file);
-    buf_u8(&b, ':');
-    buf_int(&b, id);
-    buf_u8(&b, ':');
-    buf_str(&b, name);
-    return buf_done(&b);
+    return number_key(p->a, (i64[]){what, file, id}, 3, name);
 }

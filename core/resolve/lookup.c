@@ -326,14 +326,7 @@ static Reached *reached_since(Project *p, u32 file, Str name, ScopeId declared, 
         return 0;
     while (f->scopes.v[use].kind == SCOPE_BLOCK && use != declared && fl->def.v[first].off < f->scopes.v[use].off)
         use = f->scopes.v[use].parent; /* nothing is defined in the block before the use */
-    Buf b = {.a = p->a};
-    const i64 parts[] = {file, declared, use, frame};
-    for (iz i = 0; i < COUNTOF(parts); i++) {
-        buf_int(&b, parts[i]);
-        buf_u8(&b, ':');
-    }
-    buf_str(&b, name);
-    Str key = buf_done(&b);
+    Str key = number_key(p->a, (i64[]){file, declared, use, frame}, 4, name);
     i32 known = map_get(&p->latest_ids, key);
     const Latest *last = known < 0 ? 0 : p->latest.v[known];
     Latest now = {.def = first};
@@ -376,14 +369,7 @@ static Reached *reached_since(Project *p, u32 file, Str name, ScopeId declared, 
 static Reached *reached_ever(Project *p, u32 file, Str name, ScopeId declared, u32 frame, i32 first)
 {
     const File *fl = &p->files[file];
-    Buf b = {.a = p->a};
-    const i64 parts[] = {file, declared, frame};
-    for (iz i = 0; i < COUNTOF(parts); i++) {
-        buf_int(&b, parts[i]);
-        buf_u8(&b, ':');
-    }
-    buf_str(&b, name);
-    Str key = buf_done(&b);
+    Str key = number_key(p->a, (i64[]){file, declared, frame}, 3, name);
     i32 known = map_get(&p->latest_ids, key);
     if (known >= 0)
         return &p->latest.v[known]->r;

@@ -268,7 +268,7 @@ static Values with_overrides(Project *p, const Value *inst, Str name, Values own
     enum { TOO_MANY = -1 };
     Values more;
     ArenaMark mark = arena_mark(p->a);
-    bool known = kept_find(p, kept_key(p, "o", inst->file, inst->scope, name), &more);
+    bool known = kept_find(p, kept_key(p, 'o', inst->file, inst->scope, name), &more);
     arena_rewind(p->a, mark);
     if (!known) {
         i32 left = OVERRIDES_MAX;
@@ -278,7 +278,7 @@ static Values with_overrides(Project *p, const Value *inst, Str name, Values own
         if (left < 0)
             more.n = TOO_MANY;
         if (seen.n > COUNTOF(seen.few))
-            kept_put(p, kept_key(p, "o", inst->file, inst->scope, name), more);
+            kept_put(p, kept_key(p, 'o', inst->file, inst->scope, name), more);
         taint_end(p, outer);
     }
     if (more.n != TOO_MANY)
@@ -482,7 +482,7 @@ static Values assigned_members(Project *p, const Value *inst, Str name, bool *an
     Values same = {0}, out = {0};
     Members made = {0};
     ArenaMark mark = arena_mark(p->a);
-    i32 known = p->assigned_ids.n ? map_get(&p->assigned_ids, kept_key(p, "m", inst->file, inst->scope, name)) : -1;
+    i32 known = p->assigned_ids.n ? map_get(&p->assigned_ids, kept_key(p, 'm', inst->file, inst->scope, name)) : -1;
     arena_rewind(p->a, mark);
     if (known >= 0) {
         made = p->assigned.v[known].made;
@@ -499,7 +499,7 @@ static Values assigned_members(Project *p, const Value *inst, Str name, bool *an
             else
                 same = values_union(p->a, same, assigned_by(p, inst, name, all.v[i]));
         if ((large || all.n > MANY) && kept_holds(p)) {
-            map_put(p->a, &p->assigned_ids, kept_key(p, "m", inst->file, inst->scope, name), (i32)p->assigned.n);
+            map_put(p->a, &p->assigned_ids, kept_key(p, 'm', inst->file, inst->scope, name), (i32)p->assigned.n);
             *(Assigned *)vec_push(p->a, &p->assigned) = (Assigned){made, same, *any};
         }
         taint_end(p, outer);

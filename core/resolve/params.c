@@ -131,17 +131,11 @@ u32 frame_for(Project *p, u32 file, ScopeId fn, Site call, const Value *self, u3
 
 u32 frame_given(Project *p, const Value *fn, const Values *given, i32 n)
 {
-    Buf key = {.a = p->a};
     u64 h = fn->self ? value_hash(fn->self) : 0;
     for (i32 i = 0; i < n; i++)
         h = values_hash(h, given[i]);
     const i64 parts[] = {fn->file, fn->scope, fn->site.frame, (i64)(h >> 1)};
-    buf_str(&key, S("given"));
-    for (iz i = 0; i < COUNTOF(parts); i++) {
-        buf_u8(&key, ',');
-        buf_int(&key, parts[i]);
-    }
-    i32 *id = map_at(p->a, &p->frame_ids, buf_done(&key));
+    i32 *id = map_at(p->a, &p->frame_ids, number_key(p->a, parts, COUNTOF(parts), S("given")));
     if (*id < 0) {
         Values *all = new(p->a, Values, n);
         for (i32 i = 0; i < n; i++)

@@ -624,8 +624,12 @@ ScopeId scope_class(const Facts *f, ScopeId s);     /* class that the method at 
 bool scope_in_loop(const Facts *f, ScopeId s); /* of its function */
 bool scope_within(const Facts *f, ScopeId inner, ScopeId outer);
 
-/* A scope of a file as the key of a map ("3:17"), in `a`. */
+/* Numbers and a name as the key of a map ("3:17:client"), in `a`. */
+Str number_key(Arena *a, const i64 *v, iz n, Str name);
+
+/* A scope of a file, a name in a scope as such keys. */
 Str scope_key(Arena *a, u32 file, ScopeId scope);
+Str name_key(Arena *a, ScopeId scope, Str name);
 i32 members_own(const Project *p, Str name, u32 file, ScopeId cls); /* the first MemberBind of a class, or of other objects (cls 0), or -1 */
 Str expr_simple_name(const Facts *f, ExprId e);     /* of a name or member chain: its last component */
 Str expr_path(Arena *a, const Facts *f, ExprId e);  /* "a.b.c" of a pure chain, or empty */
@@ -722,7 +726,7 @@ Values call_arg(Project *p, Site call, u32 skip, i32 pos, Str name, bool *found)
 
 /* --- kept.c --- */
 /* What was found by going through many things, until values are dropped. Between taint_begin and taint_end, kept_put keeps what holds for good. */
-Str kept_key(Project *p, const char *what, u32 file, u32 id, Str name);
+Str kept_key(Project *p, u8 what, u32 file, u32 id, Str name);
 bool kept_find(Project *p, Str key, Values *v);
 bool kept_holds(const Project *p);
 void kept_put(Project *p, Str key, Values v);

@@ -172,7 +172,7 @@ static Values returned(Project *p, u32 file, ScopeId fn, u32 frame)
     if (!same || !r->same)
         return each_return(p, file, fn, frame);
     Values out;
-    Str key = kept_key(p, "r", file, fn, (Str){0});
+    Str key = kept_key(p, 'r', file, fn, (Str){0});
     if (kept_find(p, key, &out))
         return out;
     Taint outer = taint_begin(p);

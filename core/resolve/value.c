@@ -60,6 +60,14 @@ bool value_same(const Value *x, const Value *y)
     return x == y || hash_of(x) == hash_of(y);
 }
 
+bool values_same(Values x, Values y)
+{
+    bool same = x.n == y.n;
+    for (i32 i = 0; same && i < x.n; i++)
+        same = value_same(x.v[i], y.v[i]);
+    return same;
+}
+
 Value *value_new(Arena *a, ValueKind kind)
 {
     Value *v = new(a, Value, 1);

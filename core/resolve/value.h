@@ -95,6 +95,7 @@ Values values_union(Arena *a, Values x, Values y);
 Values values_add(Arena *a, Values x, const Value *v);
 bool says_something(const Value *v); /* it is of an SDK or of a class: more than text, and more than nothing */
 bool value_same(const Value *x, const Value *y);
+bool values_same(Values x, Values y); /* their members, in this order */
 u64 value_hash(const Value *v);
 u64 values_hash(u64 h, Values s); /* h: of what stands before */
 

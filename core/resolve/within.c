@@ -15,22 +15,12 @@ u32 fact_from(const Facts *f, u32 off)
     return (u32)lo;
 }
 
-/* The key is written into `in`, which is not kept. */
-static Str key_of(Arena *in, ScopeId scope, Str name)
-{
-    Buf key = {.a = in};
-    buf_int(&key, scope);
-    buf_u8(&key, ':');
-    buf_str(&key, name);
-    return buf_done(&key);
-}
-
 const FactIds *calls_within(Project *p, u32 file, ScopeId scope, Str name)
 {
     File *fl = &p->files[file];
     const Facts *f = fl->f;
     const Scope *s = &f->scopes.v[scope];
-    i32 known = map_get(&fl->calls_within, key_of(p->a, scope, name));
+    i32 known = map_get(&fl->calls_within, name_key(p->a, scope, name));
     if (known >= 0)
         return &fl->within.v[known];
     FactIds ids = {0};
@@ -42,7 +32,7 @@ const FactIds *calls_within(Project *p, u32 file, ScopeId scope, Str name)
         if (callee->kind == EX_NAME && str_eq(callee->str, name))
             *(u32 *)vec_push(p->keep, &ids) = i;
     }
-    map_put(p->keep, &fl->calls_within, key_of(p->keep, scope, name), (i32)fl->within.n);
+    map_put(p->keep, &fl->calls_within, name_key(p->keep, scope, name), (i32)fl->within.n);
     FactIds *kept = vec_push(p->keep, &fl->within);
     *kept = ids;
     return kept;
